@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { issueKeySchema } from './jira.ts';
+import { type Plan, planSchema } from './plan.ts';
+import { problemSchema } from './problem.ts';
+
+export const conversationIdSchema = z.uuid();
+
+/**
+ * POST /api/chat. The conversation lives on the server; a client sends only what is new: a message, or the
+ * decision on one waiting change. The id is made by the client; a first message with a new id starts a
+ * conversation of the caller. Answers with the AI SDK's UI message stream (server-sent events).
+ */
+export const chatRequestSchema = z.strictObject({
+  conversationId: conversationIdSchema,
+  timeZone: z.string().max(64).optional().describe('IANA name, for "today" and "Friday"; default UTC'),
+  action: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('message'),
+      messageId: z.string().min(1).max(64),
+      text: z.string().trim().min(1).max(8_000),
+      page: z
+        .strictObject({ issueKey: issueKeySchema.optional() })
+        .optional()
+        .describe('What the person is looking at in the current tab'),
+    }),
+    z.strictObject({
+      kind: z.literal('decision'),
+      toolCallId: z.string().min(1).max(200),
+      approved: z.boolean(),
+    }),
+  ]),
+});
+export type ChatRequest = z.infer<typeof chatRequestSchema>;
+
+/** Data parts of a message, named `data-plan`, `data-problem` on the wire. A plan's part id is its toolCallId. */
+export const dataPartSchemas = { plan: planSchema, problem: problemSchema.omit({ requestId: true }) };
+export type DataParts = {
+  plan: Plan;
+  problem: z.infer<typeof dataPartSchemas.problem>;
+};
+
+export const messageMetadataSchema = z.object({ createdAt: z.iso.datetime(), model: z.string().optional() });
+export type MessageMetadata = z.infer<typeof messageMetadataSchema>;
+
+/**
+ * GET /api/chat/:conversationId. `messages` are AI SDK UI messages with the parts above; they are the
+ * server's own record, so the wire checks only their frame.
+ */
+export const conversationSchema = z.object({
+  id: conversationIdSchema,
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+  messages: z.array(
+    z.looseObject({ id: z.string(), role: z.enum(['user', 'assistant']), parts: z.array(z.unknown()) }),
+  ),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** GET /api/chat/examples: sentences that work on this site, for the empty chat and for "help". */
+export const examplesSchema = z.object({ examples: z.array(z.string()) });

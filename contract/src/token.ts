@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { personSchema, siteSchema, wayInSchema } from './session.ts';
+
+export const connectionStateSchema = z.enum(['connected', 'reconnect-required']);
+export type ConnectionState = z.infer<typeof connectionStateSchema>;
+
+export const tokenEventKindSchema = z.enum([
+  'connected',
+  'refreshed',
+  'refresh-failed',
+  'reconnect-required',
+  'disconnected',
+]);
+export type TokenEventKind = z.infer<typeof tokenEventKindSchema>;
+
+/** One line of a connection's history. `explanation` is a sentence for the person; it never holds a secret. */
+export const tokenEventSchema = z.object({
+  id: z.int().describe('Rises with time; also the id of the server-sent event'),
+  at: z.iso.datetime(),
+  kind: tokenEventKindSchema,
+  cause: z.enum(['sign-in', 'request', 'background', 'person']).describe('What set it off'),
+  explanation: z.string(),
+  durationMs: z.number().nullable().describe('Of the token request, where there was one'),
+});
+export type TokenEvent = z.infer<typeof tokenEventSchema>;
+
+/** GET /api/token: the health of the caller's own connection. */
+export const tokenStatusSchema = z.object({
+  wayIn: wayInSchema,
+  person: personSchema,
+  site: siteSchema.nullable(),
+  state: connectionStateSchema,
+  explanation: z.string().describe('The state in a sentence'),
+  scopes: z.array(z.string()),
+  serverTime: z.iso.datetime().describe("Count down against this clock, not the browser's"),
+  connectedAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  accessTokenExpiresAt: z.iso.datetime().nullable().describe('Null for an API token'),
+  lastRefreshAt: z.iso.datetime().nullable(),
+  nextRefreshAt: z.iso.datetime().nullable().describe('When the background refresher means to renew it'),
+  refreshes: z.object({ attempts: z.int(), successes: z.int(), failures: z.int() }),
+});
+export type TokenStatus = z.infer<typeof tokenStatusSchema>;
+
+/** GET /api/token/events?before=…&limit=…: newest first. */
+export const tokenEventsQuerySchema = z.strictObject({
+  before: z.coerce.number().int().positive().optional().describe('Only events with a lower id'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const tokenEventsSchema = z.object({ events: z.array(tokenEventSchema), more: z.boolean() });
+export type TokenEvents = z.infer<typeof tokenEventsSchema>;

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { daySchema, issueKeySchema, issueSchema, issueSummarySchema } from './jira.ts';
+
+/** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
+
+const personSaid = z.string().min(1).max(200).describe('"me", "nobody", or a name');
+const period = z
+  .strictObject({ from: daySchema.optional(), to: daySchema.optional() })
+  .describe('Days, both inclusive');
+const names = z.array(z.string().min(1).max(255)).min(1).max(50);
+
+/** What to look for, in the words people use; names are looked up in Jira. Everything given must hold. */
+export const criteriaSchema = z.strictObject({
+  keys: z.array(issueKeySchema).min(1).max(50).optional(),
+  projects: names.optional().describe('Keys or names'),
+  types: names.optional(),
+  statuses: names.optional(),
+  statusCategory: z.enum(['open', 'to do', 'in progress', 'done']).optional().describe('"open" is: not done'),
+  priorities: names.optional(),
+  labels: names.optional(),
+  components: names.optional(),
+  assignee: personSaid.optional(),
+  notAssignee: personSaid.optional(),
+  reporter: personSaid.optional(),
+  parent: issueKeySchema.optional(),
+  text: z.string().min(1).max(500).optional(),
+  due: period.optional(),
+  noDueDate: z.literal(true).optional(),
+  overdue: z.literal(true).optional(),
+  created: period.optional(),
+  updated: period.optional(),
+  resolved: period.optional(),
+  notUpdatedSince: daySchema.optional(),
+  watchedByMe: z.literal(true).optional(),
+  inOpenSprint: z.literal(true).optional(),
+  orderBy: z
+    .strictObject({
+      field: z.enum(['created', 'updated', 'due', 'priority', 'rank', 'key', 'resolved']),
+      direction: z.enum(['ascending', 'descending']),
+    })
+    .optional(),
+});
+export type Criteria = z.infer<typeof criteriaSchema>;
+
+export const searchIssuesInputSchema = z
+  .strictObject({
+    criteria: criteriaSchema.optional(),
+    jql: z.string().min(1).max(10_000).optional().describe('Instead of criteria'),
+    countOnly: z.boolean().optional(),
+    limit: z.int().min(1).max(50).optional().describe('Default 10'),
+    pageToken: z.string().max(10_000).optional(),
+  })
+  .refine(
+    (input) => (input.criteria === undefined) !== (input.jql === undefined),
+    'Give either criteria or jql',
+  );
+export type SearchIssuesInput = z.infer<typeof searchIssuesInputSchema>;
+export const searchIssuesOutputSchema = z.object({
+  jql: z.string(),
+  jqlUrl: z.url().describe('The same search in Jira'),
+  total: z.int().nullable(),
+  issues: z.array(issueSummarySchema).describe('Empty when only the count was asked for'),
+  nextPageToken: z.string().nullable(),
+});
+export type SearchIssuesOutput = z.infer<typeof searchIssuesOutputSchema>;
+
+export const getIssueInputSchema = z.strictObject({ key: issueKeySchema });
+export type GetIssueInput = z.infer<typeof getIssueInputSchema>;
+export const getIssueOutputSchema = issueSchema;
+export type GetIssueOutput = z.infer<typeof getIssueOutputSchema>;
+
+export const createIssueInputSchema = z.strictObject({
+  project: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('Key or name; may be left out when there is only one'),
+  type: z.string().min(1).max(255).optional().describe('Default: Task'),
+  summary: z.string().trim().min(1).max(255),
+  description: z.string().max(32_767).optional().describe('Markdown'),
+  assignee: personSaid.optional(),
+  priority: z.string().max(255).optional(),
+  dueDate: daySchema.optional(),
+  labels: z.array(z.string().min(1).max(255)).max(100).optional(),
+  parent: issueKeySchema.optional(),
+});
+export type CreateIssueInput = z.infer<typeof createIssueInputSchema>;
+
+export const changeIssueInputSchema = z
+  .strictObject({
+    key: issueKeySchema,
+    summary: z.string().trim().min(1).max(255).optional(),
+    description: z.string().max(32_767).nullable().optional().describe('Markdown'),
+    assignee: personSaid.optional(),
+    status: z.string().min(1).max(255).optional().describe('The status to move to'),
+    priority: z.string().max(255).optional(),
+    dueDate: daySchema.nullable().optional(),
+    addLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
+    removeLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
+  })
+  .refine((input) => Object.keys(input).length > 1, 'Give at least one thing to change');
+export type ChangeIssueInput = z.infer<typeof changeIssueInputSchema>;
+
+export const addCommentInputSchema = z.strictObject({
+  key: issueKeySchema,
+  body: z.string().trim().min(1).max(32_767).describe('Markdown'),
+});
+export type AddCommentInput = z.infer<typeof addCommentInputSchema>;
+
+/** What each of the three writes answers once it was approved and run: read back from Jira, not assumed. */
+export const writeOutputSchema = z.object({
+  issue: issueSummarySchema,
+  done: z.string().describe('What was done, in a sentence'),
+  ignoredFields: z.array(z.string()).describe('Labels of fields that Jira accepted but did not change'),
+});
+export type WriteOutput = z.infer<typeof writeOutputSchema>;
+
+export const toolNames = [
+  'search_issues',
+  'get_issue',
+  'create_issue',
+  'change_issue',
+  'add_comment',
+] as const;
+export type ToolName = (typeof toolNames)[number];
+
+/** For `UIMessage<…>`: the parts named `tool-search_issues` and so on. */
+export interface ToolTypes {
+  [name: string]: { input: unknown; output: unknown | undefined };
+  search_issues: { input: SearchIssuesInput; output: SearchIssuesOutput };
+  get_issue: { input: GetIssueInput; output: GetIssueOutput };
+  create_issue: { input: CreateIssueInput; output: WriteOutput };
+  change_issue: { input: ChangeIssueInput; output: WriteOutput };
+  add_comment: { input: AddCommentInput; output: WriteOutput };
+}
