@@ -1,0 +1,46 @@
+/**
+ * What to look for, in the words people use. Everything given must hold. It has the shape of the wire's own
+ * criteria (the server checks that they match); this room imports nothing of the wire.
+ */
+export interface Criteria {
+  keys?: string[] | undefined;
+  /** Keys or names. */
+  projects?: string[] | undefined;
+  types?: string[] | undefined;
+  statuses?: string[] | undefined;
+  /** "open" is: not done. */
+  statusCategory?: StatusCategory | undefined;
+  priorities?: string[] | undefined;
+  labels?: string[] | undefined;
+  components?: string[] | undefined;
+  /** "me", "nobody" or a name. */
+  assignee?: string | undefined;
+  notAssignee?: string | undefined;
+  reporter?: string | undefined;
+  parent?: string | undefined;
+  text?: string | undefined;
+  due?: Period | undefined;
+  noDueDate?: true | undefined;
+  overdue?: true | undefined;
+  created?: Period | undefined;
+  updated?: Period | undefined;
+  resolved?: Period | undefined;
+  /** A day: not updated on it or later. */
+  notUpdatedSince?: string | undefined;
+  watchedByMe?: true | undefined;
+  inOpenSprint?: true | undefined;
+  orderBy?: Order | undefined;
+}
+
+export type StatusCategory = 'open' | 'to do' | 'in progress' | 'done';
+
+/** Calendar days ("2026-11-27"), both inclusive. */
+export interface Period {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface Order {
+  field: 'created' | 'updated' | 'due' | 'priority' | 'rank' | 'key' | 'resolved';
+  direction: 'ascending' | 'descending';
+}

@@ -1,0 +1,15 @@
+export type { ConversationContext, Situation } from './context.ts';
+export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
+export { exampleSentences } from './examples.ts';
+export type {
+  AboutIntent,
+  ChangeIntent,
+  CommentIntent,
+  CreateIntent,
+  Focus,
+  Intent,
+  SearchIntent,
+  UnknownIntent,
+} from './intent.ts';
+export { interpret } from './interpret.ts';
+export type { ProjectName, StatusName, Vocabulary } from './vocabulary.ts';
