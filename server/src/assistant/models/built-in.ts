@@ -1,0 +1,104 @@
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+  LanguageModelV4FinishReason,
+  LanguageModelV4StreamPart,
+  LanguageModelV4Usage,
+} from '@ai-sdk/provider';
+import type { ToolName } from '@sidelight/contract';
+import type { Situation } from '@sidelight/language';
+import { replyTo } from './built-in-reply.ts';
+
+export const builtInModelId = 'built-in';
+
+export interface BuiltInModelOptions extends Situation {
+  /** Ids of tool calls: unique over all conversations, because approvals are kept under them. */
+  readonly newId: () => string;
+}
+
+/** What the model says next: words for the person, or one call of a tool. */
+export type Reply =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'tool-call'; readonly toolName: ToolName; readonly input: object };
+
+/**
+ * The model that needs no key and no network: `language/` reads the last sentence, and the answers are written
+ * from the tools' results. Made for one turn; what was shown earlier is read from the prompt.
+ */
+export function createBuiltInModel(options: BuiltInModelOptions): LanguageModelV4 {
+  const answer = (call: LanguageModelV4CallOptions) => {
+    call.abortSignal?.throwIfAborted();
+    return replyTo(call.prompt, options);
+  };
+  return {
+    specificationVersion: 'v4',
+    provider: 'sidelight',
+    modelId: builtInModelId,
+    supportedUrls: {},
+    async doGenerate(call) {
+      const reply = answer(call);
+      return {
+        content: [contentOf(reply, options.newId)],
+        finishReason: finishReasonOf(reply),
+        usage,
+        warnings: [],
+      };
+    },
+    async doStream(call) {
+      const reply = answer(call);
+      return { stream: streamOf([...partsOf(reply, options.newId)]) };
+    },
+  };
+}
+
+/** It reads no tokens, so it counts none. */
+const usage: LanguageModelV4Usage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+function finishReasonOf(reply: Reply): LanguageModelV4FinishReason {
+  return { unified: reply.kind === 'text' ? 'stop' : 'tool-calls', raw: undefined };
+}
+
+function contentOf(
+  reply: Reply,
+  newId: () => string,
+): Extract<LanguageModelV4Content, { type: 'text' | 'tool-call' }> {
+  return reply.kind === 'text'
+    ? { type: 'text', text: reply.text }
+    : {
+        type: 'tool-call',
+        toolCallId: newId(),
+        toolName: reply.toolName,
+        input: JSON.stringify(reply.input),
+      };
+}
+
+function* partsOf(reply: Reply, newId: () => string): Generator<LanguageModelV4StreamPart> {
+  yield { type: 'stream-start', warnings: [] };
+  const content = contentOf(reply, newId);
+  if (content.type === 'text') {
+    yield { type: 'text-start', id: 'answer' };
+    for (const delta of paragraphsOf(content.text)) yield { type: 'text-delta', id: 'answer', delta };
+    yield { type: 'text-end', id: 'answer' };
+  } else {
+    yield content;
+  }
+  yield { type: 'finish', finishReason: finishReasonOf(reply), usage };
+}
+
+/** Pieces that each end with a line, so that a list appears row by row and no Markdown mark is torn. */
+function paragraphsOf(text: string): string[] {
+  return text.match(/[^\n]*\n+|[^\n]+/g) ?? [];
+}
+
+function streamOf(parts: readonly LanguageModelV4StreamPart[]): ReadableStream<LanguageModelV4StreamPart> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
+}
