@@ -1,0 +1,234 @@
+/**
+ * What a Jira site consists of, in Jira's own terms. Issues hold the catalogue entries themselves (not ids),
+ * so that `issue.status.name` needs no look-up. Instants are milliseconds since 1970; days are `YYYY-MM-DD`.
+ * Catalogue entries never change after the site was made; issues and comments do, only through ./changes.ts.
+ */
+
+/** An Atlassian Document Format node; the whole document has type `doc` and version 1. */
+export interface AdfNode {
+  type: string;
+  version?: number;
+  text?: string;
+  attrs?: Record<string, unknown>;
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  content?: AdfNode[];
+}
+
+export interface AdfDocument extends AdfNode {
+  type: 'doc';
+  version: 1;
+  content: AdfNode[];
+}
+
+export interface Person {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly email: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly active: boolean;
+  /** `app` accounts write comments and cannot sign in. */
+  readonly accountType: 'atlassian' | 'app';
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly Person[];
+}
+
+/** Jira has exactly these categories; their names are To Do, In Progress and Done. */
+export interface StatusCategory {
+  readonly id: number;
+  readonly key: 'new' | 'indeterminate' | 'done';
+  readonly name: 'To Do' | 'In Progress' | 'Done';
+  readonly colorName: 'blue-gray' | 'yellow' | 'green';
+}
+
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: StatusCategory;
+}
+
+export interface Transition {
+  readonly id: string;
+  readonly name: string;
+  readonly to: Status;
+  /** The statuses it starts from; null for a global transition, offered everywhere but in its own target. */
+  readonly from: readonly Status[] | null;
+}
+
+export interface Workflow {
+  readonly name: string;
+  readonly initial: Status;
+  readonly statuses: readonly Status[];
+  readonly transitions: readonly Transition[];
+}
+
+export interface Priority {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly color: string;
+  /** 0 is the most urgent. */
+  readonly rank: number;
+}
+
+export interface Resolution {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface IssueType {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** 1 epic, 0 standard, -1 sub-task. */
+  readonly hierarchyLevel: 1 | 0 | -1;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly lead: Person | null;
+}
+
+export interface Version {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly released: boolean;
+  readonly archived: boolean;
+  readonly startDate: string | null;
+  readonly releaseDate: string | null;
+}
+
+export interface Sprint {
+  readonly id: number;
+  readonly name: string;
+  readonly state: 'future' | 'active' | 'closed';
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly projectKey: string;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly typeKey: 'software' | 'service_desk' | 'business';
+  readonly lead: Person;
+  readonly members: readonly Person[];
+  readonly issueTypes: readonly IssueType[];
+  /** By issue type id; every type of the project has one. */
+  readonly workflows: ReadonlyMap<string, Workflow>;
+  readonly components: readonly Component[];
+  readonly versions: readonly Version[];
+}
+
+/**
+ * One changed field. `from`/`to` are ids (account id, status id, day …) or null for empty; the texts are what
+ * Jira shows. Labels: no ids, texts space-separated. Components and versions: one item per entry added
+ * (from null) or removed (to null).
+ */
+export interface HistoryItem {
+  /** Jira's name in the changelog: `status`, `assignee`, `priority`, `resolution`, `duedate`, `summary`,
+   * `description`, `labels`, `Component`, `Fix Version`, `Version`, `Sprint`, `issuetype`, `Parent`, `reporter`. */
+  readonly field: string;
+  /** Name of the field in REST: `status`, `components`, `fixVersions`, `versions`, `customfield_10020`, … */
+  readonly fieldId: string;
+  readonly from: string | null;
+  readonly fromText: string | null;
+  readonly to: string | null;
+  readonly toText: string | null;
+}
+
+/** One changelog entry: what one person changed at one moment. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly author: Person;
+  readonly at: number;
+  readonly items: readonly HistoryItem[];
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly author: Person;
+  updateAuthor: Person;
+  readonly createdAt: number;
+  updatedAt: number;
+  body: AdfDocument;
+}
+
+export interface IssueLink {
+  readonly id: string;
+  readonly type: {
+    readonly id: string;
+    readonly name: string;
+    readonly inward: string;
+    readonly outward: string;
+  };
+  readonly direction: 'inward' | 'outward';
+  readonly issue: Issue;
+}
+
+export interface Issue {
+  readonly id: string;
+  readonly key: string;
+  /** The number in the key, so that keys sort as Jira sorts them. */
+  readonly number: number;
+  readonly project: Project;
+  readonly createdAt: number;
+  readonly creator: Person;
+  type: IssueType;
+  summary: string;
+  description: AdfDocument | null;
+  environment: AdfDocument | null;
+  status: Status;
+  statusChangedAt: number;
+  priority: Priority;
+  resolution: Resolution | null;
+  resolvedAt: number | null;
+  reporter: Person | null;
+  assignee: Person | null;
+  dueDate: string | null;
+  labels: readonly string[];
+  components: readonly Component[];
+  fixVersions: readonly Version[];
+  /** "Affects versions". */
+  affectedVersions: readonly Version[];
+  parent: Issue | null;
+  sprints: readonly Sprint[];
+  /** `customfield_10016`, "Story Points"; null where nobody estimated. */
+  storyPoints: number | null;
+  updatedAt: number;
+  watchers: readonly Person[];
+  votes: readonly Person[];
+  links: IssueLink[];
+  comments: Comment[];
+  /** Oldest first. Undone from last to first it gives the issue as it was created. */
+  history: HistoryEntry[];
+}
+
+export interface Site {
+  readonly cloudId: string;
+  readonly name: string;
+  /** Where people would open it in a browser; no trailing slash. */
+  readonly url: string;
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly statuses: readonly Status[];
+  readonly priorities: readonly Priority[];
+  readonly resolutions: readonly Resolution[];
+  readonly issueTypes: readonly IssueType[];
+  readonly projects: readonly Project[];
+  readonly sprints: readonly Sprint[];
+  /** By key, in the order of creation. */
+  readonly issues: Map<string, Issue>;
+}
