@@ -1,0 +1,59 @@
+import { healthSchema, type Readiness, readinessSchema } from '@sidelight/contract';
+import type { AppInstance } from '../app-instance.ts';
+
+export interface HealthParts {
+  readonly version: string;
+  readonly now: () => number;
+  /** Every part that must work before requests can be served, answering a word about itself. Rejected: it does not. */
+  readonly checks: Readonly<Record<string, () => Promise<string>>>;
+}
+
+export function registerHealthRoutes(app: AppInstance, parts: HealthParts): void {
+  const startedAt = parts.now();
+  app.get(
+    '/api/health',
+    {
+      config: { public: true },
+      schema: { tags: ['health'], summary: 'The process is alive', response: { 200: healthSchema } },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return {
+        status: 'ok' as const,
+        name: 'sidelight' as const,
+        version: parts.version,
+        uptimeSeconds: Math.round((parts.now() - startedAt) / 1000),
+      };
+    },
+  );
+  app.get(
+    '/api/ready',
+    {
+      config: { public: true },
+      schema: {
+        tags: ['health'],
+        summary: 'Whether requests can be served',
+        response: { 200: readinessSchema, 503: readinessSchema },
+      },
+    },
+    async (request, reply) => {
+      const answers = await Promise.all(
+        Object.entries(parts.checks).map(async ([name, check]) => {
+          try {
+            return { name, ok: true, detail: await check() };
+          } catch (error) {
+            // The cause may name files and hosts; it belongs in the log, not in a public answer.
+            request.log.error({ part: name, err: error }, 'not ready');
+            return { name, ok: false, detail: 'does not work; the server log says why' };
+          }
+        }),
+      );
+      const ready = answers.every((answer) => answer.ok);
+      const body: Readiness = { status: ready ? 'ready' : 'not-ready', parts: answers };
+      return reply
+        .code(ready ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send(body);
+    },
+  );
+}
