@@ -1,4 +1,7 @@
-/** Settings after validation. Frozen; nothing else in the server reads process.env. */
+import path from 'node:path';
+import { EnvironmentReader } from './environment.ts';
+
+/** Settings after validation. Frozen; nothing else in the server reads the environment. */
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -8,14 +11,23 @@ export interface Config {
   readonly databaseFile: string;
   /** Key ring, "id:base64" each; the first seals, all open. Null: a key file beside the database is made. */
   readonly keys: readonly string[] | null;
-  readonly apiToken: { readonly siteUrl: string; readonly username: string; readonly token: string } | null;
+  /** Opens the server's own connection (the API token's). Null: one is made up and printed at each start. */
+  readonly accessKey: string | null;
+  readonly apiToken: ApiTokenConfig | null;
   readonly oauth: OAuthConfig | null;
   readonly model: ModelConfig;
   /** Extension ids that may sign in. */
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
   readonly demo: boolean;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logLevel: LogLevel;
+}
+
+export interface ApiTokenConfig {
+  /** https://SITE.atlassian.net, no trailing slash. */
+  readonly siteUrl: string;
+  readonly username: string;
+  readonly token: string;
 }
 
 export interface OAuthConfig {
@@ -37,3 +49,121 @@ export type ModelConfig =
       readonly model: string;
       readonly apiKey: string | null;
     };
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** The id that the manifest key of `extension/` pins for an unpacked build. */
+const developmentExtensionId = 'EXTENSION_ID';
+
+const defaultScopes = 'read:jira-user read:jira-work write:jira-work read:me offline_access';
+
+/**
+ * Reads the settings. Throws one ConfigError that names every fault with its cure; a setting that is given but
+ * empty counts as not given, as .env files have it.
+ */
+export function configFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Config {
+  const read = new EnvironmentReader(environment);
+  const host = read.text('HOST') ?? 'localhost';
+  const port = read.integer('PORT', 0, 65_535) ?? 8000;
+  const publicUrl = read.origin('PUBLIC_URL') ?? `http://localhost:${port}`;
+  const apiToken = readApiToken(read);
+  const oauth = readOAuth(read, publicUrl);
+  const config: Config = {
+    host,
+    port,
+    publicUrl,
+    databaseFile: readDatabaseFile(read),
+    keys: read.list(
+      'SIDELIGHT_KEYS',
+      /^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=$/,
+      'ID:KEY, KEY being 32 bytes in base64',
+    ),
+    accessKey: read.secret('ACCESS_KEY', 16),
+    apiToken,
+    oauth,
+    model: readModel(read),
+    extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
+      developmentExtensionId,
+    ],
+    demo: read.flag('DEMO') ?? (apiToken === null && oauth === null),
+    logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
+  };
+  if (config.demo && (apiToken !== null || oauth !== null)) {
+    read.fault('DEMO', 'cannot be on while a Jira is configured. Remove DEMO, or the JIRA_ settings.');
+  }
+  if (!config.demo && apiToken === null && oauth === null) {
+    read.fault(
+      'DEMO',
+      'is off and no Jira is configured. Give JIRA_OAUTH_CLIENT_ID and JIRA_OAUTH_CLIENT_SECRET, or JIRA_URL, JIRA_USERNAME and JIRA_API_TOKEN.',
+    );
+  }
+  read.throwFaults();
+  return deepFreeze(config);
+}
+
+function readDatabaseFile(read: EnvironmentReader): string {
+  const url = read.text('DATABASE_URL');
+  if (url === null) return path.resolve('data', 'sidelight.db');
+  if (url === ':memory:') return url;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(url) && !/^[a-z]:[\\/]/i.test(url)) {
+    const file = /^(?:file|sqlite):(?:\/\/(?=\/))?(.+)$/i.exec(url)?.[1];
+    if (file !== undefined) return path.resolve(file);
+    read.fault(
+      'DATABASE_URL',
+      'names a database that this version does not speak. Give a file, such as file:./data/sidelight.db.',
+    );
+    return url;
+  }
+  return path.resolve(url);
+}
+
+function readApiToken(read: EnvironmentReader): ApiTokenConfig | null {
+  const siteUrl = read.origin('JIRA_URL', { secure: true });
+  const username = read.text('JIRA_USERNAME');
+  const token = read.text('JIRA_API_TOKEN');
+  if (!read.allOrNone('JIRA_URL', 'JIRA_USERNAME', 'JIRA_API_TOKEN')) return null;
+  return siteUrl === null || username === null || token === null ? null : { siteUrl, username, token };
+}
+
+function readOAuth(read: EnvironmentReader, publicUrl: string): OAuthConfig | null {
+  const clientId = read.text('JIRA_OAUTH_CLIENT_ID');
+  const clientSecret = read.text('JIRA_OAUTH_CLIENT_SECRET');
+  const callbackUrl = read.url('JIRA_OAUTH_CALLBACK_URL') ?? `${publicUrl}/api/auth/callback`;
+  const scopes = (read.text('JIRA_OAUTH_SCOPES') ?? defaultScopes).split(/\s+/);
+  const authUrl = read.origin('ATLASSIAN_AUTH_URL', { secure: true }) ?? 'https://auth.atlassian.com';
+  const apiUrl = read.origin('ATLASSIAN_API_URL', { secure: true }) ?? 'https://api.atlassian.com';
+  if (!read.allOrNone('JIRA_OAUTH_CLIENT_ID', 'JIRA_OAUTH_CLIENT_SECRET')) return null;
+  if (clientId === null || clientSecret === null) return null;
+  if (!scopes.includes('offline_access')) {
+    read.fault(
+      'JIRA_OAUTH_SCOPES',
+      'lacks offline_access, without which everybody is signed out after an hour. Add it.',
+    );
+  }
+  return { clientId, clientSecret, callbackUrl, scopes, authUrl, apiUrl };
+}
+
+function readModel(read: EnvironmentReader): ModelConfig {
+  const provider = read.choice('MODEL_PROVIDER', ['built-in', 'openai-compatible'] as const) ?? 'built-in';
+  const baseUrl = read.url('MODEL_BASE_URL');
+  const model = read.text('MODEL_NAME');
+  const apiKey = read.text('MODEL_API_KEY');
+  if (provider === 'built-in') {
+    if (baseUrl !== null || model !== null || apiKey !== null) {
+      read.fault(
+        'MODEL_PROVIDER',
+        'is not set although other MODEL_ settings are. Set it to openai-compatible, or remove them.',
+      );
+    }
+    return { provider };
+  }
+  if (baseUrl === null) read.missing('MODEL_BASE_URL', 'the address up to and with /v1');
+  if (model === null) read.missing('MODEL_NAME', 'the name by which the provider knows the model');
+  return { provider, baseUrl: (baseUrl ?? '').replace(/\/+$/, ''), model: model ?? '', apiKey };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
+}
