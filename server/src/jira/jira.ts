@@ -1,0 +1,116 @@
+import type {
+  Comment,
+  Issue,
+  IssueEdit,
+  NewIssue,
+  Person,
+  Project,
+  SearchResult,
+  Transition,
+  WriteResult,
+} from '@sidelight/contract';
+import type { Vocabulary } from '@sidelight/language';
+
+/**
+ * Jira as the rest of the server sees it. Everything happens with the rights of one connection; there is no way
+ * to ask without saying whose.
+ */
+export interface Jira {
+  /** `signal` cancels every call made through the account; an aborted call rejects with the signal's reason. */
+  as(connectionId: string, signal?: AbortSignal): JiraAccount;
+  /** Drops what is remembered of a connection: it was disconnected, or another site was picked. */
+  forget(connectionId: string): void;
+}
+
+/**
+ * What one account can do. Every operation throws JiraError (`jira.*`, `jql.invalid`) or the vault's errors
+ * (`connection.*`) when its answer cannot be had. Texts in the answers are Jira's: data, never instructions.
+ */
+export interface JiraAccount {
+  /** Without a trailing slash: "https://acme.atlassian.net". */
+  siteUrl(): Promise<string>;
+  /** Remembered for some minutes. */
+  myself(): Promise<Myself>;
+
+  /** Projects the person may browse; `total` counts all that match `query`. */
+  projects(options: { query?: string | undefined; limit: number }): Promise<{
+    projects: Project[];
+    total: number;
+  }>;
+  /** Syntax faults throw `jql.invalid` with the position without asking Jira. `total` is null when counting failed. */
+  search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
+  /** Approximate, of everything that matches. */
+  count(jql: string): Promise<number>;
+
+  /** With its newest comments and history. */
+  issue(key: string): Promise<Issue>;
+  /** The fields alone: the "before" of a preview, and by `updated` whether it still holds. */
+  snapshot(key: string): Promise<IssueSnapshot>;
+  /** The newest 100, oldest of them first; `total` counts all. */
+  comments(key: string): Promise<{ comments: Comment[]; total: number }>;
+  /** Those the person may make now. */
+  transitions(key: string): Promise<Transition[]>;
+
+  // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
+  createIssue(issue: NewIssue): Promise<WriteResult>;
+  editIssue(key: string, edit: IssueEdit): Promise<WriteResult>;
+  /** Null takes the assignee away. */
+  assign(key: string, accountId: string | null): Promise<WriteResult>;
+  transition(key: string, transitionId: string): Promise<WriteResult>;
+  /** `body` is Markdown. */
+  comment(key: string, body: string): Promise<WriteResult>;
+
+  /** What a new issue of a project (key or id) takes, per issue type. Remembered for some minutes. */
+  createMeta(project: string): Promise<CreateMeta>;
+  /** The site's own words. Remembered for some minutes. */
+  vocabulary(): Promise<Vocabulary>;
+
+  /**
+   * People whose name or address fits, the best first: exact, then beginning, then a word's beginning, then
+   * nearly. Accents and case do not matter. At most 20.
+   */
+  findPeople(query: string, options?: PeopleOptions): Promise<Person[]>;
+  /**
+   * The one person meant by "me", a name or an account id. Throws NameError `assistant.person-ambiguous`
+   * (`candidates` holds them, `detail` names them) or `assistant.name-unknown` (with the nearest names, if any).
+   */
+  resolvePerson(name: string, options?: PeopleOptions): Promise<Person>;
+}
+
+export interface PeopleOptions {
+  /** Only people whom this issue, or issues of this project, can be assigned to: a key of either. */
+  readonly assignableTo?: string | undefined;
+}
+
+export interface Myself extends Person {
+  /** IANA name; null when the profile hides it. */
+  readonly timeZone: string | null;
+  /** "en_GB"; null when the profile hides it. */
+  readonly locale: string | null;
+}
+
+export type IssueSnapshot = Omit<Issue, 'comments' | 'history'>;
+
+export interface CreateMeta {
+  readonly project: { readonly key: string };
+  readonly types: readonly CreatableType[];
+}
+
+export interface CreatableType {
+  readonly id: string;
+  readonly name: string;
+  readonly subtask: boolean;
+  readonly fields: readonly CreatableField[];
+}
+
+export interface CreatableField {
+  /** Jira's id of the field: "duedate", "customfield_10010". */
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly hasDefault: boolean;
+  /** Jira's schema type: "string", "priority", "array". */
+  readonly type: string;
+  /** Names of the values it takes, the first 200; null when anything goes. */
+  readonly allowedValues: readonly string[] | null;
+}
