@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/registry.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sidelight-storage-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const now = () => 1_700_000_000_000;
+
+describe('openDatabase', () => {
+  it('makes the folder and the tables, and opens the same file again with what was in it', async () => {
+    const file = join(folder, 'new', 'sidelight.db');
+    const first = await openDatabase({ file, now });
+    await first
+      .insertInto('sign_ins')
+      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: now() })
+      .execute();
+    await first.destroy();
+
+    const second = await openDatabase({ file, now });
+    expect(await second.selectFrom('sign_ins').selectAll().execute()).toEqual([
+      { state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: now() },
+    ]);
+    await second.destroy();
+  });
+
+  it('is durable at commit, enforces foreign keys and waits for a lock', async () => {
+    const database = await openDatabase({ file: join(folder, 'sidelight.db'), now });
+    const read = async (pragma: string) => (await sql.raw(`pragma ${pragma}`).execute(database)).rows[0];
+    expect(await read('journal_mode')).toEqual({ journal_mode: 'wal' });
+    expect(await read('synchronous')).toEqual({ synchronous: 2 });
+    expect(await read('foreign_keys')).toEqual({ foreign_keys: 1 });
+    expect(await read('busy_timeout')).toEqual({ timeout: 5_000 });
+    await database.destroy();
+  });
+
+  it('keeps two transactions of one process apart', async () => {
+    const database = await openDatabase({ file: ':memory:', now });
+    const add = (name: string) =>
+      database.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('sign_ins')
+          .values({ state_hash: name, browser_hash: 'b', return_to: '/', expires_at: 1 })
+          .execute();
+        if (name === 'bad') throw new Error('rolled back');
+      });
+    const outcomes = await Promise.allSettled([add('one'), add('bad'), add('two')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const kept = await database.selectFrom('sign_ins').select('state_hash').orderBy('state_hash').execute();
+    expect(kept).toEqual([{ state_hash: 'one' }, { state_hash: 'two' }]);
+    await database.destroy();
+  });
+});
+
+describe('migrate', () => {
+  it('leaves the database as it was when a step fails', async () => {
+    const database = await openDatabase({ file: ':memory:', now });
+    const half = {
+      name: '9999-half',
+      async up(partial: Database) {
+        await partial.schema.createTable('half').addColumn('id', 'text').execute();
+        throw new Error('no');
+      },
+    };
+    await expect(migrate(database, [...migrations, half], now)).rejects.toThrow('no');
+    const tables = await database.introspection.getTables();
+    expect(tables.map(({ name }) => name)).not.toContain('half');
+    await database.destroy();
+  });
+
+  it('refuses a database of a newer version', async () => {
+    const database = await openDatabase({ file: ':memory:', now });
+    await expect(migrate(database, [], now)).rejects.toThrow(/newer Sidelight \(0001-vault-and-sessions/);
+    await database.destroy();
+  });
+
+  it('has its steps numbered in order', () => {
+    const numbers = migrations.map(({ name }) => Number(name.slice(0, 4)));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+});

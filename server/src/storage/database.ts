@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/registry.ts';
+import type { Schema } from './schema.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+
+export type Database = Kysely<Schema>;
+
+/**
+ * Opens the database and brings it to the newest migration. `file` may be ":memory:".
+ * The caller ends it with `database.destroy()`.
+ */
+export async function openDatabase({ file, now }: { file: string; now: () => number }): Promise<Database> {
+  if (file !== ':memory:') await mkdir(dirname(file), { recursive: true });
+  const database: Database = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
+  try {
+    await migrate(database, migrations, now);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return database;
+}

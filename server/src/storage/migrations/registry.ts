@@ -1,0 +1,5 @@
+import { vaultAndSessions } from './0001-vault-and-sessions.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration in the order of its number. Append only. */
+export const migrations: readonly Migration[] = [vaultAndSessions];

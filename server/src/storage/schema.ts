@@ -1,0 +1,84 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. Times are milliseconds since 1970; lists and objects are JSON in text, so
+ * that SQLite and PostgreSQL hold the same thing. A part that brings tables of its own declares an interface
+ * like these in a file beside this one and adds it to `Schema`.
+ */
+export interface Schema extends VaultTables, SessionTables {}
+
+export interface VaultTables {
+  connections: ConnectionsTable;
+  token_events: TokenEventsTable;
+}
+
+export interface ConnectionsTable {
+  id: string;
+  /** Whose it is, across sign-ins: see `ownerOf` in vault/. One connection per owner. */
+  owner: string;
+  way_in: string;
+  person: string;
+  sites: string;
+  site_id: string | null;
+  scopes: string;
+  state: string;
+  explanation: string;
+  /** Sealed token set; null once disconnected. */
+  sealed_tokens: string | null;
+  /** Rises with every change of the token set; refreshes write only over the version they read. */
+  token_version: number;
+  connected_at: number;
+  grant_began_at: number;
+  last_used_at: number | null;
+  access_token_issued_at: number | null;
+  access_token_expires_at: number | null;
+  last_refresh_at: number | null;
+  refresh_due_at: number | null;
+  refresh_attempts: number;
+  refresh_successes: number;
+  refresh_failures: number;
+}
+
+export interface TokenEventsTable {
+  id: Generated<number>;
+  connection_id: string;
+  at: number;
+  kind: string;
+  cause: string;
+  explanation: string;
+  duration_ms: number | null;
+}
+
+export interface SessionTables {
+  sessions: SessionsTable;
+  sign_ins: SignInsTable;
+  extension_codes: ExtensionCodesTable;
+}
+
+export interface SessionsTable {
+  id: string;
+  token_hash: string;
+  connection_id: string;
+  carried_by: string;
+  created_at: number;
+  last_seen_at: number;
+  /** The end if nobody calls any more; moves with use. */
+  idle_expires_at: number;
+  /** The end whatever happens. */
+  absolute_expires_at: number;
+}
+
+export interface SignInsTable {
+  state_hash: string;
+  browser_hash: string;
+  return_to: string;
+  expires_at: number;
+}
+
+export interface ExtensionCodesTable {
+  code_hash: string;
+  extension_id: string;
+  code_challenge: string;
+  connection_id: string;
+  expires_at: number;
+}

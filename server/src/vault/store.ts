@@ -1,0 +1,97 @@
+import type { Person, Site, TokenEvent, WayIn } from '@sidelight/contract';
+import type { Connection } from './connection.ts';
+
+/** A connection with what only the vault needs of it. Times are milliseconds since 1970. */
+export interface StoredConnection extends Connection {
+  /** Whose it is, across sign-ins; there is one connection per owner. */
+  readonly owner: string;
+  /** The state in a sentence for the person. */
+  readonly explanation: string;
+  /** Null once disconnected. */
+  readonly sealedTokens: string | null;
+  /** Rises with every change of the token set. */
+  readonly tokenVersion: number;
+  readonly accessTokenIssuedAt: number | null;
+  /** When this family of refresh tokens began (the last sign-in). */
+  readonly grantBeganAt: number;
+  /** When the background refresher is to renew it; null where there is nothing to renew. */
+  readonly refreshDueAt: number | null;
+}
+
+export type NewTokenEvent = Omit<TokenEvent, 'id' | 'at'> & { readonly at: number };
+
+/** What a sign-in, or the server's API token, brings. */
+export interface ConnectionGrant {
+  /** Used when the owner has no connection yet; otherwise the owner's keeps its own id. */
+  readonly id: string;
+  readonly owner: string;
+  readonly wayIn: WayIn;
+  readonly person: Person;
+  readonly sites: readonly Site[];
+  /** Null keeps an earlier choice that is still among the sites. */
+  readonly siteId: string | null;
+  readonly scopes: readonly string[];
+  readonly explanation: string;
+  readonly at: number;
+  /** Called with the id the connection has in the end, since tokens are sealed to it. */
+  seal(connectionId: string): string;
+  readonly accessTokenExpiresAt: number | null;
+  readonly refreshDueAt: number | null;
+}
+
+export interface RenewedTokens {
+  readonly sealedTokens: string;
+  readonly at: number;
+  readonly scopes: readonly string[];
+  readonly accessTokenExpiresAt: number;
+  readonly refreshDueAt: number;
+}
+
+/** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */
+export interface ConnectionStore {
+  find(id: string): Promise<StoredConnection | null>;
+  /** Adds the owner's connection or replaces the token set of the one there is. */
+  connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
+  /** False when the site is not one of the connection's. */
+  chooseSite(id: string, cloudId: string): Promise<boolean>;
+  setPerson(id: string, person: Person): Promise<void>;
+  setLastUsed(id: string, at: number): Promise<void>;
+  /**
+   * Before the token request: counts the attempt and makes the refresh due at once, so that a process that dies
+   * before it stored the answer repeats it on its next start, within Atlassian's ten minutes of leeway.
+   * False when the token set is no longer of that version.
+   */
+  beginRefresh(id: string, tokenVersion: number, at: number, countsAsUse: boolean): Promise<boolean>;
+  /** Null when the token set is no longer of that version: somebody else renewed it, and theirs holds. */
+  completeRefresh(
+    id: string,
+    tokenVersion: number,
+    renewed: RenewedTokens,
+    event: NewTokenEvent,
+  ): Promise<TokenEvent | null>;
+  /** The tokens are kept and tried again at `retryAt`. Null as above. */
+  failRefresh(
+    id: string,
+    tokenVersion: number,
+    retryAt: number,
+    event: NewTokenEvent,
+  ): Promise<TokenEvent | null>;
+  /** The tokens are of no more use: drops them and asks for a new sign-in. Null as above. */
+  requireReconnect(id: string, tokenVersion: number, event: NewTokenEvent): Promise<TokenEvent | null>;
+  /** Drops the tokens whatever their version; null when there were none. */
+  disconnect(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
+  /** Connections used since `activeSince` whose refresh is due, the most urgent first. */
+  dueForRefresh(now: number, activeSince: number, limit: number): Promise<string[]>;
+  /** When the next one of them becomes due. */
+  nextRefreshDue(activeSince: number): Promise<number | null>;
+  /** Newest first; `before` and `after` are event ids, both exclusive. */
+  events(
+    connectionId: string,
+    range: { readonly before?: number; readonly after?: number; readonly limit: number },
+  ): Promise<TokenEvent[]>;
+}
+
+export interface Recorded<T> {
+  readonly value: T;
+  readonly event: TokenEvent;
+}
