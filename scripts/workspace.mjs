@@ -1,0 +1,87 @@
+// What every command needs before anything of the project can run: the dependencies, and a Node that is new enough.
+// Plain JavaScript for Node 20 and newer, without a dependency, since it runs before they are there.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const requiredMajor = 24;
+const stamp = path.join(root, 'node_modules', '.sidelight-installed');
+
+/** A sentence for the person instead of a stack. */
+export class SetUpError extends Error {}
+
+/** Runs a program with our standard streams; rejects with a SetUpError when it fails. */
+export function run(file, args, { env = process.env, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new SetUpError(
+              `${path.basename(file)} ${args.join(' ')} ended with ${signal ?? `code ${code}`}.`,
+            ),
+          ),
+    );
+  });
+}
+
+/** npm, as the one that started us, so that no shell is needed on Windows either. */
+function npm(args) {
+  const cli = process.env.npm_execpath;
+  if (cli?.endsWith('.js') || cli?.endsWith('.cjs')) return run(process.execPath, [cli, ...args]);
+  if (process.platform === 'win32') {
+    throw new SetUpError(
+      'Start this by npm (npm start, npm test), so that the dependencies can be installed.',
+    );
+  }
+  return run('npm', args);
+}
+
+/** Installs what the lock file names, unless that very lock file was installed already. */
+export async function ensureDependencies() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing the dependencies (once; about a minute) …');
+  await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, wanted);
+}
+
+/** The Node to run the project with: this one when it is new enough, else the one that the npm package brought. */
+export function node() {
+  if (Number(process.versions.node.split('.')[0]) >= requiredMajor) return process.execPath;
+  const brought = path.join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(brought)) return brought;
+  throw new SetUpError(
+    `Node ${requiredMajor} is needed and npm could not bring it to this machine. Install Node ${requiredMajor} or newer and try again.`,
+  );
+}
+
+/** Runs a program of a dependency under that Node. */
+export function runTool(packagePath, args = [], options = {}) {
+  return run(node(), [path.join(root, 'node_modules', ...packagePath.split('/')), ...args], options);
+}
+
+/** The frame of every command: says what went wrong in a sentence and ends with code 1. */
+export async function command(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  }
+}
