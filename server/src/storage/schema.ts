@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
+import type { AssistantTables } from './assistant-schema.ts';
 
 /**
  * The tables as Kysely sees them. Times are milliseconds since 1970; lists and objects are JSON in text, so
  * that SQLite and PostgreSQL hold the same thing. A part that brings tables of its own declares an interface
  * like these in a file beside this one and adds it to `Schema`.
  */
-export interface Schema extends VaultTables, SessionTables {}
+export interface Schema extends VaultTables, SessionTables, AssistantTables {}
 
 export interface VaultTables {
   connections: ConnectionsTable;

@@ -1,5 +1,6 @@
 import { vaultAndSessions } from './0001-vault-and-sessions.ts';
+import { assistant } from './0002-assistant.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
-export const migrations: readonly Migration[] = [vaultAndSessions];
+export const migrations: readonly Migration[] = [vaultAndSessions, assistant];

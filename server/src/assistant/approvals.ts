@@ -1,0 +1,109 @@
+import type { Plan } from '@sidelight/contract';
+import type { Ambient } from '../ambient.ts';
+import { AssistantError } from './assistant-error.ts';
+import type { Operation } from './operation.ts';
+import type { Outcome, PlannedWrite, PlannedWriteStore } from './planned-write.ts';
+
+/** How long a person may think about a change. After that Jira's state is too old to approve against. */
+export const approvalLifetimeMs = 30 * 60_000;
+
+export interface Proposal {
+  readonly conversationId: string;
+  readonly connectionId: string;
+  readonly toolCallId: string;
+  readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt'>;
+  readonly operation: Operation;
+}
+
+export interface Decision {
+  readonly conversationId: string;
+  readonly connectionId: string;
+  readonly toolCallId: string;
+  readonly approved: boolean;
+}
+
+/**
+ * The gate before every write of the assistant. A write passes only when this server recorded the plan, the
+ * person who owns the conversation approved that very plan in time, and nobody ran it before.
+ */
+export class Approvals {
+  readonly #store: PlannedWriteStore;
+  readonly #ambient: Pick<Ambient, 'now'>;
+
+  constructor(parts: { store: PlannedWriteStore; ambient: Pick<Ambient, 'now'> }) {
+    this.#store = parts.store;
+    this.#ambient = parts.ambient;
+  }
+
+  /** Records the plan and answers what the person is shown. */
+  async propose({ plan, operation, ...where }: Proposal): Promise<Plan> {
+    const createdAt = this.#ambient.now();
+    const expiresAt = createdAt + approvalLifetimeMs;
+    const shown: Plan = {
+      ...plan,
+      toolCallId: where.toolCallId,
+      expiresAt: new Date(expiresAt).toISOString(),
+    };
+    await this.#store.add({
+      ...where,
+      state: 'waiting',
+      plan: shown,
+      operation,
+      createdAt,
+      expiresAt,
+      outcome: null,
+    });
+    return shown;
+  }
+
+  /**
+   * Records the person's decision, once. Throws assistant.approval-unknown (no such plan of this caller),
+   * assistant.approval-spent (already decided), assistant.approval-expired.
+   */
+  async decide(decision: Decision): Promise<PlannedWrite> {
+    const write = await this.#store.find(decision.conversationId, decision.toolCallId);
+    if (write === null || write.connectionId !== decision.connectionId) {
+      throw new AssistantError('assistant.approval-unknown');
+    }
+    const now = this.#ambient.now();
+    if (write.state === 'waiting' && now >= write.expiresAt) {
+      await this.#store.move(write, 'waiting', 'expired', now);
+      throw new AssistantError('assistant.approval-expired');
+    }
+    if (write.state === 'expired') throw new AssistantError('assistant.approval-expired');
+    const state = decision.approved ? 'approved' : 'refused';
+    if (!(await this.#store.move(write, 'waiting', state, now))) {
+      throw new AssistantError('assistant.approval-spent');
+    }
+    return { ...write, state };
+  }
+
+  /** The right to run an approved write, given out once. Throws assistant.approval-spent. */
+  async claim(write: PlannedWrite): Promise<void> {
+    if (!(await this.#store.move(write, 'approved', 'running', this.#ambient.now()))) {
+      throw new AssistantError('assistant.approval-spent');
+    }
+  }
+
+  async finish(write: PlannedWrite, outcome: Outcome): Promise<void> {
+    await this.#store.move(write, 'running', 'finished', this.#ambient.now(), outcome);
+  }
+
+  /** The person went on talking: what waited is dropped. Answers the tool calls of the dropped plans. */
+  supersede(conversationId: string): Promise<string[]> {
+    return this.#store.supersede(conversationId, this.#ambient.now());
+  }
+
+  /** What became of the writes of a conversation; those that waited too long are expired on the way. */
+  async review(conversationId: string): Promise<PlannedWrite[]> {
+    const now = this.#ambient.now();
+    const writes = await this.#store.list(conversationId);
+    return Promise.all(
+      writes.map(async (write) => {
+        if (write.state !== 'waiting' || now < write.expiresAt) return write;
+        await this.#store.move(write, 'waiting', 'expired', now);
+        return { ...write, state: 'expired' as const };
+      }),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import type { DataParts, MessageMetadata, ToolTypes } from '@sidelight/contract';
+import type { UIMessage } from 'ai';
+
+/** A message as it is stored, shown and streamed. */
+export type Message = UIMessage<MessageMetadata, DataParts, ToolTypes>;
+export type MessagePart = Message['parts'][number];
+
+/** The head of a conversation. Times are milliseconds since 1970. */
+export interface ConversationHead {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly title: string;
+  readonly createdAt: number;
+}
+
+/** Where conversations are kept. Messages come back as stored text: `readMessages` validates them. */
+export interface TranscriptStore {
+  find(id: string): Promise<ConversationHead | null>;
+  /** False when there already is one with this id. */
+  create(head: ConversationHead): Promise<boolean>;
+  /** The newest `limit`, oldest of them first; each is the JSON of one message. */
+  messages(conversationId: string, limit: number): Promise<string[]>;
+  /** Adds the message at the end, or replaces the one with the same id in its place. */
+  save(
+    conversationId: string,
+    message: { readonly id: string; readonly json: string },
+    at: number,
+  ): Promise<void>;
+}
+
+const longestTitle = 80;
+
+/** The first sentence, cut at a word. */
+export function titleOf(text: string): string {
+  const [sentence = ''] = text.trim().split(/(?<=[.!?])\s|\n/, 1);
+  const flat = sentence.replaceAll(/\s+/g, ' ').trim();
+  if (flat.length <= longestTitle) return flat;
+  const cut = flat.slice(0, longestTitle);
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${cut.slice(0, lastSpace > 20 ? lastSpace : longestTitle)}…`;
+}

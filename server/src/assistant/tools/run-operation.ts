@@ -1,0 +1,113 @@
+import { issueEditSchema, type WriteOutput } from '@sidelight/contract';
+import type { JiraAccount } from '../../jira/jira.ts';
+import { AssistantError } from '../assistant-error.ts';
+import type { ChangeOperation, CommentOperation, CreateOperation, Operation } from '../operation.ts';
+import { seenIn } from './seen-fields.ts';
+import { listed, summaryOf } from './write-plan.ts';
+
+/** What a run made: the answer for the person, and what was really written, for the journal. */
+export interface Ran {
+  readonly output: WriteOutput;
+  readonly written: Operation;
+}
+
+/**
+ * Runs an approved operation as it was stored. Throws assistant.changed-meanwhile, with nothing written, when a
+ * planned field is no longer what the person was shown; JiraError when Jira refuses or cannot be reached.
+ */
+export async function runOperation(operation: Operation, account: JiraAccount): Promise<Ran> {
+  // The same connection may have been pointed at another site since, where the key means another issue.
+  if ((await account.siteUrl()) !== operation.siteUrl) {
+    throw new AssistantError('assistant.changed-meanwhile', {
+      detail: `The change was planned for ${operation.siteUrl}, and another site is picked now.`,
+    });
+  }
+  switch (operation.kind) {
+    case 'create':
+      return runCreate(operation, account);
+    case 'change':
+      return runChange(operation, account);
+    case 'comment':
+      return runComment(operation, account);
+  }
+}
+
+async function runCreate(operation: CreateOperation, account: JiraAccount): Promise<Ran> {
+  const { issue, ignoredFields } = await account.createIssue(operation.issue);
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Created ${issue.key}`, ignoredFields),
+      ignoredFields,
+    },
+    written: operation,
+  };
+}
+
+async function runComment(operation: CommentOperation, account: JiraAccount): Promise<Ran> {
+  const { issue, ignoredFields } = await account.comment(operation.key, operation.body);
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Commented on ${issue.key}`, ignoredFields),
+      ignoredFields,
+    },
+    written: operation,
+  };
+}
+
+async function runChange(operation: ChangeOperation, account: JiraAccount): Promise<Ran> {
+  await demandUnchanged(operation, account);
+  const { key, edit, transition } = operation;
+  const edited = edit === null ? null : await account.editIssue(key, issueEditSchema.parse(edit));
+  if (transition === null) {
+    if (edited === null) throw new AssistantError('assistant.impossible', { detail: 'Nothing to change.' });
+    return changed(operation, edited.issue, edited.ignoredFields);
+  }
+  try {
+    const moved = await account.transition(key, transition.id);
+    const ignored = [...new Set([...(edited?.ignoredFields ?? []), ...moved.ignoredFields])];
+    return changed(operation, moved.issue, ignored);
+  } catch (error) {
+    if (edited === null) throw error;
+    // Half of it is done; saying "failed" would be as untrue as saying "done".
+    const half: ChangeOperation = {
+      ...operation,
+      transition: null,
+      inverse: { ...operation.inverse, statusName: null },
+    };
+    return changed(half, edited.issue, [...edited.ignoredFields, 'Status']);
+  }
+}
+
+async function demandUnchanged({ key, seen }: ChangeOperation, account: JiraAccount): Promise<void> {
+  const present = await account.snapshot(key);
+  if (present.updated === seen.updated) return;
+  const now = seenIn(present, Object.keys(seen.fields));
+  const different = Object.keys(seen.fields).filter((field) => now[field] !== seen.fields[field]);
+  if (different.length === 0) return;
+  throw new AssistantError('assistant.changed-meanwhile', {
+    detail: `Changed by somebody else in ${key}: ${listed(different.map((field) => names[field] ?? field))}.`,
+  });
+}
+
+const names: Record<string, string> = { duedate: 'due date' };
+
+function changed(
+  written: ChangeOperation,
+  issue: Parameters<typeof summaryOf>[0],
+  ignoredFields: string[],
+): Ran {
+  const did =
+    written.transition === null ? `Changed ${issue.key}` : `Moved ${issue.key} to ${issue.status.name}`;
+  return {
+    output: { issue: summaryOf(issue), done: withIgnored(did, ignoredFields), ignoredFields },
+    written,
+  };
+}
+
+function withIgnored(done: string, ignoredFields: readonly string[]): string {
+  return ignoredFields.length === 0
+    ? `${done}.`
+    : `${done}, but Jira left unchanged: ${listed(ignoredFields)}.`;
+}

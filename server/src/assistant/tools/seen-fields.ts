@@ -1,0 +1,16 @@
+import type { IssueSnapshot } from '../../jira/jira.ts';
+
+/** How the fields of a plan are compared with what Jira has later: by ids and days, not by words. */
+const readers: Record<string, (issue: IssueSnapshot) => string | null> = {
+  status: (issue) => issue.status.id,
+  assignee: (issue) => issue.assignee?.accountId ?? null,
+  summary: (issue) => issue.summary,
+  description: (issue) => issue.description,
+  priority: (issue) => issue.priority,
+  duedate: (issue) => issue.dueDate,
+  labels: (issue) => JSON.stringify([...issue.labels].sort()),
+};
+
+export function seenIn(issue: IssueSnapshot, fields: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(fields.map((field) => [field, readers[field]?.(issue) ?? null]));
+}

@@ -1,0 +1,60 @@
+import type { FieldChange, IssueSummary, Plan, WriteOutput } from '@sidelight/contract';
+import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
+import type { Operation } from '../operation.ts';
+
+/** What came of looking at a write before anybody is asked: something to approve, or nothing to do. */
+export type WritePlan =
+  | {
+      readonly kind: 'plan';
+      readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt'>;
+      readonly operation: Operation;
+    }
+  | { readonly kind: 'nothing'; readonly output: WriteOutput };
+
+/** Planning reads Jira and writes nothing. Throws AssistantError, NameError or JiraError when it cannot be done. */
+export type Planner<Input> = (input: Input, situation: PlanningSituation) => Promise<WritePlan>;
+
+export interface PlanningSituation {
+  readonly account: JiraAccount;
+  /** Today, in the person's time zone: "2026-11-27". */
+  readonly today: string;
+}
+
+export function summaryOf(issue: IssueSnapshot): IssueSummary {
+  const { key, url, summary, type, status, priority, assignee, dueDate, updated } = issue;
+  return { key, url, summary, type, status, priority, assignee, dueDate, updated };
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "2026-11-27" as a person reads it: "27 Nov 2026". */
+export function dayInWords(day: string): string {
+  return dayFormat.format(new Date(`${day}T00:00:00Z`));
+}
+
+export function appears(field: string, label: string, after: string): FieldChange {
+  return { field, label, before: null, after };
+}
+
+/** The name as the site writes it, whatever the case it was said in; else the only one that contains it. */
+export function nameAmong(said: string, names: readonly string[]): string | undefined {
+  const wanted = said.trim().toLowerCase();
+  const exact = names.find((name) => name.toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  const near = names.filter((name) => name.toLowerCase().includes(wanted));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** "A, B and C" for sentences; long lists say that they were cut. */
+export function listed(names: readonly string[], most = 12): string {
+  if (names.length > most) {
+    return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+  }
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

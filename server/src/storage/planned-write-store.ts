@@ -1,0 +1,90 @@
+import {
+  outcomeSchema,
+  type PlannedWrite,
+  type PlannedWriteState,
+  type PlannedWriteStore,
+  plannedWriteBodySchema,
+} from '../assistant/planned-write.ts';
+import type { PlannedWritesTable } from './assistant-schema.ts';
+import type { Database } from './database.ts';
+
+export function createPlannedWriteStore(database: Database): PlannedWriteStore {
+  return {
+    async add(write) {
+      const { plan, operation } = write;
+      await database
+        .insertInto('planned_writes')
+        .values({
+          conversation_id: write.conversationId,
+          tool_call_id: write.toolCallId,
+          connection_id: write.connectionId,
+          state: write.state,
+          body: JSON.stringify({ plan, operation }),
+          outcome: null,
+          created_at: write.createdAt,
+          expires_at: write.expiresAt,
+          moved_at: write.createdAt,
+        })
+        .execute();
+    },
+
+    async find(conversationId, toolCallId) {
+      const row = await database
+        .selectFrom('planned_writes')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .where('tool_call_id', '=', toolCallId)
+        .executeTakeFirst();
+      return row === undefined ? null : plannedWrite(row);
+    },
+
+    async list(conversationId) {
+      const rows = await database
+        .selectFrom('planned_writes')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(plannedWrite);
+    },
+
+    async move(write, from, to, at, outcome) {
+      const { numUpdatedRows } = await database
+        .updateTable('planned_writes')
+        .set({
+          state: to,
+          moved_at: at,
+          ...(outcome === undefined ? {} : { outcome: JSON.stringify(outcome) }),
+        })
+        .where('conversation_id', '=', write.conversationId)
+        .where('tool_call_id', '=', write.toolCallId)
+        .where('state', '=', from)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async supersede(conversationId, at) {
+      const rows = await database
+        .updateTable('planned_writes')
+        .set({ state: 'superseded', moved_at: at })
+        .where('conversation_id', '=', conversationId)
+        .where('state', '=', 'waiting')
+        .returning('tool_call_id')
+        .execute();
+      return rows.map((row) => row.tool_call_id);
+    },
+  };
+}
+
+function plannedWrite(row: PlannedWritesTable): PlannedWrite {
+  return {
+    conversationId: row.conversation_id,
+    connectionId: row.connection_id,
+    toolCallId: row.tool_call_id,
+    state: row.state as PlannedWriteState,
+    ...plannedWriteBodySchema.parse(JSON.parse(row.body)),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    outcome: row.outcome === null ? null : outcomeSchema.parse(JSON.parse(row.outcome)),
+  };
+}
