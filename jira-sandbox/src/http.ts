@@ -1,0 +1,101 @@
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { BoundedLog, Call, TokenRequest } from './call-log.ts';
+import { applyFault, type Fault, type Faults } from './faults.ts';
+import { registerAccountRoutes } from './oauth/account-routes.ts';
+import { registerAuthorizeRoutes } from './oauth/authorize-routes.ts';
+import type { Grants } from './oauth/grants.ts';
+import { registerTokenRoutes } from './oauth/token-routes.ts';
+import type { SandboxSettings } from './options.ts';
+import { registerPages } from './pages.ts';
+import { badRequest, JiraRefusal } from './rest/refusal.ts';
+import { registerRest } from './rest/register.ts';
+import { restRoutes } from './rest/routes.ts';
+import type { Site } from './site/model.ts';
+
+interface HttpParts {
+  settings: SandboxSettings;
+  now(): number;
+  faults: Faults;
+  calls: BoundedLog<Call>;
+  tokenRequests: BoundedLog<TokenRequest>;
+  grants: Grants;
+  origin(): string;
+  sites(): readonly Site[];
+}
+
+/** Every route of the sandbox on one origin, with the log of calls and the lined-up faults before all of them. */
+export function buildApp(parts: HttpParts): FastifyInstance {
+  const app = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 10 * 1024 * 1024,
+    routerOptions: { maxParamLength: 512 },
+  });
+  app.register(formbody);
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    // Clients name the content type even where they send no body, and Jira does not mind.
+    if (body === '') return done(null, undefined);
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(badRequest('There was an error parsing JSON. Check that your request body is valid.'), undefined);
+    }
+  });
+  observe(app, parts);
+  app.setErrorHandler((error, _request, reply) => answerError(error, reply));
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send({ code: 404, message: `There is nothing at ${request.method} ${pathOf(request.url)}` }),
+  );
+  const { settings } = parts;
+  registerAuthorizeRoutes(app, { ...settings, grants: parts.grants, sites: parts.sites });
+  registerTokenRoutes(app, { ...settings, ...parts });
+  registerAccountRoutes(app, parts);
+  registerRest(app, { ...parts, apiToken: settings.apiToken, routes: restRoutes });
+  registerPages(app, parts);
+  return app;
+}
+
+/** Logs each call and lets a lined-up fault meet it before authentication and body, as a broken network would. */
+function observe(app: FastifyInstance, parts: HttpParts): void {
+  const open = new WeakMap<object, Call>();
+  const dropAfter = new WeakSet<object>();
+  app.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request.url);
+    const query = request.url.slice(path.length + 1);
+    const call = { method: request.method, path, query, at: parts.now(), status: null };
+    open.set(request, parts.calls.add(call));
+    const fault: Fault | null = parts.faults.take(request.method, path);
+    if (fault === null) return;
+    if (fault.drop === 'after') dropAfter.add(request);
+    if (await applyFault(parts.faults, fault, request, reply)) return reply;
+    return;
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!dropAfter.has(request)) return payload;
+    reply.hijack();
+    request.raw.socket.destroy();
+    return payload;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const call = open.get(request);
+    if (call !== undefined) call.status = reply.statusCode;
+  });
+}
+
+function answerError(error: unknown, reply: FastifyReply): FastifyReply {
+  if (error instanceof JiraRefusal) return reply.code(error.status).send(error.body);
+  const status =
+    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : 500;
+  const message = error instanceof Error ? error.message : 'The sandbox failed.';
+  return reply.code(status).send({ errorMessages: [message], errors: {} });
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
+}

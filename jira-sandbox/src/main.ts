@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './sandbox.ts';
+
+const USAGE = `Jira in a box, for trying and testing. Listens on this computer only.
+
+  --port N            port; default 8001
+  --host NAME         127.0.0.1 (default), ::1 or localhost
+  --seed N            another seed, another site; default 1
+  --issues N          issues to start with; default 360
+  --sites N           sites the people belong to, 1 to 4; default 1
+  --now TIME          start the clock at this ISO 8601 time; default the system's time
+  --token-lifetime S  seconds an access token lives; default 3600
+  --state-file FILE   keep sign-ins over a restart
+  --client-id ID, --client-secret SECRET, --api-token TOKEN
+  --redirect-uri URL  registered callback, may be repeated; default: any http address on this computer
+`;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8001' },
+    host: { type: 'string', default: '127.0.0.1' },
+    seed: { type: 'string', default: '1' },
+    issues: { type: 'string', default: '360' },
+    sites: { type: 'string', default: '1' },
+    now: { type: 'string' },
+    'token-lifetime': { type: 'string', default: '3600' },
+    'state-file': { type: 'string' },
+    'client-id': { type: 'string' },
+    'client-secret': { type: 'string' },
+    'api-token': { type: 'string' },
+    'redirect-uri': { type: 'string', multiple: true },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  process.stdout.write(USAGE);
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  const sandbox = await startSandbox({
+    port: wholeNumber('--port', values.port),
+    host: values.host,
+    seed: wholeNumber('--seed', values.seed),
+    issues: wholeNumber('--issues', values.issues),
+    sites: wholeNumber('--sites', values.sites),
+    now: clockFrom(values.now),
+    tokenLifetimeSeconds: wholeNumber('--token-lifetime', values['token-lifetime']),
+    ...(values['state-file'] === undefined ? {} : { stateFile: values['state-file'] }),
+    ...(values['client-id'] === undefined ? {} : { clientId: values['client-id'] }),
+    ...(values['client-secret'] === undefined ? {} : { clientSecret: values['client-secret'] }),
+    ...(values['api-token'] === undefined ? {} : { apiToken: values['api-token'] }),
+    ...(values['redirect-uri'] === undefined ? {} : { redirectUris: values['redirect-uri'] }),
+  });
+  const { client, apiToken, site } = sandbox;
+  process.stdout.write(`Jira sandbox at ${sandbox.url}: ${site.issues.size} issues in ${site.projects.length} projects.
+
+For OAuth (3LO), in .env:
+ATLASSIAN_AUTH_URL=${client.authUrl}
+ATLASSIAN_API_URL=${client.apiUrl}
+JIRA_OAUTH_CLIENT_ID=${client.id}
+JIRA_OAUTH_CLIENT_SECRET=${client.secret}
+
+For an API token, in .env:
+JIRA_URL=${apiToken.siteUrl}
+JIRA_USERNAME=${apiToken.username}
+JIRA_API_TOKEN=${apiToken.token}
+`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      sandbox.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text)) throw new RangeError(`${option} needs a whole number, not "${text}".`);
+  return number;
+}
+
+/** A clock that runs from the given time on. */
+function clockFrom(start: string | undefined): () => number {
+  if (start === undefined) return Date.now;
+  const from = Date.parse(start);
+  if (Number.isNaN(from)) throw new RangeError(`--now needs an ISO 8601 time, not "${start}".`);
+  const ahead = from - Date.now();
+  return () => Date.now() + ahead;
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { type GrantState, readGrantState, writeGrantState } from './grant-file.ts';
+
+const CODE_LIFETIME_MS = 10 * 60_000;
+const REUSE_LEEWAY_MS = 10 * 60_000;
+const REFRESH_INACTIVITY_MS = 90 * 24 * 3_600_000;
+/** Atlassian's access tokens are JWTs of over a thousand characters; callers must not assume short ones. */
+const ACCESS_TOKEN_BYTES = 1_200;
+const REFRESH_TOKEN_BYTES = 600;
+
+export interface Access {
+  readonly accountId: string;
+  readonly scopes: readonly string[];
+  /** Sites this account gave the app, over all consents. */
+  readonly cloudIds: readonly string[];
+}
+
+export interface AuthorizationRequest {
+  accountId: string;
+  cloudId: string;
+  scopes: readonly string[];
+  redirectUri: string;
+  codeChallenge: string | null;
+}
+
+export interface IssuedTokens {
+  accessToken: string;
+  refreshToken: string | null;
+  expiresInSeconds: number;
+  scopes: readonly string[];
+}
+
+/** A refusal of the token endpoint, with the status and the words Atlassian uses. */
+export class GrantRefusal extends Error {
+  override readonly name = 'GrantRefusal';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, description: string) {
+    super(description);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+interface GrantsParts {
+  now(): number;
+  random(length: number): Uint8Array;
+  lifetimeSeconds: number;
+  stateFile: string | null;
+  omitRefreshTokenOnRefresh: boolean;
+}
+
+/**
+ * Authorization codes, token families and their rotation, with Atlassian's rules: codes work once and for ten
+ * minutes; a refresh retires the token it used; a retired token still works for ten minutes and after that
+ * ends its whole family. Only hashes of tokens are kept.
+ */
+export class Grants {
+  readonly #parts: GrantsParts;
+  readonly #state: GrantState;
+  lifetimeSeconds: number;
+
+  constructor(parts: GrantsParts) {
+    this.#parts = parts;
+    this.lifetimeSeconds = parts.lifetimeSeconds;
+    this.#state = readGrantState(parts.stateFile);
+  }
+
+  /** Records the consent and returns the one-time code for the callback. */
+  authorize(request: AuthorizationRequest): string {
+    const code = this.#opaque(48);
+    this.#state.codes[hash(code)] = { ...request, expiresAt: this.#parts.now() + CODE_LIFETIME_MS };
+    this.#save();
+    return code;
+  }
+
+  redeemCode(code: string, redirectUri: string, codeVerifier: string | null): IssuedTokens {
+    const key = hash(code);
+    const found = this.#state.codes[key];
+    if (found === undefined || found.expiresAt <= this.#parts.now()) {
+      throw new GrantRefusal(403, 'invalid_grant', 'Invalid authorization code');
+    }
+    if (found.redirectUri !== redirectUri) {
+      throw new GrantRefusal(
+        403,
+        'invalid_grant',
+        'The redirect URI is wrong. It must be the one of the authorization request.',
+      );
+    }
+    const proof =
+      codeVerifier === null ? null : createHash('sha256').update(codeVerifier).digest('base64url');
+    if (found.codeChallenge !== proof) {
+      throw new GrantRefusal(403, 'invalid_grant', 'Failed to verify code verifier');
+    }
+    delete this.#state.codes[key];
+    return this.grant(found.accountId, found.cloudId, found.scopes);
+  }
+
+  /** Consent without the page: what a redeemed code leads to. */
+  grant(accountId: string, cloudId: string, scopes: readonly string[]): IssuedTokens {
+    const sites = this.#state.sites[accountId] ?? [];
+    this.#state.sites[accountId] = sites.includes(cloudId) ? sites : [...sites, cloudId];
+    const familyId = this.#opaque(12);
+    const startedAt = this.#parts.now();
+    this.#state.families[familyId] = { accountId, scopes: [...scopes], startedAt, usedAt: startedAt };
+    return this.#issue(familyId, scopes, false);
+  }
+
+  refresh(refreshToken: string): IssuedTokens {
+    const now = this.#parts.now();
+    const token = this.#state.refreshTokens[hash(refreshToken)];
+    const family = token === undefined ? undefined : this.#state.families[token.familyId];
+    if (token === undefined || family === undefined || now - family.usedAt > REFRESH_INACTIVITY_MS) {
+      throw unknownRefreshToken();
+    }
+    if (token.retiredAt !== null && now - token.retiredAt > REUSE_LEEWAY_MS) {
+      this.#endFamily(token.familyId);
+      this.#save();
+      throw unknownRefreshToken();
+    }
+    family.usedAt = now;
+    if (!this.#parts.omitRefreshTokenOnRefresh) {
+      for (const sibling of Object.values(this.#state.refreshTokens)) {
+        if (sibling.familyId === token.familyId) sibling.retiredAt ??= now;
+      }
+    }
+    return this.#issue(token.familyId, family.scopes, this.#parts.omitRefreshTokenOnRefresh);
+  }
+
+  /** Null when the token is unknown, revoked or expired. */
+  access(accessToken: string): Access | null {
+    const token = this.#state.accessTokens[hash(accessToken)];
+    if (token === undefined || token.expiresAt <= this.#parts.now()) return null;
+    const family = this.#state.families[token.familyId];
+    if (family === undefined) return null;
+    return {
+      accountId: family.accountId,
+      scopes: family.scopes,
+      cloudIds: this.#state.sites[family.accountId] ?? [],
+    };
+  }
+
+  /** As under "Connected apps": every token of the account ends. */
+  revoke(accountId: string): void {
+    delete this.#state.sites[accountId];
+    for (const [familyId, family] of Object.entries(this.#state.families)) {
+      if (family.accountId === accountId) this.#endFamily(familyId);
+    }
+    for (const [key, code] of Object.entries(this.#state.codes)) {
+      if (code.accountId === accountId) delete this.#state.codes[key];
+    }
+    this.#save();
+  }
+
+  #issue(familyId: string, scopes: readonly string[], keepRefreshToken: boolean): IssuedTokens {
+    const now = this.#parts.now();
+    const accessToken = this.#opaque(ACCESS_TOKEN_BYTES);
+    this.#dropExpired(now);
+    this.#state.accessTokens[hash(accessToken)] = { familyId, expiresAt: now + this.lifetimeSeconds * 1000 };
+    let refreshToken: string | null = null;
+    if (scopes.includes('offline_access') && !keepRefreshToken) {
+      refreshToken = this.#opaque(REFRESH_TOKEN_BYTES);
+      this.#state.refreshTokens[hash(refreshToken)] = { familyId, retiredAt: null };
+    }
+    this.#save();
+    return { accessToken, refreshToken, expiresInSeconds: this.lifetimeSeconds, scopes };
+  }
+
+  #dropExpired(now: number): void {
+    for (const [key, token] of Object.entries(this.#state.accessTokens)) {
+      if (token.expiresAt <= now) delete this.#state.accessTokens[key];
+    }
+    for (const [key, code] of Object.entries(this.#state.codes)) {
+      if (code.expiresAt <= now) delete this.#state.codes[key];
+    }
+  }
+
+  #endFamily(familyId: string): void {
+    delete this.#state.families[familyId];
+    for (const tokens of [this.#state.refreshTokens, this.#state.accessTokens]) {
+      for (const [key, token] of Object.entries(tokens)) {
+        if (token.familyId === familyId) delete tokens[key];
+      }
+    }
+  }
+
+  #save(): void {
+    writeGrantState(this.#parts.stateFile, this.#state);
+  }
+
+  #opaque(length: number): string {
+    return Buffer.from(this.#parts.random(length)).toString('base64url');
+  }
+}
+
+function unknownRefreshToken(): GrantRefusal {
+  return new GrantRefusal(403, 'invalid_grant', 'Unknown or invalid refresh token.');
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

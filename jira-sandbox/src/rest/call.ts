@@ -1,0 +1,83 @@
+import type { FastifyReply } from 'fastify';
+import type { Issue, Person, Site } from '../site/model.ts';
+import { badRequest, issueNotFound } from './refusal.ts';
+
+/** One authenticated REST request: who asks what of which site. */
+export interface RestCall {
+  readonly site: Site;
+  readonly me: Person;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What `self` links start with: origin and, for OAuth, `/ex/jira/{cloudId}`. */
+  readonly base: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly body: unknown;
+  readonly reply: FastifyReply;
+}
+
+export type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user';
+
+export interface RestRoute {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/rest/api/3`. */
+  readonly path: string;
+  readonly scope: Scope;
+  /** The JSON answer; undefined for 204. A JiraRefusal thrown is sent as such. */
+  handle(call: RestCall): unknown;
+}
+
+export function param(call: RestCall, name: string): string {
+  return call.params[name] ?? '';
+}
+
+export function queryText(call: RestCall, name: string): string | null {
+  const value = call.query[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+/** A parameter given several times, or once with commas. */
+export function queryList(call: RestCall, name: string): string[] {
+  const value = call.query[name];
+  const given = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return given
+    .flatMap((part) => part.split(','))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** A whole number within the bounds: too large ones are cut, as Jira does. */
+export function queryNumber(call: RestCall, name: string, fallback: number, most: number): number {
+  return wholeNumber(queryText(call, name), name, fallback, most);
+}
+
+export function wholeNumber(value: unknown, name: string, fallback: number, most: number): number {
+  if (value === null || value === undefined || value === '') return fallback;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0) {
+    throw badRequest(`The value '${String(value)}' of '${name}' is not a valid number.`);
+  }
+  return Math.min(number, most);
+}
+
+/** The body as an object; Jira refuses any other. */
+export function bodyRecord(call: RestCall): Record<string, unknown> {
+  const fields = asRecord(call.body);
+  if (fields === null)
+    throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
+  return fields;
+}
+
+export function asRecord(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+
+/** By key (any case) or id. */
+export function findIssue(site: Site, keyOrId: string): Issue {
+  const byKey = site.issues.get(keyOrId.toUpperCase());
+  if (byKey !== undefined) return byKey;
+  if (/^\d+$/.test(keyOrId)) {
+    for (const issue of site.issues.values()) if (issue.id === keyOrId) return issue;
+  }
+  throw issueNotFound();
+}

@@ -1,0 +1,37 @@
+import type { RestRoute } from './call.ts';
+import { personShape } from './people-shape.ts';
+import { timestamp } from './timestamp.ts';
+
+export const myselfRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/myself',
+    scope: 'read:jira-user',
+    handle: ({ me, base, site }) => ({
+      ...personShape(me, base),
+      emailAddress: me.email,
+      locale: me.locale,
+      groups: { size: site.groups.filter((group) => group.members.includes(me)).length, items: [] },
+      applicationRoles: { size: 1, items: [] },
+      expand: 'groups,applicationRoles',
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/serverInfo',
+    scope: 'read:jira-work',
+    handle: ({ site, now }) => ({
+      baseUrl: site.url,
+      displayUrl: site.url,
+      version: '1001.0.0-SNAPSHOT',
+      versionNumbers: [1001, 0, 0],
+      deploymentType: 'Cloud',
+      buildNumber: 100_293,
+      buildDate: '2026-11-02T08:00:00.000+0000',
+      serverTime: timestamp(now),
+      scmInfo: 'sandbox',
+      serverTitle: 'Jira',
+      serverTimeZone: 'Etc/UTC',
+    }),
+  },
+];
