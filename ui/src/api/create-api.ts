@@ -1,0 +1,86 @@
+import {
+  type Conversation,
+  conversationSchema,
+  examplesSchema,
+  type Project,
+  projectsSchema,
+  type SearchResult,
+  type Session,
+  searchResultSchema,
+  sessionSchema,
+  type TokenEvents,
+  type TokenStatus,
+  tokenEventsSchema,
+  tokenStatusSchema,
+} from '@sidelight/contract';
+import { unknown as anything } from 'zod';
+import { createHttpClient, type HttpClientOptions } from './http-client.ts';
+
+export type ApiOptions = HttpClientOptions;
+
+/** The server's HTTP API as the faces use it. Every call throws ProblemError, NoAnswerError or the abort reason. */
+export interface Api {
+  readonly baseUrl: string;
+  /** For the chat's stream: adds the caller's authorization and throws instead of returning an error status. */
+  readonly fetch: typeof fetch;
+  readonly session: (signal?: AbortSignal) => Promise<Session>;
+  /** Where the browser goes to sign in with Atlassian; afterwards it comes back to `returnTo`, a path of ours. */
+  readonly loginUrl: (returnTo: string) => string;
+  readonly signInWithAccessKey: (accessKey: string) => Promise<void>;
+  readonly chooseSite: (cloudId: string) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+  readonly examples: (signal?: AbortSignal) => Promise<readonly string[]>;
+  readonly conversation: (id: string, signal?: AbortSignal) => Promise<Conversation>;
+  readonly search: (
+    query: { jql: string; limit: number; pageToken?: string | undefined },
+    signal?: AbortSignal,
+  ) => Promise<SearchResult>;
+  readonly projects: (
+    query: string,
+    signal?: AbortSignal,
+  ) => Promise<{ projects: readonly Project[]; total: number }>;
+  readonly tokenStatus: (signal?: AbortSignal) => Promise<TokenStatus>;
+  readonly refreshToken: () => Promise<TokenStatus>;
+  readonly disconnect: () => Promise<void>;
+  readonly tokenEvents: (query: { before?: number }, signal?: AbortSignal) => Promise<TokenEvents>;
+  /** Server-sent events named "token"; works with the session cookie only. */
+  readonly tokenEventStreamUrl: string;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const http = createHttpClient({ ...options, baseUrl });
+  const command = async (path: string, body: unknown) => {
+    await http.post(path, body, anything());
+  };
+  return {
+    baseUrl,
+    fetch: http.fetch,
+    session: (signal) => http.get('/api/auth/session', sessionSchema, signal),
+    loginUrl: (returnTo) => `${baseUrl}/api/auth/login?${new URLSearchParams({ return_to: returnTo })}`,
+    signInWithAccessKey: (accessKey) => command('/api/auth/access-key', { accessKey }),
+    chooseSite: (cloudId) => command('/api/auth/site', { cloudId }),
+    signOut: () => command('/api/auth/logout', {}),
+    examples: async (signal) => (await http.get('/api/chat/examples', examplesSchema, signal)).examples,
+    conversation: (id, signal) => http.get(`/api/chat/${encodeURIComponent(id)}`, conversationSchema, signal),
+    search: (query, signal) => http.get(`/api/jira/search?${queryOf(query)}`, searchResultSchema, signal),
+    projects: (query, signal) =>
+      http.get(
+        `/api/jira/projects?${queryOf({ query: query || undefined, limit: 50 })}`,
+        projectsSchema,
+        signal,
+      ),
+    tokenStatus: (signal) => http.get('/api/token', tokenStatusSchema, signal),
+    refreshToken: () => http.post('/api/token/refresh', {}, tokenStatusSchema),
+    disconnect: () => command('/api/token/disconnect', {}),
+    tokenEvents: (query, signal) =>
+      http.get(`/api/token/events?${queryOf({ ...query, limit: 50 })}`, tokenEventsSchema, signal),
+    tokenEventStreamUrl: `${baseUrl}/api/token/events/stream`,
+  };
+}
+
+function queryOf(values: Record<string, string | number | undefined>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
+  return query;
+}

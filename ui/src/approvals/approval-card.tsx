@@ -1,0 +1,128 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle';
+import { CommentRegular } from '@fluentui/react-icons/svg/comment';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { useEffect, useId, useRef } from 'react';
+import { formatClock } from '../formats/dates.ts';
+import { OuterLink } from '../formats/outer-link.tsx';
+import { useNow } from '../formats/use-now.ts';
+import { type Approval, stateAt } from './approval.ts';
+import { ApprovalStatus } from './approval-status.tsx';
+import { FieldChanges } from './field-changes.tsx';
+
+const useStyles = makeStyles({
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    padding: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    minWidth: 0,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  waiting: { border: `1px solid ${tokens.colorBrandStroke1}`, boxShadow: tokens.shadow4 },
+  head: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
+  icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorBrandForeground1, flexShrink: 0 },
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+  issue: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
+  of: { fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  warning: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'flex-start',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground3,
+    overflowWrap: 'anywhere',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  until: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+const icons = { create: AddCircleRegular, change: EditRegular, comment: CommentRegular };
+
+/**
+ * A change that waits for the person, shown exactly as the server stored it. The card takes the focus when it begins
+ * to wait (unless the person is writing), never a button of it, so that a key pressed while reading decides nothing.
+ */
+export function ApprovalCard({
+  approval,
+  busy,
+  mayTakeFocus,
+  onDecide,
+}: {
+  readonly approval: Approval;
+  readonly busy: boolean;
+  readonly mayTakeFocus: () => boolean;
+  readonly onDecide: (approved: boolean) => void;
+}) {
+  const styles = useStyles();
+  const titleId = useId();
+  const card = useRef<HTMLElement>(null);
+  const now = useNow(10_000);
+  const { plan } = approval;
+  const state = stateAt(approval, now);
+  const waiting = state.kind === 'waiting';
+  const Icon = icons[plan.kind];
+
+  useEffect(() => {
+    if (waiting && mayTakeFocus()) card.current?.focus();
+  }, [mayTakeFocus, waiting]);
+
+  return (
+    <section
+      ref={card}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className={mergeClasses(styles.card, waiting && styles.waiting)}
+    >
+      <div className={styles.head}>
+        <span className={styles.icon} aria-hidden="true">
+          <Icon />
+        </span>
+        <Text weight="semibold" id={titleId} className={styles.title}>
+          {plan.title}
+        </Text>
+      </div>
+      {plan.issues.map((issue, index) => (
+        <div key={issue.key ?? index} className={styles.issue}>
+          {issue.key === null ? null : (
+            <span className={styles.of}>
+              <OuterLink href={issue.url} inline>
+                {issue.key}
+              </OuterLink>{' '}
+              {issue.summary}
+            </span>
+          )}
+          <FieldChanges changes={issue.changes} caption={`Changes to ${issue.key ?? 'the new issue'}`} />
+        </div>
+      ))}
+      {plan.warnings.map((warning) => (
+        <div key={warning} className={styles.warning}>
+          <span aria-hidden="true">
+            <WarningRegular />
+          </span>
+          <span>{warning}</span>
+        </div>
+      ))}
+      {waiting ? (
+        <div className={styles.actions}>
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => onDecide(true)}>
+            Approve
+          </Button>
+          <Button disabledFocusable={busy} onClick={() => onDecide(false)}>
+            Refuse
+          </Button>
+          <span className={styles.until}>
+            Waits until <time dateTime={plan.expiresAt}>{formatClock(plan.expiresAt)}</time>
+          </span>
+        </div>
+      ) : null}
+      <div role="status">{state.kind === 'waiting' ? null : <ApprovalStatus state={state} />}</div>
+    </section>
+  );
+}

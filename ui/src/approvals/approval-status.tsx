@@ -1,0 +1,87 @@
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
+import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import type { ReactNode } from 'react';
+import { OuterLink } from '../formats/outer-link.tsx';
+import type { ApprovalState } from './approval.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'flex-start',
+    lineHeight: tokens.lineHeightBase300,
+  },
+  icon: { display: 'inline-flex', fontSize: '20px', flexShrink: 0 },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  careful: { color: tokens.colorStatusWarningForeground1 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Where a decided change stands, in words beside the icon. */
+export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalState, { kind: 'waiting' }> }) {
+  const styles = useStyles();
+  const line = (tone: string | undefined, icon: ReactNode, text: ReactNode) => (
+    <div className={styles.line}>
+      <span className={`${styles.icon} ${tone ?? ''}`} aria-hidden="true">
+        {icon}
+      </span>
+      <span className={styles.text}>{text}</span>
+    </div>
+  );
+  switch (state.kind) {
+    case 'sending':
+      return line(
+        undefined,
+        <Spinner size="extra-tiny" />,
+        state.approved ? 'Approved. Doing it in Jira…' : 'Refusing…',
+      );
+    case 'done':
+      return (
+        <>
+          {line(
+            styles.good,
+            <CheckmarkCircleFilled />,
+            state.output === undefined ? (
+              'Done.'
+            ) : (
+              <>
+                {state.output.done}{' '}
+                <OuterLink href={state.output.issue.url} inline>
+                  Open {state.output.issue.key}
+                </OuterLink>
+              </>
+            ),
+          )}
+          {state.output === undefined || state.output.ignoredFields.length === 0
+            ? null
+            : line(
+                styles.careful,
+                <WarningFilled />,
+                `Jira accepted but did not change: ${state.output.ignoredFields.join(', ')}.`,
+              )}
+        </>
+      );
+    case 'refused':
+      return line(styles.quiet, <ProhibitedRegular />, 'Refused. Nothing was changed.');
+    case 'superseded':
+      return line(
+        styles.quiet,
+        <ProhibitedRegular />,
+        'Dropped, because the conversation went on. Nothing was changed.',
+      );
+    case 'expired':
+      return line(
+        styles.quiet,
+        <ClockRegular />,
+        'It waited too long and was dropped. Nothing was changed; ask again if it is still needed.',
+      );
+    case 'failed':
+      return line(styles.bad, <ErrorCircleFilled />, state.message);
+  }
+}

@@ -1,0 +1,52 @@
+import { chatRequestSchema } from '@sidelight/contract';
+import { describe, expect, it } from 'vitest';
+import type { ChatMessage } from './chat-message.ts';
+import { toChatRequest } from './chat-transport.ts';
+
+const conversationId = '3f2c8a52-5a34-4a0e-9a51-6f3b8a0c6e11';
+const messages: ChatMessage[] = [
+  { id: 'm1', role: 'user', parts: [{ type: 'text', text: 'show my issues' }] },
+  { id: 'm2', role: 'assistant', parts: [{ type: 'text', text: 'You have 3.' }] },
+  { id: 'm3', role: 'user', parts: [{ type: 'text', text: 'move PAY-1 to Done' }] },
+];
+
+describe('toChatRequest', () => {
+  it('sends only the newest message of the person', () => {
+    const request = toChatRequest(conversationId, messages, undefined, 'Europe/Paris');
+    expect(request).toEqual({
+      conversationId,
+      timeZone: 'Europe/Paris',
+      action: { kind: 'message', messageId: 'm3', text: 'move PAY-1 to Done' },
+    });
+    expect(chatRequestSchema.parse(request)).toEqual(request);
+  });
+
+  it('says what the person is looking at', () => {
+    const request = toChatRequest(conversationId, messages, { page: { issueKey: 'PAY-12' } }, undefined);
+    expect(request.action).toMatchObject({ page: { issueKey: 'PAY-12' } });
+    expect(chatRequestSchema.parse(request)).toEqual(request);
+  });
+
+  it('leaves the page out when no issue is open', () => {
+    const request = toChatRequest(conversationId, messages, { page: {} }, undefined);
+    expect(request.action).not.toHaveProperty('page');
+  });
+
+  it('sends a decision alone, without any message', () => {
+    const request = toChatRequest(
+      conversationId,
+      messages,
+      { decision: { toolCallId: 'call-1', approved: false } },
+      undefined,
+    );
+    expect(request).toEqual({
+      conversationId,
+      action: { kind: 'decision', toolCallId: 'call-1', approved: false },
+    });
+    expect(chatRequestSchema.parse(request)).toEqual(request);
+  });
+
+  it('refuses to send nothing', () => {
+    expect(() => toChatRequest(conversationId, [], undefined, undefined)).toThrow('no message');
+  });
+});

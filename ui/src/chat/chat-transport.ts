@@ -1,0 +1,62 @@
+import type { ChatRequest } from '@sidelight/contract';
+import { DefaultChatTransport } from 'ai';
+import { z } from 'zod';
+import type { Api } from '../api/create-api.ts';
+import type { ChatMessage } from './chat-message.ts';
+
+/** What the person is looking at in the current tab. */
+export interface PageContext {
+  readonly issueKey?: string | undefined;
+}
+
+/** Travels as the request's metadata: what cannot be read off the messages. */
+const turnSchema = z.object({
+  page: z.object({ issueKey: z.string().optional() }).optional(),
+  decision: z.object({ toolCallId: z.string(), approved: z.boolean() }).optional(),
+});
+export type Turn = z.infer<typeof turnSchema>;
+
+/**
+ * The AI SDK would send the whole conversation each time; ours lives on the server, so only what is new goes out: the
+ * last message of the person, or their decision on one change.
+ */
+export function toChatRequest(
+  conversationId: string,
+  messages: readonly ChatMessage[],
+  requestMetadata: unknown,
+  timeZone: string | undefined,
+): ChatRequest {
+  const turn = turnSchema.parse(requestMetadata ?? {});
+  const frame = { conversationId, ...(timeZone === undefined ? {} : { timeZone }) };
+  if (turn.decision !== undefined) return { ...frame, action: { kind: 'decision', ...turn.decision } };
+  const message = messages.findLast(({ role }) => role === 'user');
+  if (message === undefined) throw new Error('There is no message of the person to send.');
+  const issueKey = turn.page?.issueKey;
+  return {
+    ...frame,
+    action: {
+      kind: 'message',
+      messageId: message.id,
+      text: textOf(message),
+      ...(issueKey === undefined ? {} : { page: { issueKey } }),
+    },
+  };
+}
+
+export function textOf(message: ChatMessage): string {
+  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
+}
+
+export function createChatTransport(api: Api): DefaultChatTransport<ChatMessage> {
+  return new DefaultChatTransport<ChatMessage>({
+    api: `${api.baseUrl}/api/chat`,
+    fetch: api.fetch,
+    prepareSendMessagesRequest: ({ id, messages, requestMetadata }) => ({
+      body: toChatRequest(id, messages, requestMetadata, localTimeZone()),
+    }),
+  });
+}
+
+function localTimeZone(): string | undefined {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || undefined;
+}

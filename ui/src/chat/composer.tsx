@@ -1,0 +1,138 @@
+import { Button, makeStyles, Tag, TagGroup, tokens } from '@fluentui/react-components';
+import { SendFilled } from '@fluentui/react-icons/svg/send';
+import { StopFilled } from '@fluentui/react-icons/svg/stop';
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+
+const longest = 8_000;
+const warnFrom = 7_000;
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalXS,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-within': {
+      border: `1px solid ${tokens.colorBrandStroke1}`,
+      boxShadow: `0 0 0 1px ${tokens.colorBrandStroke1}`,
+    },
+  },
+  page: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0` },
+  line: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalXS },
+  input: {
+    flex: 1,
+    minWidth: 0,
+    boxSizing: 'border-box',
+    // Grows with what is written, in browsers that know how; elsewhere it scrolls.
+    fieldSizing: 'content',
+    minHeight: '32px',
+    maxHeight: '160px',
+    padding: `6px ${tokens.spacingHorizontalS}`,
+    border: 'none',
+    outline: 'none',
+    resize: 'none',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
+  },
+  count: { alignSelf: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+/** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way. */
+export function Composer({
+  busy,
+  issueKey,
+  onDropIssue,
+  onSend,
+  onStop,
+  input,
+}: {
+  readonly busy: boolean;
+  /** The issue that goes along with the message, if any. */
+  readonly issueKey: string | undefined;
+  readonly onDropIssue: () => void;
+  readonly onSend: (text: string) => void;
+  readonly onStop: () => void;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const ready = text.trim() !== '' && !busy;
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!ready) return;
+    onSend(text.trim());
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An Enter that ends the composition of a character (Japanese, Chinese, …) is not meant for us.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Escape' && busy) {
+      event.preventDefault();
+      onStop();
+    }
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {issueKey === undefined ? null : (
+        <TagGroup className={styles.page} aria-label="What the message is about" onDismiss={onDropIssue}>
+          <Tag
+            size="small"
+            dismissible
+            value={issueKey}
+            dismissIcon={{ 'aria-label': `Don't talk about ${issueKey}` }}
+          >
+            About {issueKey}
+          </Tag>
+        </TagGroup>
+      )}
+      <div className={styles.line}>
+        <textarea
+          ref={input}
+          className={styles.input}
+          rows={1}
+          maxLength={longest}
+          aria-label="Message to Sidelight"
+          placeholder={issueKey === undefined ? 'Ask about your issues…' : `Ask about ${issueKey}…`}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {text.length < warnFrom ? null : (
+          <span className={styles.count}>
+            {text.length.toLocaleString('en')}/{longest.toLocaleString('en')}
+          </span>
+        )}
+        {busy ? (
+          <Button
+            appearance="secondary"
+            icon={<StopFilled />}
+            aria-label="Stop"
+            title="Stop (Esc)"
+            onClick={onStop}
+          />
+        ) : (
+          <Button
+            type="submit"
+            appearance={ready ? 'primary' : 'subtle'}
+            icon={<SendFilled />}
+            aria-label="Send"
+            title="Send (Enter)"
+            disabledFocusable={!ready}
+          />
+        )}
+      </div>
+    </form>
+  );
+}

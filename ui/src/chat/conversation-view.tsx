@@ -1,0 +1,139 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Api } from '../api/create-api.ts';
+import type { Approval } from '../approvals/approval.ts';
+import { type Remedy, troubleOf } from '../problems/trouble.ts';
+import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { VisuallyHidden } from '../theme/visually-hidden.tsx';
+import { announcementOf } from './announcement.ts';
+import type { ChatMessage } from './chat-message.ts';
+import type { PageContext } from './chat-transport.ts';
+import { Composer } from './composer.tsx';
+import { EmptyConversation } from './empty-conversation.tsx';
+import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
+import { useConversation } from './use-conversation.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
+
+const useStyles = makeStyles({
+  frame: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  scroll: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
+  column: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '760px',
+    minHeight: '100%',
+    margin: '0 auto',
+    padding: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+  },
+  foot: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '760px',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+  },
+});
+
+/** The conversation itself: its messages and the place to write. */
+export function ConversationView({
+  api,
+  id,
+  restored,
+  firstName,
+  page,
+  onStarted,
+  onRemedy,
+}: {
+  readonly api: Api;
+  readonly id: string;
+  readonly restored: ChatMessage[];
+  readonly firstName: string | undefined;
+  readonly page: PageContext | undefined;
+  readonly onStarted: (id: string) => void;
+  /** The remedies that reach beyond this conversation. */
+  readonly onRemedy: (remedy: 'sign-in' | 'new-conversation', code: string | undefined) => void;
+}) {
+  const styles = useStyles();
+  const [droppedIssue, setDroppedIssue] = useState<string>();
+  const issueKey = page?.issueKey === droppedIssue ? undefined : page?.issueKey;
+  const { messages, busy, status, error, send, decide, retry, stop } = useConversation({
+    api,
+    id,
+    restored,
+    page: { issueKey },
+  });
+  const { list, content, stick } = useStickToEnd();
+  const input = useRef<HTMLTextAreaElement>(null);
+
+  const say = useCallback(
+    (text: string) => {
+      onStarted(id);
+      stick();
+      input.current?.focus();
+      void send(text);
+    },
+    [send, stick, onStarted, id],
+  );
+  const onDecide = useCallback(
+    (approval: Approval, approved: boolean) => {
+      // The pressed button goes away; the person goes on where they write.
+      input.current?.focus();
+      stick();
+      void decide(approval, approved);
+    },
+    [decide, stick],
+  );
+  const remedy = useCallback(
+    (chosen: Exclude<Remedy, 'none'>, code: string | undefined) => {
+      if (chosen === 'retry') void retry();
+      else onRemedy(chosen, code);
+    },
+    [retry, onRemedy],
+  );
+  const actions = useMemo<MessageActions>(
+    () => ({ api, onDecide, onRemedy: remedy, mayTakeFocus: () => (input.current?.value ?? '') === '' }),
+    [api, onDecide, remedy],
+  );
+  const trouble = error === undefined ? undefined : troubleOf(error);
+
+  return (
+    <div className={styles.frame}>
+      <div className={styles.scroll} ref={list}>
+        <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
+          {messages.length === 0 ? <EmptyConversation api={api} firstName={firstName} onPick={say} /> : null}
+          {messages.map((message, index) => {
+            const last = index === messages.length - 1;
+            return (
+              <MessageView
+                key={message.id}
+                message={message}
+                last={last}
+                active={last && busy}
+                busy={busy}
+                actions={actions}
+              />
+            );
+          })}
+          {status === 'submitted' && messages.at(-1)?.role === 'user' ? <Thinking /> : null}
+          {trouble === undefined ? null : (
+            <TroubleMessage trouble={trouble} onRemedy={(chosen) => remedy(chosen, trouble.code)} />
+          )}
+        </div>
+      </div>
+      <VisuallyHidden role="status">{announcementOf(messages, busy)}</VisuallyHidden>
+      <div className={styles.foot}>
+        <Composer
+          busy={busy}
+          issueKey={issueKey}
+          onDropIssue={() => setDroppedIssue(page?.issueKey)}
+          onSend={say}
+          onStop={() => void stop()}
+          input={input}
+        />
+      </div>
+    </div>
+  );
+}

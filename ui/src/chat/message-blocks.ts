@@ -1,0 +1,136 @@
+import {
+  type DataParts,
+  dataPartSchemas,
+  getIssueOutputSchema,
+  type Issue,
+  type SearchIssuesOutput,
+  searchIssuesOutputSchema,
+  type ToolName,
+  toolNames,
+  writeOutputSchema,
+} from '@sidelight/contract';
+import type { Approval, ApprovalState } from '../approvals/approval.ts';
+import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
+
+/** One thing to show. What a message holds is validated here; what has not the agreed shape is left out. */
+export type MessageBlock =
+  | { readonly kind: 'text'; readonly id: string; readonly text: string }
+  | { readonly kind: 'progress'; readonly id: string; readonly label: string }
+  | { readonly kind: 'issues'; readonly id: string; readonly result: SearchIssuesOutput }
+  | { readonly kind: 'issue'; readonly id: string; readonly issue: Issue }
+  | { readonly kind: 'approval'; readonly id: string; readonly approval: Approval }
+  | { readonly kind: 'problem'; readonly id: string; readonly problem: DataParts['problem'] }
+  | { readonly kind: 'tool-failed'; readonly id: string; readonly text: string };
+
+export interface Surroundings {
+  /** Whether the conversation ends with this message: a change waits only there, going on drops it. */
+  readonly last: boolean;
+  /** Whether this message is being answered right now: otherwise a tool that has no result never got one. */
+  readonly active: boolean;
+}
+
+export function blocksOf(message: ChatMessage, surroundings: Surroundings): MessageBlock[] {
+  const plans = plansOf(message);
+  const blocks: MessageBlock[] = [];
+  message.parts.forEach((part, index) => {
+    const block = blockOf(part, `${message.id}:${index}`, plans, surroundings);
+    if (block !== undefined) blocks.push(block);
+  });
+  return blocks;
+}
+
+type ToolPart = Extract<ChatMessagePart, { toolCallId: string }>;
+type Plans = ReadonlyMap<string, Approval['plan']>;
+
+function plansOf(message: ChatMessage): Plans {
+  const plans = new Map<string, Approval['plan']>();
+  for (const part of message.parts) {
+    if (part.type !== 'data-plan') continue;
+    const plan = dataPartSchemas.plan.safeParse(part.data);
+    if (plan.success) plans.set(plan.data.toolCallId, plan.data);
+  }
+  return plans;
+}
+
+function blockOf(
+  part: ChatMessagePart,
+  id: string,
+  plans: Plans,
+  surroundings: Surroundings,
+): MessageBlock | undefined {
+  if (part.type === 'text')
+    return part.text.trim() === '' ? undefined : { kind: 'text', id, text: part.text };
+  if (part.type === 'data-problem') {
+    const problem = dataPartSchemas.problem.safeParse(part.data);
+    return problem.success ? { kind: 'problem', id, problem: problem.data } : undefined;
+  }
+  if (!('toolCallId' in part)) return undefined;
+  const plan = plans.get(part.toolCallId);
+  if (plan !== undefined)
+    return {
+      kind: 'approval',
+      id: part.toolCallId,
+      approval: {
+        toolCallId: part.toolCallId,
+        approvalId: part.state === 'approval-requested' ? part.approval.id : undefined,
+        plan,
+        state: approvalStateOf(part, surroundings),
+      },
+    };
+  return toolBlockOf(part, surroundings);
+}
+
+function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | undefined {
+  const id = part.toolCallId;
+  switch (part.state) {
+    case 'output-available': {
+      if (part.preliminary === true) return { kind: 'progress', id, label: progressLabel(part) };
+      const search = searchIssuesOutputSchema.safeParse(part.output);
+      if (part.type === 'tool-search_issues')
+        return search.success ? { kind: 'issues', id, result: search.data } : undefined;
+      if (part.type !== 'tool-get_issue') return undefined;
+      const issue = getIssueOutputSchema.safeParse(part.output);
+      return issue.success ? { kind: 'issue', id, issue: issue.data } : undefined;
+    }
+    case 'output-error':
+      return { kind: 'tool-failed', id, text: part.errorText };
+    case 'output-denied':
+      return undefined;
+    default:
+      return active ? { kind: 'progress', id, label: progressLabel(part) } : undefined;
+  }
+}
+
+function approvalStateOf(part: ToolPart, { last, active }: Surroundings): ApprovalState {
+  switch (part.state) {
+    case 'output-available': {
+      const output = writeOutputSchema.safeParse(part.output);
+      return { kind: 'done', output: output.success ? output.data : undefined };
+    }
+    case 'output-error':
+      return { kind: 'failed', message: part.errorText };
+    case 'output-denied':
+      return { kind: 'refused' };
+    case 'approval-responded':
+      if (active) return { kind: 'sending', approved: part.approval.approved };
+      return part.approval.approved
+        ? { kind: 'failed', message: 'No word came back. Look at the issue before you ask for it again.' }
+        : { kind: 'refused' };
+    default:
+      return last ? { kind: 'waiting' } : { kind: 'superseded' };
+  }
+}
+
+const progressLabels: Record<ToolName, string> = {
+  search_issues: 'Searching Jira…',
+  get_issue: 'Reading the issue…',
+  create_issue: 'Preparing the new issue…',
+  change_issue: 'Preparing the change…',
+  add_comment: 'Preparing the comment…',
+};
+
+function progressLabel(part: ToolPart): string {
+  const name = part.type.slice('tool-'.length);
+  const known = toolNames.find((tool) => tool === name);
+  return known === undefined ? 'Working…' : progressLabels[known];
+}

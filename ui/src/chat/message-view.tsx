@@ -1,0 +1,118 @@
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
+import type { Api } from '../api/create-api.ts';
+import type { Approval } from '../approvals/approval.ts';
+import { ApprovalCard } from '../approvals/approval-card.tsx';
+import { Markdown } from '../formats/markdown.tsx';
+import { IssueCard } from '../issues/issue-card.tsx';
+import { IssueListCard } from '../issues/issue-list-card.tsx';
+import { type Remedy, troubleOfProblem } from '../problems/trouble.ts';
+import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { VisuallyHidden } from '../theme/visually-hidden.tsx';
+import type { ChatMessage } from './chat-message.ts';
+import { textOf } from './chat-transport.ts';
+import { blocksOf, type MessageBlock, type Surroundings } from './message-blocks.ts';
+
+const useStyles = makeStyles({
+  said: {
+    alignSelf: 'flex-end',
+    maxWidth: '85%',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    borderBottomRightRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    lineHeight: tokens.lineHeightBase300,
+  },
+  answer: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  progress: { justifyContent: 'flex-start' },
+  failed: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+});
+
+export interface MessageActions {
+  readonly api: Pick<Api, 'search'>;
+  readonly onDecide: (approval: Approval, approved: boolean) => void;
+  readonly onRemedy: (remedy: Exclude<Remedy, 'none'>, code: string | undefined) => void;
+  /** False while the person is writing: then nothing may move the focus. */
+  readonly mayTakeFocus: () => boolean;
+}
+
+/** One message: what the person said, or an answer with its cards. */
+export const MessageView = memo(function MessageView({
+  message,
+  last,
+  active,
+  busy,
+  actions,
+}: Surroundings & {
+  readonly message: ChatMessage;
+  readonly busy: boolean;
+  readonly actions: MessageActions;
+}) {
+  const styles = useStyles();
+  if (message.role === 'user')
+    return (
+      <div className={styles.said}>
+        <VisuallyHidden>You: </VisuallyHidden>
+        {textOf(message)}
+      </div>
+    );
+  const blocks = blocksOf(message, { last, active });
+  return (
+    <article className={styles.answer} aria-label="Sidelight">
+      {blocks.map((block) => (
+        <Block key={block.id} block={block} busy={busy} actions={actions} />
+      ))}
+      {active && blocks.length === 0 ? <Thinking /> : null}
+    </article>
+  );
+});
+
+function Block({
+  block,
+  busy,
+  actions,
+}: {
+  readonly block: MessageBlock;
+  readonly busy: boolean;
+  readonly actions: MessageActions;
+}) {
+  const styles = useStyles();
+  switch (block.kind) {
+    case 'text':
+      return <Markdown text={block.text} />;
+    case 'progress':
+      return <Thinking label={block.label} />;
+    case 'issues':
+      return <IssueListCard api={actions.api} result={block.result} />;
+    case 'issue':
+      return <IssueCard issue={block.issue} />;
+    case 'approval':
+      return (
+        <ApprovalCard
+          approval={block.approval}
+          busy={busy}
+          mayTakeFocus={actions.mayTakeFocus}
+          onDecide={(approved) => actions.onDecide(block.approval, approved)}
+        />
+      );
+    case 'problem':
+      return (
+        <TroubleMessage
+          trouble={troubleOfProblem(block.problem)}
+          onRemedy={busy ? undefined : (remedy) => actions.onRemedy(remedy, block.problem.code)}
+        />
+      );
+    case 'tool-failed':
+      return <div className={styles.failed}>{block.text}</div>;
+  }
+}
+
+/** Says what is being done; the announcement for screen readers is made once, by the conversation. */
+export function Thinking({ label = 'Thinking…' }: { readonly label?: string }) {
+  const styles = useStyles();
+  return <Spinner className={styles.progress} size="extra-tiny" label={label} />;
+}

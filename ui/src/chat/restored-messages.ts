@@ -1,0 +1,33 @@
+import type { Conversation } from '@sidelight/contract';
+import { z } from 'zod';
+import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
+
+const frameSchema = z.union([
+  z.looseObject({ type: z.literal('text'), text: z.string() }),
+  z.looseObject({ type: z.literal('step-start') }),
+  z.looseObject({ type: z.string().startsWith('data-'), data: z.unknown() }),
+  z.looseObject({
+    type: z.string().startsWith('tool-'),
+    toolCallId: z.string(),
+    state: z.enum([
+      'input-streaming',
+      'input-available',
+      'approval-requested',
+      'approval-responded',
+      'output-available',
+      'output-error',
+      'output-denied',
+    ]),
+    approval: z.looseObject({ id: z.string() }).optional(),
+    errorText: z.string().optional(),
+  }),
+]);
+
+/** A stored conversation as messages of the chat. Parts of a kind this version does not know are left out. */
+export function restoredMessages(conversation: Conversation): ChatMessage[] {
+  return conversation.messages.map(({ id, role, parts }) => ({ id, role, parts: parts.filter(isKnown) }));
+}
+
+function isKnown(part: unknown): part is ChatMessagePart {
+  return frameSchema.safeParse(part).success;
+}

@@ -1,0 +1,135 @@
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import { useCallback, useMemo, useState } from 'react';
+import type { Api } from '../api/create-api.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import { useLoaded } from '../api/use-loaded.ts';
+import { type Trouble, troubleOf } from '../problems/trouble.ts';
+import { TroubleMessage } from '../problems/trouble-message.tsx';
+import type { SignedIn } from '../session/session-gate.tsx';
+import { ChatHeader } from './chat-header.tsx';
+import type { ChatMessage } from './chat-message.ts';
+import type { PageContext } from './chat-transport.ts';
+import { ConversationView } from './conversation-view.tsx';
+import { rememberedConversation } from './remembered-conversation.ts';
+import { restoredMessages } from './restored-messages.ts';
+
+const useStyles = makeStyles({
+  centre: { flex: 1, display: 'grid', placeItems: 'center', padding: '16px' },
+  notice: { padding: '8px 12px 0' },
+});
+
+/** The conversation of somebody who is signed in: brings back the last one, begins new ones. */
+export function SignedInChat({
+  api,
+  page,
+  signedIn,
+  startSignIn,
+  onSignedOut,
+}: {
+  readonly api: Api;
+  readonly page: PageContext | undefined;
+  readonly signedIn: SignedIn;
+  readonly startSignIn: () => Promise<void>;
+  readonly onSignedOut: (() => Promise<void>) | undefined;
+}) {
+  const styles = useStyles();
+  const { session, reload } = signedIn;
+  const remembered = useMemo(
+    () => rememberedConversation(session.person?.accountId ?? ''),
+    [session.person?.accountId],
+  );
+  const [conversation, setConversation] = useState(() => {
+    const last = remembered.read();
+    return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
+  });
+  const [trouble, setTrouble] = useState<Trouble>();
+
+  const beginNew = useCallback(() => {
+    remembered.forget();
+    setTrouble(undefined);
+    setConversation({ id: crypto.randomUUID(), known: false });
+  }, [remembered]);
+
+  const restore = useCallback(
+    async (signal: AbortSignal): Promise<ChatMessage[]> => {
+      if (!conversation.known) return [];
+      try {
+        return restoredMessages(await api.conversation(conversation.id, signal));
+      } catch (error) {
+        // Deleted meanwhile, or of another server: nothing to bring back.
+        if (error instanceof ProblemError && error.problem.code === 'assistant.conversation-unknown')
+          return [];
+        throw error;
+      }
+    },
+    [api, conversation],
+  );
+  const { loaded, reload: restoreAgain } = useLoaded(restore);
+
+  const onRemedy = useCallback(
+    async (remedy: 'sign-in' | 'new-conversation', code: string | undefined) => {
+      if (remedy === 'new-conversation') return beginNew();
+      try {
+        // A session that ended is asked about again, which leads to the ways of signing in that this server has.
+        if (code?.startsWith('session.') !== true) await startSignIn();
+        reload();
+      } catch (error) {
+        setTrouble(troubleOf(error));
+      }
+    },
+    [beginNew, reload, startSignIn],
+  );
+
+  const signOut = async () => {
+    try {
+      await api.signOut();
+      remembered.forget();
+      await onSignedOut?.();
+      reload();
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+  };
+
+  return (
+    <>
+      <ChatHeader
+        session={session}
+        dashboardUrl={`${api.baseUrl}/dashboard/token`}
+        dashboardInNewTab={api.baseUrl !== ''}
+        onNewConversation={beginNew}
+        onSignOut={signOut}
+      />
+      {trouble === undefined ? null : (
+        <div className={styles.notice}>
+          <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />
+        </div>
+      )}
+      {loaded.state === 'ready' ? (
+        <ConversationView
+          key={conversation.id}
+          api={api}
+          id={conversation.id}
+          restored={loaded.value}
+          firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
+          page={page}
+          onStarted={remembered.write}
+          onRemedy={onRemedy}
+        />
+      ) : (
+        <div className={styles.centre}>
+          {loaded.state === 'loading' ? (
+            <Spinner size="small" label="Opening the conversation…" labelPosition="below" delay={300} />
+          ) : (
+            <TroubleMessage
+              trouble={loaded.trouble}
+              onRemedy={(remedy) =>
+                remedy === 'retry' ? restoreAgain() : onRemedy(remedy, loaded.trouble.code)
+              }
+            />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

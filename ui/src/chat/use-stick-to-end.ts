@@ -1,0 +1,44 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+
+const nearPx = 48;
+
+/** Keeps a scrolled list at its end while it grows, unless the person scrolled up to read. */
+export function useStickToEnd(): {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly content: RefObject<HTMLDivElement | null>;
+  readonly stick: () => void;
+} {
+  const list = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const stuck = useRef(true);
+
+  const toEnd = useCallback(() => {
+    const element = list.current;
+    if (element !== null) element.scrollTop = element.scrollHeight;
+  }, []);
+
+  useEffect(() => {
+    const element = list.current;
+    const grown = content.current;
+    if (element === null || grown === null) return;
+    const observer = new ResizeObserver(() => {
+      if (stuck.current) toEnd();
+    });
+    observer.observe(grown);
+    observer.observe(element);
+    const noteScroll = () => {
+      stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+    };
+    element.addEventListener('scroll', noteScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', noteScroll);
+    };
+  }, [toEnd]);
+
+  const stick = useCallback(() => {
+    stuck.current = true;
+    toEnd();
+  }, [toEnd]);
+  return { list, content, stick };
+}

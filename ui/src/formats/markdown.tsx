@@ -1,0 +1,95 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { memo, type ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { OuterLink } from './outer-link.tsx';
+import { safeLink } from './safe-link.ts';
+
+const useStyles = makeStyles({
+  text: {
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    lineHeight: tokens.lineHeightBase300,
+    '& > :first-child': { marginTop: 0 },
+    '& > :last-child': { marginBottom: 0 },
+    '& p, & ul, & ol, & pre, & blockquote, & table': { margin: `${tokens.spacingVerticalS} 0` },
+    '& ul, & ol': { paddingLeft: tokens.spacingHorizontalXXL },
+    '& li > p': { margin: 0 },
+    '& h1, & h2, & h3, & h4, & h5, & h6': {
+      margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`,
+      fontSize: tokens.fontSizeBase300,
+      lineHeight: tokens.lineHeightBase300,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+    '& code': {
+      fontFamily: tokens.fontFamilyMonospace,
+      fontSize: tokens.fontSizeBase200,
+      backgroundColor: tokens.colorNeutralBackground3,
+      borderRadius: tokens.borderRadiusSmall,
+      padding: '1px 4px',
+    },
+    '& pre': {
+      overflowX: 'auto',
+      padding: tokens.spacingHorizontalS,
+      borderRadius: tokens.borderRadiusMedium,
+      backgroundColor: tokens.colorNeutralBackground3,
+    },
+    '& pre code': { padding: 0, backgroundColor: 'transparent' },
+    '& blockquote': {
+      paddingLeft: tokens.spacingHorizontalM,
+      borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+      color: tokens.colorNeutralForeground2,
+    },
+    '& hr': { border: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  scroll: { overflowX: 'auto', maxWidth: '100%' },
+  table: {
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': {
+      textAlign: 'left',
+      padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      overflowWrap: 'normal',
+    },
+  },
+});
+
+const components: Components = {
+  a: ({ href, children }) => (
+    <OuterLink href={href} inline>
+      {children}
+    </OuterLink>
+  ),
+  table: ({ children }) => <MarkdownTable>{children}</MarkdownTable>,
+};
+
+function MarkdownTable({ children }: { readonly children?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>{children}</table>
+    </div>
+  );
+}
+
+/**
+ * Markdown from a model or from Jira, which is hostile until shown otherwise: no HTML, no image (its address could
+ * carry data out), links only to http, https and mailto.
+ */
+export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.text}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        components={components}
+        disallowedElements={['img', 'input']}
+        skipHtml
+        urlTransform={(address) => safeLink(address) ?? ''}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});
