@@ -1,3 +1,9 @@
+export { and, call, comparison, empty, field, list, not, or, query, sortBy, value } from './build.ts';
+export { faultMessage, jiraSyntaxMessage, position } from './fault-message.ts';
+export { maxQueryLength, parse } from './parse.ts';
+export { print, printClause, printField, printOperand } from './print.ts';
+export { isBareWord, quote, quoteIfNeeded } from './quote.ts';
+export { isReservedWord } from './reserved-words.ts';
 export {
   type And,
   type Changed,

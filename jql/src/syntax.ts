@@ -163,10 +163,14 @@ export interface SortKey {
   readonly span: Span;
 }
 
-/** What is wrong, and where. `message` is a sentence for the person who wrote the query. */
+/**
+ * What is wrong, and where. `message` is what Jira would say (without its prefix and position, see ./fault-message.ts);
+ * `hint`, where there is one, is what to do about it.
+ */
 export interface Fault {
   readonly message: string;
   readonly span: Span;
+  readonly hint?: string;
 }
 
 export type ParseResult =

@@ -1,0 +1,195 @@
+import { isReservedWord } from './reserved-words.ts';
+import type { Fault, Span, Value } from './syntax.ts';
+import { clip, type SymbolText, type Token } from './tokens.ts';
+
+/** Thrown inside the parser only; `parse` turns it into an answer. */
+class SyntaxFault extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+export function isSyntaxFault(error: unknown): error is SyntaxFault {
+  return error instanceof SyntaxFault;
+}
+
+export function syntaxFault(span: Span, message: string, hint?: string): SyntaxFault {
+  return new SyntaxFault(hint === undefined ? { message, span } : { message, span, hint });
+}
+
+const operators =
+  "The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'.";
+const operatorSlips: Readonly<Record<string, string>> = {
+  like: "For 'contains the text' use '~'.",
+  contains: "For 'contains the text' use '~'.",
+  equals: "Use '='.",
+  notin: "Write 'NOT IN' in two words.",
+  isempty: "Write 'IS EMPTY' in two words.",
+  isnull: "Write 'IS NULL' in two words.",
+  between: "Use '>=' and '<=' joined by AND.",
+};
+
+type WordToken = Extract<Token, { kind: 'word' | 'quoted' }>;
+
+/** Walks over the tokens of one query and knows how to say what was expected where it stands. */
+export class TokenReader {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  /** The last token is an `end` or a `fault`, so there is always one to look at. */
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  peek(): Token {
+    return this.#tokens[this.#at] ?? { kind: 'end', span: { start: this.lastEnd(), end: this.lastEnd() } };
+  }
+
+  next(): Token {
+    const token = this.peek();
+    if (this.#at < this.#tokens.length - 1) this.#at += 1;
+    return token;
+  }
+
+  atEnd(): boolean {
+    return this.peek().kind === 'end';
+  }
+
+  atSymbol(symbol: SymbolText): boolean {
+    const token = this.peek();
+    return token.kind === 'symbol' && token.symbol === symbol;
+  }
+
+  atKeyword(keyword: string): boolean {
+    const token = this.peek();
+    return token.kind === 'word' && token.keyword === keyword;
+  }
+
+  skipSymbol(symbol: SymbolText): boolean {
+    const found = this.atSymbol(symbol);
+    if (found) this.next();
+    return found;
+  }
+
+  skipKeyword(keyword: string): boolean {
+    const found = this.atKeyword(keyword);
+    if (found) this.next();
+    return found;
+  }
+
+  /** The end of what was read so far. */
+  lastEnd(): number {
+    return this.#tokens[this.#at - 1]?.span.end ?? 0;
+  }
+
+  spanFrom(start: number): Span {
+    return { start, end: this.lastEnd() };
+  }
+
+  value(): Value {
+    const token = this.peek();
+    if (token.kind !== 'word' && token.kind !== 'quoted') throw this.#missingValue();
+    if (token.kind === 'word' && token.keyword !== null && isReservedWord(token.keyword)) {
+      throw isLogical(token) ? this.#missingValue() : this.reservedWord(token, 'a value');
+    }
+    this.next();
+    return { kind: 'value', text: token.text, quoted: token.kind === 'quoted', span: token.span };
+  }
+
+  closeBracket(open: Span): void {
+    if (this.skipSymbol(')')) return;
+    if (this.atEnd())
+      throw syntaxFault(open, "Expecting ')' before the end of the query.", 'This bracket is not closed.');
+    throw this.#spacedValue() ?? this.unexpected("')' or ','");
+  }
+
+  unexpected(expected: string, hint?: string): SyntaxFault {
+    const token = this.peek();
+    if (token.kind === 'fault') return new SyntaxFault(token.fault);
+    const message =
+      token.kind === 'end'
+        ? `Expecting ${expected} before the end of the query.`
+        : `Expecting ${expected} but got '${shown(token)}'.`;
+    return syntaxFault(token.span, message, hint);
+  }
+
+  missingField(): SyntaxFault {
+    const token = this.peek();
+    return this.unexpected(
+      'a field name',
+      token.kind === 'end' ? 'The query stops in the middle.' : undefined,
+    );
+  }
+
+  missingOperator(field: Span): SyntaxFault {
+    const token = this.peek();
+    if (token.kind === 'fault') return new SyntaxFault(token.fault);
+    const words = this.#wordsFrom(field.start);
+    const slip =
+      token.kind === 'word' && token.keyword !== null && Object.hasOwn(operatorSlips, token.keyword)
+        ? operatorSlips[token.keyword]
+        : undefined;
+    const hint =
+      slip ?? (words === null ? undefined : `A field name with spaces goes in quotation marks: "${words}".`);
+    const expected =
+      token.kind === 'end' ? 'operator before the end of the query' : `operator but got '${shown(token)}'`;
+    return syntaxFault(token.span, `Expecting ${expected}. ${operators}`, hint);
+  }
+
+  /** After a complete clause something stands that neither joins nor ends it. */
+  missingJoin(): SyntaxFault {
+    if (this.atSymbol(')'))
+      return syntaxFault(this.peek().span, "Unable to parse the query at ')'.", 'No bracket is open here.');
+    return (
+      this.#spacedValue() ?? this.unexpected("either 'OR' or 'AND'", 'Join two conditions with AND or OR.')
+    );
+  }
+
+  reservedWord(token: WordToken, use: string): SyntaxFault {
+    const words = this.#wordsFrom(token.span.start);
+    return syntaxFault(
+      token.span,
+      `'${clip(token.text)}' is a reserved JQL word. You must surround it in quotation marks to use it in a query.`,
+      `To use it as ${use} write "${words ?? clip(token.text)}".`,
+    );
+  }
+
+  #missingValue(): SyntaxFault {
+    return this.unexpected('either a value, list or function');
+  }
+
+  /** `assignee = Ana Silva`: the value before was cut at its space. */
+  #spacedValue(): SyntaxFault | null {
+    const before = this.#tokens[this.#at - 1];
+    if (before?.kind !== 'word' || this.peek().kind !== 'word') return null;
+    const words = this.#wordsFrom(before.span.start);
+    if (words === null) return null;
+    return this.unexpected(
+      "either 'OR' or 'AND'",
+      `A value with spaces goes in quotation marks: "${words}".`,
+    );
+  }
+
+  /** The run of bare words that begins at an offset, when there are several: the name that somebody forgot to quote. */
+  #wordsFrom(start: number): string | null {
+    let first = this.#at;
+    while (first > 0 && (this.#tokens[first]?.span.start ?? 0) > start) first -= 1;
+    const words: string[] = [];
+    for (const token of this.#tokens.slice(first, first + 6)) {
+      if (token.kind !== 'word' || isLogical(token)) break;
+      words.push(token.text);
+    }
+    return words.length > 1 ? clip(words.join(' ')) : null;
+  }
+}
+
+function isLogical(token: Token): boolean {
+  return token.kind === 'word' && ['and', 'or', 'order'].includes(token.keyword ?? '');
+}
+
+function shown(token: Token): string {
+  if (token.kind === 'word' || token.kind === 'quoted') return clip(token.text);
+  return token.kind === 'symbol' ? token.symbol : '';
+}
