@@ -1,0 +1,51 @@
+import type { Client } from 'jira.js/core';
+import type { Ambient } from '../../ambient.ts';
+import type { Authorizer } from '../../vault/authorizer.ts';
+import { Call, type CallParts } from './call.ts';
+import { RateGovernor } from './rate-governor.ts';
+import { atlassianRetryPolicy, type RetryPolicy } from './retry-policy.ts';
+import { MismatchReporter, type OnSchemaMismatch, type SchemaMismatch } from './schema-mismatch.ts';
+
+export interface TransportOptions {
+  readonly authorizer: Authorizer;
+  readonly ambient: Pick<Ambient, 'now' | 'random' | 'fetch' | 'sleep'>;
+  readonly onSchemaMismatch: OnSchemaMismatch;
+  readonly reportMismatch: (mismatch: SchemaMismatch) => void;
+  /** Milliseconds for one request with its whole answer. Default 15 s. */
+  readonly attemptTimeout?: number;
+  /** Milliseconds for a call with all its repeats and waits. Default 40 s. */
+  readonly callTimeout?: number;
+  /** Default 16 MiB. */
+  readonly maxResponseBytes?: number;
+  readonly retryPolicy?: RetryPolicy;
+}
+
+/** The way to Jira that jira.js's endpoint functions are called over. */
+export interface Transport {
+  /** `signal` cancels; a cancelled call rejects with its reason. Otherwise rejects with JiraError or the vault's. */
+  client(connectionId: string, signal?: AbortSignal): Client;
+  forget(connectionId: string): void;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const governor = new RateGovernor(() => options.ambient.now());
+  const parts: CallParts = {
+    authorizer: options.authorizer,
+    ambient: options.ambient,
+    governor,
+    onSchemaMismatch: options.onSchemaMismatch,
+    mismatches: new MismatchReporter(options.reportMismatch),
+    callTimeout: options.callTimeout ?? 40_000,
+    retryPolicy: options.retryPolicy ?? atlassianRetryPolicy,
+    limits: {
+      milliseconds: options.attemptTimeout ?? 15_000,
+      responseBytes: options.maxResponseBytes ?? 16 * 1_048_576,
+    },
+  };
+  return {
+    client: (connectionId, signal) => ({
+      sendRequest: (request) => new Call(parts, connectionId, request).run(signal),
+    }),
+    forget: (connectionId) => governor.release(connectionId),
+  };
+}
