@@ -1,4 +1,13 @@
 export { and, call, comparison, empty, field, list, not, or, query, sortBy, value } from './build.ts';
+export {
+  type DateContext,
+  type DateRange,
+  dateContext,
+  evaluateDate,
+  evaluateDateFunction,
+  isDateFunction,
+  isDateLiteral,
+} from './dates.ts';
 export { faultMessage, jiraSyntaxMessage, position } from './fault-message.ts';
 export { maxQueryLength, parse } from './parse.ts';
 export { print, printClause, printField, printOperand } from './print.ts';
@@ -36,3 +45,4 @@ export {
   type WasOperator,
   wasOperators,
 } from './syntax.ts';
+export { createZone, wallDay, type Zone } from './zone.ts';
