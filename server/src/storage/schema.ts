@@ -35,9 +35,9 @@ export interface ConnectionsTable {
   access_token_expires_at: number | null;
   last_refresh_at: number | null;
   refresh_due_at: number | null;
-  refresh_attempts: number;
-  refresh_successes: number;
-  refresh_failures: number;
+  refresh_attempts: Generated<number>;
+  refresh_successes: Generated<number>;
+  refresh_failures: Generated<number>;
 }
 
 export interface TokenEventsTable {

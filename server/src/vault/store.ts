@@ -50,6 +50,7 @@ export interface RenewedTokens {
 /** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */
 export interface ConnectionStore {
   find(id: string): Promise<StoredConnection | null>;
+  findByOwner(owner: string): Promise<StoredConnection | null>;
   /** Adds the owner's connection or replaces the token set of the one there is. */
   connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
   /** False when the site is not one of the connection's. */

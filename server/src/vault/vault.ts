@@ -34,6 +34,8 @@ export interface Vault extends Authorizer {
   /** Drops the tokens; the connection stays, so that a new sign-in finds its conversations. */
   disconnect(connectionId: string): Promise<void>;
   readonly events: ConnectionEvents;
+  /** Resolves when no refresh is under way: await it before the database is closed. */
+  settled(): Promise<void>;
 }
 
 export interface ConnectionEvents {

@@ -1,0 +1,299 @@
+import type { Person, Site } from '@sidelight/contract';
+import type { Ambient } from '../ambient.ts';
+import type { ApiTokenConfig } from '../config.ts';
+import type { OAuthClient } from '../oauth/oauth-client.ts';
+import { fetchMyself } from '../oauth/person.ts';
+import type { Authorization } from './authorizer.ts';
+import { EventFeed } from './event-feed.ts';
+import type { KeyRing } from './key-ring.ts';
+import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
+import { refreshDueAt } from './refresh-timing.ts';
+import type { ConnectionStore, StoredConnection } from './store.ts';
+import { TokenCache } from './token-cache.ts';
+import { TokenRefresh } from './token-refresh.ts';
+import { authorizationHeader, sealTokenSet, type TokenSet } from './token-set.ts';
+import { tokenStatus } from './token-status.ts';
+import type { OAuthGrant, Vault } from './vault.ts';
+import { VaultError } from './vault-error.ts';
+
+const apiTokenOwner = 'api-token';
+/** Use is written at most this often: a durable write per call to Jira would cost more than the call's own work. */
+const useRecordedEveryMs = 60_000;
+/** A token renewed so short a time ago is not what Jira's 401 is about; renewing it again would only go round. */
+const justRenewedMs = 30_000;
+
+export interface VaultParts {
+  readonly store: ConnectionStore;
+  readonly keys: KeyRing;
+  readonly oauth: OAuthClient | null;
+  readonly apiToken: ApiTokenConfig | null;
+  readonly ambient: Pick<Ambient, 'now' | 'random' | 'newId' | 'fetch'>;
+  readonly log: VaultLog;
+}
+
+export interface VaultLog {
+  warn(details: object, message: string): void;
+}
+
+export function createVault({ store, keys, oauth, apiToken, ambient, log }: VaultParts): Vault {
+  const events = new EventFeed(store);
+  const cache = new TokenCache();
+  const refresh = new TokenRefresh({
+    store,
+    keys,
+    oauth,
+    ambient,
+    publish: (connectionId, event) => events.publish(connectionId, event),
+  });
+  const usedAt = new Map<string, number>();
+
+  return {
+    events,
+    settled: () => refresh.settled(),
+
+    async authorize(connectionId, signal) {
+      signal?.throwIfAborted();
+      const opened = await usable(connectionId, signal);
+      await recordUse(opened.connection);
+      return authorization(opened);
+    },
+
+    async renew(connectionId, stale, signal) {
+      const renewed = await refresh.run(
+        connectionId,
+        'request',
+        (opened) => {
+          if (authorizationHeader(opened.tokens) !== stale.header || opened.tokens.kind !== 'oauth')
+            return true;
+          const { lastRefreshAt, accessTokenIssuedAt, accessTokenExpiresAt } = opened.connection;
+          if (lastRefreshAt === null || lastRefreshAt !== accessTokenIssuedAt) return false;
+          const life = (accessTokenExpiresAt ?? 0) - lastRefreshAt;
+          return ambient.now() - lastRefreshAt < Math.min(justRenewedMs, life / 5);
+        },
+        signal,
+      );
+      cache.set(renewed.opened);
+      return authorization(renewed.opened);
+    },
+
+    async connect(grant) {
+      const connection = await connectGrant(grant);
+      return withoutSecrets(connection);
+    },
+
+    async adoptApiToken() {
+      const existing = await store.findByOwner(apiTokenOwner);
+      if (apiToken === null) {
+        if (existing !== null)
+          await disconnect(existing.id, 'The API token was removed from the configuration.');
+        return null;
+      }
+      if (existing !== null && holdsApiToken(existing, apiToken)) return withoutSecrets(existing);
+      return withoutSecrets(await connectApiToken(apiToken, existing));
+    },
+
+    async find(connectionId) {
+      const connection = await store.find(connectionId);
+      return connection === null ? null : withoutSecrets(connection);
+    },
+
+    async status(connectionId) {
+      const connection = await store.find(connectionId);
+      if (connection === null) throw new VaultError('connection.reconnect-required');
+      return tokenStatus(connection, ambient.now(), usedAt.get(connectionId) ?? null);
+    },
+
+    async refresh(connectionId, cause, signal) {
+      const now = ambient.now();
+      // The background asks long before the end: it is content only with what is not due any more.
+      const notDue = ({ connection }: OpenedConnection) => (connection.refreshDueAt ?? Infinity) > now;
+      const never = () => false;
+      const outcome = await refresh.run(connectionId, cause, cause === 'person' ? never : notDue, signal);
+      cache.set(outcome.opened);
+    },
+
+    async chooseSite(connectionId, cloudId) {
+      const known = await store.chooseSite(connectionId, cloudId);
+      if (!known) throw new VaultError('oauth.site-choice-invalid');
+      cache.delete(connectionId);
+      const connection = await store.find(connectionId);
+      if (connection === null) throw new VaultError('connection.reconnect-required');
+      return withoutSecrets(connection);
+    },
+
+    async identify(connectionId, signal) {
+      const connection = await store.find(connectionId);
+      if (connection === null) throw new VaultError('connection.reconnect-required');
+      if (connection.person.accountId !== '') return connection.person;
+      try {
+        const { apiBase, header } = authorization(await usable(connectionId, signal));
+        const person = await fetchMyself(apiBase, header, ambient.fetch, signal);
+        await store.setPerson(connectionId, person);
+        cache.delete(connectionId);
+        return person;
+      } catch (error) {
+        log.warn(
+          { err: error },
+          'The owner of the API token could not be asked from Jira; trying again later',
+        );
+        return connection.person;
+      }
+    },
+
+    disconnect: (connectionId) => disconnect(connectionId, 'Disconnected; the stored tokens were deleted.'),
+  };
+
+  async function usable(connectionId: string, signal: AbortSignal | undefined): Promise<OpenedConnection> {
+    const cached = cache.get(connectionId);
+    if (cached !== undefined && hasUsableToken(cached, ambient.now())) return cached;
+    const opened = openConnection(await store.find(connectionId), keys);
+    if (hasUsableToken(opened, ambient.now())) {
+      cache.set(opened);
+      return opened;
+    }
+    try {
+      const satisfied = (now: OpenedConnection) => hasUsableToken(now, ambient.now());
+      const outcome = await refresh.run(connectionId, 'request', satisfied, signal);
+      cache.set(outcome.opened);
+      return outcome.opened;
+    } catch (error) {
+      const transient = error instanceof VaultError && error.code === 'connection.refresh-failed';
+      if (transient && hasLife(opened, ambient.now())) return opened;
+      cache.delete(connectionId);
+      throw error;
+    }
+  }
+
+  function authorization({ connection, tokens }: OpenedConnection): Authorization {
+    const { site } = connection;
+    if (site === null) {
+      throw new VaultError('oauth.site-choice-invalid', { detail: 'No site has been picked yet.' });
+    }
+    const header = authorizationHeader(tokens);
+    if (tokens.kind === 'api-token') return { apiBase: site.url, header, siteUrl: site.url };
+    if (oauth === null) {
+      throw new VaultError('connection.reconnect-required', {
+        detail: 'OAuth is no longer configured on this server.',
+      });
+    }
+    const apiBase = `${oauth.apiUrl}/ex/jira/${encodeURIComponent(site.cloudId)}`;
+    return { apiBase, header, siteUrl: site.url };
+  }
+
+  async function recordUse(connection: StoredConnection): Promise<void> {
+    const now = ambient.now();
+    const last = usedAt.get(connection.id) ?? connection.lastUsedAt ?? 0;
+    if (now - last < useRecordedEveryMs) return;
+    usedAt.set(connection.id, now);
+    await store.setLastUsed(connection.id, now).catch((error: unknown) => {
+      log.warn({ err: error, connectionId: connection.id }, 'The use of a connection could not be recorded');
+    });
+  }
+
+  async function connectGrant(grant: OAuthGrant): Promise<StoredConnection> {
+    const at = ambient.now();
+    const accessTokenExpiresAt = at + grant.expiresIn * 1000;
+    const [onlySite] = grant.sites.length === 1 ? grant.sites : [];
+    const tokens: TokenSet = {
+      kind: 'oauth',
+      accessToken: grant.accessToken,
+      refreshToken: grant.refreshToken,
+    };
+    return record({
+      id: ambient.newId(),
+      owner: `oauth:${grant.person.accountId}`,
+      wayIn: 'oauth',
+      person: grant.person,
+      sites: grant.sites,
+      siteId: onlySite?.cloudId ?? null,
+      scopes: grant.scopes,
+      explanation: 'Signed in at Atlassian; the access token is renewed in the background.',
+      at,
+      seal: (connectionId) => sealTokenSet(tokens, connectionId, keys),
+      accessTokenExpiresAt,
+      refreshDueAt: refreshDueAt({ issuedAt: at, expiresAt: accessTokenExpiresAt }, () => ambient.random()),
+    });
+  }
+
+  function connectApiToken({ siteUrl, username, token }: ApiTokenConfig, existing: StoredConnection | null) {
+    const { host } = new URL(siteUrl);
+    const site: Site = { cloudId: host, name: host, url: siteUrl };
+    const unknown: Person = {
+      accountId: '',
+      displayName: username,
+      email: username.includes('@') ? username : null,
+      avatarUrl: null,
+    };
+    // A replaced token of the same account needs no new look at who it is; anything else does.
+    const same = existing?.site?.url === siteUrl && existing.person.email === username;
+    return record({
+      id: ambient.newId(),
+      owner: apiTokenOwner,
+      wayIn: 'api-token',
+      person: same ? existing.person : unknown,
+      sites: [site],
+      siteId: site.cloudId,
+      scopes: [],
+      explanation: "Connected by the server's API token, which does not expire by the hour.",
+      at: ambient.now(),
+      seal: (connectionId) => sealTokenSet({ kind: 'api-token', username, token }, connectionId, keys),
+      accessTokenExpiresAt: null,
+      refreshDueAt: null,
+    });
+  }
+
+  async function record(grant: Parameters<ConnectionStore['connect']>[0]): Promise<StoredConnection> {
+    const { value: connection, event } = await store.connect(grant, {
+      at: grant.at,
+      kind: 'connected',
+      cause: 'sign-in',
+      explanation: grant.explanation,
+      durationMs: null,
+    });
+    cache.delete(connection.id);
+    refresh.forget(connection.id);
+    events.publish(connection.id, event);
+    return connection;
+  }
+
+  /** An unreadable or dropped token set counts as another one, so that it is replaced. */
+  function holdsApiToken(
+    connection: StoredConnection,
+    { siteUrl, username, token }: ApiTokenConfig,
+  ): boolean {
+    try {
+      const { tokens } = openConnection(connection, keys);
+      const same = tokens.kind === 'api-token' && tokens.username === username && tokens.token === token;
+      return same && connection.site?.url === siteUrl;
+    } catch (error) {
+      if (error instanceof VaultError) return false;
+      throw error;
+    }
+  }
+
+  async function disconnect(connectionId: string, explanation: string): Promise<void> {
+    const event = await store.disconnect(connectionId, {
+      at: ambient.now(),
+      kind: 'disconnected',
+      cause: 'person',
+      explanation,
+      durationMs: null,
+    });
+    cache.delete(connectionId);
+    refresh.forget(connectionId);
+    if (event !== null) events.publish(connectionId, event);
+  }
+}
+
+function withoutSecrets({
+  owner: _owner,
+  explanation: _explanation,
+  sealedTokens: _sealed,
+  tokenVersion: _version,
+  accessTokenIssuedAt: _issued,
+  grantBeganAt: _began,
+  refreshDueAt: _due,
+  ...connection
+}: StoredConnection) {
+  return connection;
+}

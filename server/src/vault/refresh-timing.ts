@@ -1,0 +1,38 @@
+const second = 1_000;
+const minute = 60 * second;
+
+/** Connections used within this time are kept fresh in the background; others are renewed when somebody asks. */
+export const activeFor = 3 * 24 * 60 * minute;
+
+export interface TokenLife {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/**
+ * Whether the access token may still be handed out: a minute must be left, so that it does not run out on the way.
+ * Of a token whose whole life is short (the sandbox makes some of seconds) a fifth must be left instead: a full
+ * minute would make every call renew a token that was never good enough.
+ */
+export function isUsable({ issuedAt, expiresAt }: TokenLife, now: number): boolean {
+  return expiresAt - now >= Math.min(minute, (expiresAt - issuedAt) / 5);
+}
+
+/**
+ * When the background is to renew it: 11 to 16 minutes before its end, which leaves 10 after any delay and spreads
+ * connections that signed in together. Of a short life, 40 to 50 % before its end, always ahead of `isUsable`.
+ */
+export function refreshDueAt({ issuedAt, expiresAt }: TokenLife, random: () => number): number {
+  const spread = random();
+  const ahead = Math.min((11 + 5 * spread) * minute, (expiresAt - issuedAt) * (0.4 + 0.1 * spread));
+  return Math.round(expiresAt - ahead);
+}
+
+/**
+ * Milliseconds to wait after the nth failure in a row (from 1). Never over two and a half minutes: an answer that was
+ * lost after Atlassian rotated the token can be had again only within its ten minutes of leeway.
+ */
+export function backOff(failures: number, random: () => number): number {
+  const base = Math.min(second * 2 ** (failures - 1), 2 * minute);
+  return Math.round(base * (0.75 + 0.5 * random()));
+}
