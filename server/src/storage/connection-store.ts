@@ -152,6 +152,15 @@ export function createConnectionStore(database: Database): ConnectionStore {
         event,
       ),
 
+    async setRefreshDue(id, at) {
+      await database
+        .updateTable('connections')
+        .set({ refresh_due_at: at })
+        .where('id', '=', id)
+        .where('refresh_due_at', 'is not', null)
+        .execute();
+    },
+
     disconnect: (id, event) =>
       changeTokens(
         id,

@@ -90,6 +90,7 @@ export class BackgroundRefresher {
         { err: error, code, connectionId },
         'A connection could not be renewed in the background',
       );
+      return false;
     }
   }
 }

@@ -79,6 +79,8 @@ export interface ConnectionStore {
   ): Promise<TokenEvent | null>;
   /** The tokens are of no more use: drops them and asks for a new sign-in. Null as above. */
   requireReconnect(id: string, tokenVersion: number, event: NewTokenEvent): Promise<TokenEvent | null>;
+  /** Makes the next refresh due at `at`, whatever the version; nothing to do without tokens. */
+  setRefreshDue(id: string, at: number): Promise<void>;
   /** Drops the tokens whatever their version; null when there were none. */
   disconnect(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   /** Connections used since `activeSince` whose refresh is due, the most urgent first. */

@@ -189,7 +189,12 @@ export class TokenRefresh {
         durationMs: now - startedAt,
       },
     );
-    if (event === null) return this.#adopt(connection.id, undefined);
+    if (event === null) {
+      // Another process rotated at the same time, and which of the two refresh tokens Atlassian holds for the live one
+      // is unknown. Used once more within the leeway, the stored one leads to the live one.
+      await this.#store.setRefreshDue(connection.id, now);
+      return this.#adopt(connection.id, undefined);
+    }
     this.#failing.delete(connection.id);
     this.#publish(connection.id, event);
     return { opened: openConnection(await this.#store.find(connection.id), this.#keys), renewed: true };
