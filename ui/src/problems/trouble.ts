@@ -1,6 +1,7 @@
 import { type DataParts, dataPartSchemas, type ErrorCode, errorRegistry } from '@sidelight/contract';
 import { NoAnswerError } from '../api/no-answer-error.ts';
 import { ProblemError } from '../api/problem-error.ts';
+import { SignInError } from '../session/sign-in-error.ts';
 
 /** The one button that fits a trouble. */
 export type Remedy = 'sign-in' | 'retry' | 'new-conversation' | 'none';
@@ -18,6 +19,7 @@ export interface Trouble {
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ProblemError) return troubleOfProblem(error.problem);
   if (error instanceof NoAnswerError) return troubleOfNoAnswer(error);
+  if (error instanceof SignInError) return troubleOfSignIn(error);
   const inStream = problemInText(error instanceof Error ? error.message : '');
   if (inStream !== undefined) return troubleOfProblem(inStream);
   return {
@@ -89,6 +91,17 @@ function troubleOfNoAnswer(error: NoAnswerError): Trouble {
     },
   }[error.reason];
   return { ...said, detail: undefined, remedy: 'retry', requestId: undefined, code: undefined };
+}
+
+function troubleOfSignIn(error: SignInError): Trouble {
+  return {
+    title: error.message,
+    detail: undefined,
+    advice: error.advice,
+    remedy: 'none',
+    requestId: undefined,
+    code: undefined,
+  };
 }
 
 // A fault in mid-stream travels as the text of the stream's error, which may hold a problem document.
