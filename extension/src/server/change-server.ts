@@ -43,6 +43,6 @@ export async function changeServer(
     return { outcome: 'saved', origin: address.origin, version };
   } catch (error) {
     if (!(error instanceof ServerNotFound)) throw error;
-    return { outcome: 'saved-unreached', origin: address.origin, fault: error.message };
+    return { outcome: 'saved-unreached', origin: address.origin, fault: `${error.message} ${error.advice}` };
   }
 }

@@ -1,8 +1,14 @@
 import { type Health, healthSchema } from '@sidelight/contract';
 
-/** No Sidelight answers at the address. The message says so to the person, and what to do about it. */
+/** No Sidelight answers at the address. The message says so to the person, `advice` what to do about it. */
 export class ServerNotFound extends Error {
   override readonly name = 'ServerNotFound';
+  readonly advice: string;
+
+  constructor(message: string, advice: string, cause?: unknown) {
+    super(message, { cause });
+    this.advice = advice;
+  }
 }
 
 const patienceMs = 5_000;
@@ -16,7 +22,8 @@ export async function findServer(origin: string, fetch: typeof globalThis.fetch)
   const health = healthSchema.safeParse(await response.json().catch(() => null));
   if (!response.ok || !health.success) {
     throw new ServerNotFound(
-      `Something answers at ${origin}, but it is not Sidelight. Check the address in the options.`,
+      `Something answers at ${origin}, but it is not Sidelight.`,
+      'Check the address in the options.',
     );
   }
   return health.data;
@@ -31,8 +38,9 @@ async function answer(origin: string, fetch: typeof globalThis.fetch): Promise<R
     });
   } catch (cause) {
     throw new ServerNotFound(
-      `The Sidelight server at ${origin} cannot be reached. Check that it runs and that the address in the options is right.`,
-      { cause },
+      `The Sidelight server at ${origin} cannot be reached.`,
+      'Check that it is running and that the address in the options is right.',
+      cause,
     );
   }
 }

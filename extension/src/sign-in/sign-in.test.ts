@@ -91,6 +91,13 @@ test('a closed window is said as such', async () => {
   await expect(signIn(closed)).rejects.toThrow(/window was closed/);
 });
 
+test('a server that refuses the extension is said, with the id to list', async () => {
+  const refused = parts({
+    openWindow: () => Promise.reject(new Error('Authorization page could not be loaded.')),
+  });
+  await expect(signIn(refused)).rejects.toMatchObject({ advice: expect.stringContaining(extensionId) });
+});
+
 test.each([
   ['another state', `${redirectUrl}?code=one-time&state=forged`],
   ['no state', `${redirectUrl}?code=one-time`],
@@ -120,9 +127,10 @@ test('a problem at the exchange is said with its advice', async () => {
       requestId: 'r-1',
     },
   };
-  await expect(signIn(parts())).rejects.toThrow(
-    'The sign-in code is wrong, used or too old. Start the sign-in from the extension again.',
-  );
+  await expect(signIn(parts())).rejects.toMatchObject({
+    message: 'The sign-in code is wrong, used or too old.',
+    advice: 'Start the sign-in from the extension again.',
+  });
 });
 
 test('no window is opened on something that is not Sidelight', async () => {

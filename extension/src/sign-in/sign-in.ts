@@ -3,9 +3,15 @@ import { findServer } from '../server/find-server.ts';
 import { createProofKey, createState, type RandomBytes } from './pkce.ts';
 import type { StoredSession } from './session-store.ts';
 
-/** The sign-in did not come about. The message says why to the person, and what to do about it. */
+/** The sign-in did not come about. The message says why to the person, `advice` what to do about it. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed';
+  readonly advice: string;
+
+  constructor(message: string, advice: string, cause?: unknown) {
+    super(message, { cause });
+    this.advice = advice;
+  }
 }
 
 export interface SignInParts {
@@ -48,25 +54,40 @@ async function sentBack(parts: SignInParts, start: string): Promise<string> {
     const address = await parts.openWindow(start);
     if (address !== undefined) return address;
   } catch (cause) {
-    throw new SignInFailed(
-      'The sign-in window was closed before the sign-in was done. Press Sign in again.',
-      {
-        cause,
-      },
+    throw windowFailure(parts, cause);
+  }
+  throw new SignInFailed('The sign-in window did not say how it went.', 'Press Sign in again.');
+}
+
+/** The browser ends the sign-in by itself when the server answers its first page with an error status. */
+function windowFailure(parts: SignInParts, cause: unknown): SignInFailed {
+  if (cause instanceof Error && /could not be loaded/i.test(cause.message)) {
+    const id = extensionIdIn(parts.redirectUrl);
+    return new SignInFailed(
+      'The server did not let this extension begin to sign in.',
+      `Ask the administrator whether EXTENSION_IDS lists ${id}, and whether the server can reach Atlassian.`,
+      cause,
     );
   }
-  throw new SignInFailed('The sign-in window did not say how it went. Press Sign in again.');
+  return new SignInFailed(
+    'The sign-in window was closed before the sign-in was done.',
+    'Press Sign in again.',
+    cause,
+  );
 }
 
 function codeIn(address: string, redirectUrl: string, state: string): string {
   const url = new URL(address);
   if (url.origin !== new URL(redirectUrl).origin || url.searchParams.get('state') !== state) {
-    throw new SignInFailed('The answer belongs to another sign-in and was not used. Press Sign in again.');
+    throw new SignInFailed('The answer belongs to another sign-in and was not used.', 'Press Sign in again.');
   }
   const error = url.searchParams.get('error_description') ?? url.searchParams.get('error');
   const code = url.searchParams.get('code');
   if (code === null || error !== null) {
-    throw new SignInFailed(`The server did not sign you in${error === null ? '' : `: ${error}`}. Try again.`);
+    throw new SignInFailed(
+      `The server did not sign you in${error === null ? '' : `: ${error}`}.`,
+      'Try again.',
+    );
   }
   return code;
 }
@@ -81,17 +102,19 @@ async function exchange(parts: SignInParts, code: string, codeVerifier: string):
     credentials: 'omit',
     signal: AbortSignal.timeout(patienceMs),
   }).catch((cause: unknown) => {
-    throw new SignInFailed('The server could not be reached to finish the sign-in. Press Sign in again.', {
+    throw new SignInFailed(
+      'The server could not be reached to finish the sign-in.',
+      'Press Sign in again.',
       cause,
-    });
+    );
   });
   const body: unknown = await response.json().catch(() => null);
   const token = extensionTokenSchema.safeParse(body);
   if (response.ok && token.success) return { ...token.data, server };
   const problem = problemSchema.safeParse(body);
+  if (problem.success) throw new SignInFailed(problem.data.title, problem.data.advice);
   throw new SignInFailed(
-    problem.success
-      ? `${problem.data.title} ${problem.data.advice}`
-      : 'The server answered the sign-in in a form that this extension does not know. Update both.',
+    'The server answered the sign-in in a form that this extension does not know.',
+    'Update the extension and the server.',
   );
 }

@@ -1,14 +1,14 @@
 import '../../validation-without-eval.ts';
+import { SidelightTheme } from '@sidelight/ui';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { Theme } from '../../theme/theme.tsx';
 import { OptionsPage } from './options-page.tsx';
 
 const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <Theme>
-      <OptionsPage browser={browser} />
-    </Theme>,
-  );
-}
+if (root === null) throw new Error('The page has no element "root".');
+
+createRoot(root).render(
+  <SidelightTheme>
+    <OptionsPage browser={browser} />
+  </SidelightTheme>,
+);

@@ -4,6 +4,8 @@ import { ServerForm } from './server-form.tsx';
 import { SessionSection } from './session-section.tsx';
 
 const useStyles = makeStyles({
+  // The theme keeps the page itself from scrolling, for the sake of the chat.
+  scroll: { height: '100%', overflowY: 'auto' },
   page: {
     display: 'flex',
     flexDirection: 'column',
@@ -19,20 +21,22 @@ const useStyles = makeStyles({
 export function OptionsPage({ browser }: { readonly browser: WxtBrowser }) {
   const styles = useStyles();
   return (
-    <main className={styles.page}>
-      <Title2 as="h1">Sidelight options</Title2>
-      <section className={styles.section} aria-labelledby="server-heading">
-        <Subtitle2 as="h2" id="server-heading">
-          Server
-        </Subtitle2>
-        <ServerForm browser={browser} />
-      </section>
-      <section className={styles.section} aria-labelledby="session-heading">
-        <Subtitle2 as="h2" id="session-heading">
-          Session
-        </Subtitle2>
-        <SessionSection browser={browser} />
-      </section>
-    </main>
+    <div className={styles.scroll}>
+      <main className={styles.page}>
+        <Title2 as="h1">Sidelight options</Title2>
+        <section className={styles.section} aria-labelledby="server-heading">
+          <Subtitle2 as="h2" id="server-heading">
+            Server
+          </Subtitle2>
+          <ServerForm browser={browser} />
+        </section>
+        <section className={styles.section} aria-labelledby="session-heading">
+          <Subtitle2 as="h2" id="session-heading">
+            Session
+          </Subtitle2>
+          <SessionSection browser={browser} />
+        </section>
+      </main>
+    </div>
   );
 }

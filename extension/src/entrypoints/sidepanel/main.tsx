@@ -1,0 +1,14 @@
+import '../../validation-without-eval.ts';
+import { SidelightTheme } from '@sidelight/ui';
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { SidePanel } from './side-panel.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element "root".');
+
+createRoot(root).render(
+  <SidelightTheme>
+    <SidePanel browser={browser} />
+  </SidelightTheme>,
+);
