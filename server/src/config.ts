@@ -54,7 +54,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export type LogLevel = (typeof logLevels)[number];
 
 /** The id that the manifest key of `extension/` pins for an unpacked build. */
-const developmentExtensionId = 'EXTENSION_ID';
+const developmentExtensionId = 'nhcfbepcgilonhfmbnmilfakmklaakof';
 
 const defaultScopes = 'read:jira-user read:jira-work write:jira-work read:me offline_access';
 
