@@ -7,8 +7,19 @@ export {
   evaluateDateFunction,
   isDateFunction,
   isDateLiteral,
+  isIncrement,
 } from './dates.ts';
 export { faultMessage, jiraSyntaxMessage, position } from './fault-message.ts';
+export {
+  type FieldKind,
+  fieldName,
+  type Operator,
+  type SystemField,
+  sortOnlyFields,
+  systemField,
+  systemFields,
+} from './fields.ts';
+export { type SystemFunction, systemFunction, systemFunctions } from './functions.ts';
 export { maxQueryLength, parse } from './parse.ts';
 export { print, printClause, printField, printOperand } from './print.ts';
 export { isBareWord, quote, quoteIfNeeded } from './quote.ts';
@@ -45,4 +56,4 @@ export {
   type WasOperator,
   wasOperators,
 } from './syntax.ts';
-export { createZone, wallDay, type Zone } from './zone.ts';
+export { createZone, startOfWallDay, wallDay, type Zone } from './zone.ts';

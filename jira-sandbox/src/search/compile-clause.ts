@@ -1,0 +1,212 @@
+import type { Clause, Comparison, ComparisonOperator, Field, Operator } from '@sidelight/jql';
+import { fieldName } from '@sidelight/jql';
+import type { Issue } from '../site/model.ts';
+import { compileChanged, compileWas, holdsAny } from './compile-history.ts';
+import { checkOperandShape, wantedIds } from './operand.ts';
+import { ranking } from './rank.ts';
+import { type WantedRange, wantedRanges } from './scale-values.ts';
+import type { Compilation } from './search-context.ts';
+import {
+  type IdField,
+  type ScaleField,
+  type SearchField,
+  searchField,
+  type TextField,
+} from './search-field.ts';
+import { parseTextQuery } from './text-query.ts';
+import { wording } from './wording.ts';
+
+export type Predicate = (issue: Issue) => boolean;
+
+const never: Predicate = () => false;
+
+/**
+ * As Jira does, NOT is carried down to the operators (`NOT assignee = x` is `assignee != x`), which is why it does not
+ * find issues whose field is empty.
+ */
+export function compileClause(clause: Clause, negated: boolean, compilation: Compilation): Predicate {
+  switch (clause.kind) {
+    case 'and':
+    case 'or': {
+      const parts = clause.clauses.map((part) => compileClause(part, negated, compilation));
+      return (clause.kind === 'and') !== negated
+        ? (issue) => parts.every((matches) => matches(issue))
+        : (issue) => parts.some((matches) => matches(issue));
+    }
+    case 'not':
+      return compileClause(clause.clause, !negated, compilation);
+    case 'comparison':
+      return compileComparison(clause, negated, compilation);
+    case 'was':
+    case 'changed': {
+      const field = resolveField(clause.field, compilation);
+      if (field === null) return never;
+      if (field.holds !== 'ids' || field.historyField === null) {
+        compilation.refuse(wording.noHistory(field.name));
+        return never;
+      }
+      const matches =
+        clause.kind === 'was'
+          ? compileWas(clause, field, field.historyField, compilation)
+          : compileChanged(clause, field, field.historyField, compilation);
+      return negated ? (issue) => !matches(issue) : matches;
+    }
+  }
+}
+
+function resolveField(field: Field, compilation: Compilation): SearchField | null {
+  const found = searchField(field);
+  if (found === null) compilation.refuse(wording.noField(fieldName(field)));
+  return found;
+}
+
+function compileComparison(clause: Comparison, negated: boolean, compilation: Compilation): Predicate {
+  const field = resolveField(clause.field, compilation);
+  if (field === null) return never;
+  const operators: readonly Operator[] = field.operators;
+  if (!operators.includes(clause.operator)) {
+    compilation.refuse(wording.operator(clause.operator, field.name));
+    return never;
+  }
+  if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
+  const operator = negated ? opposite[clause.operator] : clause.operator;
+  if (operator === 'is' || operator === 'is not') {
+    const isEmpty = emptiness(field);
+    return operator === 'is' ? isEmpty : (issue) => !isEmpty(issue);
+  }
+  switch (field.holds) {
+    case 'ids':
+      return operator === '~' || operator === '!~'
+        ? compileNameSearch(clause, operator, field, compilation)
+        : compileIds(clause, operator, field, compilation);
+    case 'text':
+      return compileText(clause, operator, field, compilation);
+    default:
+      return compileScale(clause, operator, field, compilation);
+  }
+}
+
+const opposite: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '=': '!=',
+  '!=': '=',
+  '>': '<=',
+  '>=': '<',
+  '<': '>=',
+  '<=': '>',
+  '~': '!~',
+  '!~': '~',
+  in: 'not in',
+  'not in': 'in',
+  is: 'is not',
+  'is not': 'is',
+};
+
+function emptiness(field: SearchField): Predicate {
+  switch (field.holds) {
+    case 'ids':
+      return (issue) => field.ids(issue).length === 0;
+    case 'text':
+      return (issue) => field.texts(issue).every((text) => text.trim() === '');
+    default:
+      return (issue) => field.value(issue) === null;
+  }
+}
+
+function compileIds(
+  clause: Comparison,
+  operator: ComparisonOperator,
+  field: IdField,
+  compilation: Compilation,
+): Predicate {
+  const wanted = wantedIds(clause.operand, field, compilation);
+  if (operator === '=' || operator === 'in') return (issue) => holdsAny(wanted, field.ids(issue));
+  if (operator === '!=' || operator === 'not in') {
+    return (issue) => {
+      const ids = field.ids(issue);
+      return ids.length > 0 && !holdsAny(wanted, ids);
+    };
+  }
+  const ranks = ranking(field.kind, compilation.site, compilation.issuesById);
+  const limits = [...wanted.ids];
+  return (issue) =>
+    field.ids(issue).some((id) =>
+      limits.some((limit) => {
+        const difference = ranks.compare(id, limit);
+        return difference !== null && satisfies(operator, difference);
+      }),
+    );
+}
+
+function satisfies(operator: ComparisonOperator, difference: number): boolean {
+  if (operator === '>') return difference > 0;
+  if (operator === '>=') return difference >= 0;
+  return operator === '<' ? difference < 0 : difference <= 0;
+}
+
+function compileScale(
+  clause: Comparison,
+  operator: ComparisonOperator,
+  field: ScaleField,
+  compilation: Compilation,
+): Predicate {
+  const wanted = wantedRanges(clause.operand, field, compilation);
+  const findsEmpty = wanted.includes(null);
+  const ranges = wanted.filter((range): range is WantedRange => range !== null);
+  const isWithin = (value: number | string) => ranges.some(({ low, high }) => value >= low && value <= high);
+  return (issue) => {
+    const value = field.value(issue);
+    if (operator === '=' || operator === 'in') return value === null ? findsEmpty : isWithin(value);
+    if (value === null) return false;
+    if (operator === '!=' || operator === 'not in') return !isWithin(value);
+    return ranges.some(({ low }) => satisfies(operator, value < low ? -1 : value > low ? 1 : 0));
+  };
+}
+
+function compileText(
+  clause: Comparison,
+  operator: ComparisonOperator,
+  field: TextField,
+  compilation: Compilation,
+): Predicate {
+  const words = searchWords(clause, field, compilation);
+  if (words === null) return never;
+  const query = parseTextQuery(words);
+  return (issue) => {
+    const texts = field.texts(issue).filter((text) => text.trim() !== '');
+    const found = texts.some((text) => query.matches(text));
+    return operator === '~' ? found : texts.length > 0 && !found;
+  };
+}
+
+/** `fixVersion ~ "2026.*"`: versions by the words of their names. */
+function compileNameSearch(
+  clause: Comparison,
+  operator: '~' | '!~',
+  field: IdField,
+  compilation: Compilation,
+): Predicate {
+  const words = searchWords(clause, field, compilation);
+  if (words === null) return never;
+  const query = parseTextQuery(words);
+  const names = compilation.site.projects.flatMap((project) => project.versions);
+  const ids = new Set(names.filter(({ name }) => query.matches(name)).map(({ id }) => id));
+  return (issue) => {
+    const held = field.ids(issue);
+    const found = held.some((id) => ids.has(id));
+    return operator === '~' ? found : held.length > 0 && !found;
+  };
+}
+
+function searchWords(clause: Comparison, field: SearchField, compilation: Compilation): string | null {
+  const { operand } = clause;
+  if (operand.kind !== 'value') {
+    if (operand.kind === 'function') compilation.refuse(wording.functionMisfit(operand.name, field.name));
+    return null;
+  }
+  const text = operand.text.trim();
+  const sign = text.charAt(0);
+  if (text === '') compilation.refuse(wording.emptyText(field.name));
+  else if (sign === '*' || sign === '?') compilation.refuse(wording.leadingWildcard(text, field.name, sign));
+  else return text;
+  return null;
+}

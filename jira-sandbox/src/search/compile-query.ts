@@ -1,0 +1,37 @@
+import { dateContext, type Query } from '@sidelight/jql';
+import type { Issue } from '../site/model.ts';
+import { compileClause } from './compile-clause.ts';
+import { compileOrder } from './result-order.ts';
+import type { Compilation, Search, SearchContext } from './search-context.ts';
+import { wording } from './wording.ts';
+
+export type CompiledQuery =
+  | { readonly ok: true; readonly search: Search }
+  /** In Jira's own words, for `errorMessages` of a 400. */
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/**
+ * Turns a query into a predicate and an order over one site: names are looked up and dates worked out here, once, so
+ * that asking about an issue is cheap. Throws a RangeError when the time zone is unknown.
+ */
+export function compileQuery(query: Query, context: SearchContext): CompiledQuery {
+  const { site, me, now, timeZone } = context;
+  if (query.where === null && context.allowUnbounded !== true) {
+    return { ok: false, errors: [wording.unbounded] };
+  }
+  const errors = new Set<string>();
+  let issuesById: ReadonlyMap<string, Issue> | null = null;
+  const compilation: Compilation = {
+    site,
+    me,
+    dates: dateContext(now, timeZone),
+    issuesById: () => {
+      issuesById ??= new Map([...site.issues.values()].map((issue) => [issue.id, issue]));
+      return issuesById;
+    },
+    refuse: (message) => errors.add(message),
+  };
+  const matches = query.where === null ? () => true : compileClause(query.where, false, compilation);
+  const compare = compileOrder(query.orderBy, compilation);
+  return errors.size > 0 ? { ok: false, errors: [...errors] } : { ok: true, search: { matches, compare } };
+}

@@ -1,0 +1,165 @@
+import { evaluateDate, type FunctionCall } from '@sidelight/jql';
+import type { Issue, Person, Project, Version } from '../site/model.ts';
+import { peopleNamed } from './id-values.ts';
+import type { Compilation } from './search-context.ts';
+import { wording } from './wording.ts';
+
+/** The ids that a function of the fitting kind gives; name and argument count were checked before. */
+export function functionIds(call: FunctionCall, compilation: Compilation): readonly string[] {
+  const { site, me } = compilation;
+  const args = call.args.map((argument) => argument.text);
+  switch (call.name.toLowerCase()) {
+    case 'currentuser':
+      return [me.accountId];
+    case 'membersof':
+      return groupMembers(args[0] ?? '', compilation);
+    case 'componentsleadbyuser': {
+      const account = personNamed(args[0], compilation)?.accountId;
+      const components = site.projects.flatMap((project) => project.components);
+      return components.filter(({ lead }) => lead !== null && lead.accountId === account).map(({ id }) => id);
+    }
+    case 'projectsleadbyuser': {
+      const account = personNamed(args[0], compilation)?.accountId;
+      return site.projects.filter(({ lead }) => lead.accountId === account).map(({ id }) => id);
+    }
+    case 'projectswhereuserhaspermission':
+    case 'projectswhereuserhasrole':
+      return site.projects.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+    case 'linkedissues':
+      return linkedIssues(args, compilation);
+    case 'watchedissues':
+      return issuesWhere(compilation, (issue) => issue.watchers.includes(me));
+    case 'votedissues':
+      return issuesWhere(compilation, (issue) => issue.votes.includes(me));
+    case 'updatedby':
+      return updatedBy(args, compilation);
+    case 'parentepic':
+      return childrenOf(args, compilation);
+    case 'standardissuetypes':
+      return site.issueTypes.filter((type) => type.hierarchyLevel >= 0).map(({ id }) => id);
+    case 'subtaskissuetypes':
+      return site.issueTypes.filter((type) => type.hierarchyLevel < 0).map(({ id }) => id);
+    case 'opensprints':
+      return sprintsThatAre('active', compilation);
+    case 'closedsprints':
+      return sprintsThatAre('closed', compilation);
+    case 'futuresprints':
+      return sprintsThatAre('future', compilation);
+    case 'releasedversions':
+      return versions(args, compilation, ({ released }) => released).map(({ id }) => id);
+    case 'unreleasedversions':
+      return versions(args, compilation, ({ released }) => !released).map(({ id }) => id);
+    case 'latestreleasedversion':
+      return byRelease(versions(args, compilation, ({ released }) => released))
+        .slice(-1)
+        .map(({ id }) => id);
+    case 'earliestunreleasedversion':
+      return byRelease(versions(args, compilation, ({ released }) => !released))
+        .slice(0, 1)
+        .map(({ id }) => id);
+    default:
+      // issueHistory(): what a person opened lately, which the sandbox does not record.
+      return [];
+  }
+}
+
+function personNamed(name: string | undefined, compilation: Compilation): Person | undefined {
+  if (name === undefined) return compilation.me;
+  const [person] = peopleNamed(name, compilation.site);
+  if (person === undefined) compilation.refuse(wording.noValue(name, 'user'));
+  return person;
+}
+
+function groupMembers(name: string, { site, refuse }: Compilation): readonly string[] {
+  const group = site.groups.find(
+    (candidate) => candidate.id === name || candidate.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (group === undefined) refuse(wording.noGroup(name));
+  return group?.members.map(({ accountId }) => accountId) ?? [];
+}
+
+function issuesWhere({ site }: Compilation, holds: (issue: Issue) => boolean): readonly string[] {
+  return [...site.issues.values()].filter(holds).map(({ id }) => id);
+}
+
+function issueNamed(key: string, { site, refuse }: Compilation): Issue | undefined {
+  const issue = site.issues.get(key.toUpperCase());
+  if (issue === undefined) refuse(wording.noIssue(key, 'issue'));
+  return issue;
+}
+
+function linkedIssues(args: readonly string[], compilation: Compilation): readonly string[] {
+  const [key = '', ...types] = args;
+  const wanted = types.map((type) => type.toLowerCase());
+  const links = issueNamed(key, compilation)?.links ?? [];
+  return links
+    .filter(({ type, direction }) => wanted.length === 0 || wanted.includes(type[direction].toLowerCase()))
+    .map(({ issue }) => issue.id);
+}
+
+function childrenOf(keys: readonly string[], compilation: Compilation): readonly string[] {
+  const parents = new Set(keys.map((key) => issueNamed(key, compilation)?.id));
+  return issuesWhere(
+    compilation,
+    ({ parent }) =>
+      parent !== null &&
+      (parents.has(parent.id) || (parent.parent !== null && parents.has(parent.parent.id))),
+  );
+}
+
+function updatedBy(args: readonly string[], compilation: Compilation): readonly string[] {
+  const [name = '', from, to] = args;
+  const account = personNamed(name, compilation)?.accountId;
+  const bound = (text: string | undefined, otherwise: number): number => {
+    if (text === undefined) return otherwise;
+    const range = evaluateDate(text, compilation.dates);
+    if (range === null) compilation.refuse(wording.badDate(text, 'updatedBy'));
+    return range?.start ?? otherwise;
+  };
+  const [earliest, latest] = [bound(from, Number.NEGATIVE_INFINITY), bound(to, Number.POSITIVE_INFINITY)];
+  const counts = (person: Person, at: number) =>
+    person.accountId === account && at >= earliest && at <= latest;
+  return issuesWhere(
+    compilation,
+    (issue) =>
+      counts(issue.creator, issue.createdAt) ||
+      issue.history.some((entry) => counts(entry.author, entry.at)) ||
+      issue.comments.some((comment) => counts(comment.author, comment.createdAt)),
+  );
+}
+
+function sprintsThatAre(state: 'active' | 'closed' | 'future', { site }: Compilation): readonly string[] {
+  return site.sprints.filter((sprint) => sprint.state === state).map(({ id }) => String(id));
+}
+
+function versions(
+  projects: readonly string[],
+  { site, refuse }: Compilation,
+  holds: (version: Version) => boolean,
+): readonly Version[] {
+  const wanted = projects.map((name) => {
+    const lower = name.toLowerCase();
+    const project = site.projects.find(
+      (candidate) =>
+        candidate.id === name ||
+        candidate.key.toLowerCase() === lower ||
+        candidate.name.toLowerCase() === lower,
+    );
+    if (project === undefined) refuse(wording.noValue(name, 'project'));
+    return project;
+  });
+  const searched =
+    projects.length === 0
+      ? site.projects
+      : wanted.filter((project): project is Project => project !== undefined);
+  return searched.flatMap((project) =>
+    project.versions.filter((version) => !version.archived && holds(version)),
+  );
+}
+
+/** Versions without a date come last. */
+function byRelease(found: readonly Version[]): readonly Version[] {
+  return [...found].sort((left, right) =>
+    (left.releaseDate ?? '9999') < (right.releaseDate ?? '9999') ? -1 : 1,
+  );
+}

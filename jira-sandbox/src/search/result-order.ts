@@ -1,0 +1,112 @@
+import { fieldName, type SortKey } from '@sidelight/jql';
+import type { Issue, Site } from '../site/model.ts';
+import type { Compilation } from './search-context.ts';
+import { type SearchField, searchField } from './search-field.ts';
+import { wording } from './wording.ts';
+
+export type Compare = (left: Issue, right: Issue) => number;
+
+export const maxSortFields = 7;
+
+/** Newest first; issues of one moment by key. */
+const byAge: Compare = (left, right) => right.createdAt - left.createdAt || byKey(left, right);
+
+/** By project, the newest of each first. */
+function byKey(left: Issue, right: Issue): number {
+  if (left.project !== right.project) return left.project.key < right.project.key ? -1 : 1;
+  return right.number - left.number;
+}
+
+/** The order that a query asks for; where it leaves two issues equal, and when it asks for none, the newest comes first. */
+export function compileOrder(keys: readonly SortKey[], compilation: Compilation): Compare {
+  if (keys.length > maxSortFields) compilation.refuse(wording.tooManySorts(maxSortFields));
+  const compares = keys.map((key) => compileKey(key, compilation));
+  return (left, right) => {
+    for (const compare of compares) {
+      const difference = compare(left, right);
+      if (difference !== 0) return difference;
+    }
+    return byAge(left, right);
+  };
+}
+
+type SortValue = number | string | null;
+
+function compileKey(key: SortKey, compilation: Compilation): Compare {
+  const name = fieldName(key.field);
+  if (name.toLowerCase() === 'rank') return directed((issue) => Number(issue.id), key.direction ?? 'asc');
+  const field = searchField(key.field);
+  if (field === null || !field.sortable) {
+    compilation.refuse(wording.noSort(name));
+    return () => 0;
+  }
+  if (field.kind === 'issue') {
+    const pick = name.toLowerCase() === 'parent' ? (issue: Issue) => issue.parent : (issue: Issue) => issue;
+    return compareKeys(pick, key.direction ?? 'asc');
+  }
+  const descends =
+    field.kind === 'instant' || field.kind === 'day' || field.kind === 'priority' || field.kind === 'number';
+  return directed(sortValue(field, compilation.site), key.direction ?? (descends ? 'desc' : 'asc'));
+}
+
+/** Empty values are the greatest, as in Jira: last when ascending, first when descending. */
+function directed(value: (issue: Issue) => SortValue, direction: 'asc' | 'desc'): Compare {
+  const sign = direction === 'asc' ? 1 : -1;
+  return (left, right) => {
+    const [a, b] = [value(left), value(right)];
+    if (a === b) return 0;
+    if (a === null) return sign;
+    if (b === null) return -sign;
+    return a < b ? -sign : sign;
+  };
+}
+
+function compareKeys(pick: (issue: Issue) => Issue | null, direction: 'asc' | 'desc'): Compare {
+  const byProject = directed((issue) => pick(issue)?.project.key ?? null, direction);
+  const byNumber = directed((issue) => pick(issue)?.number ?? null, direction);
+  return (left, right) => byProject(left, right) || byNumber(left, right);
+}
+
+function sortValue(field: SearchField, site: Site): (issue: Issue) => SortValue {
+  if (field.holds === 'text') return (issue) => field.texts(issue)[0]?.toLowerCase() ?? null;
+  if (field.holds !== 'ids') return field.value;
+  const places = placesOf(field.kind, site);
+  return (issue) => {
+    const first = field.ids(issue)[0];
+    return first === undefined ? null : (places.get(first) ?? first);
+  };
+}
+
+/** How the things of a kind sort among themselves: catalogues in their own order, people and names by name. */
+function placesOf(kind: SearchField['kind'], site: Site): ReadonlyMap<string, number | string> {
+  const inOrder = (entries: readonly { readonly id: string | number }[]) =>
+    new Map(entries.map((entry, index) => [String(entry.id), index] as const));
+  const byName = (entries: readonly { readonly id: string; readonly name: string }[]) =>
+    new Map(entries.map((entry) => [entry.id, entry.name.toLowerCase()] as const));
+  switch (kind) {
+    case 'project':
+      return byName(site.projects);
+    case 'person':
+      return new Map(
+        site.people.map((person) => [person.accountId, person.displayName.toLowerCase()] as const),
+      );
+    case 'priority':
+      return new Map(site.priorities.map((priority) => [priority.id, -priority.rank] as const));
+    case 'status':
+      return inOrder(site.statuses);
+    case 'statusCategory':
+      return inOrder(site.statuses.map((status) => status.category));
+    case 'resolution':
+      return inOrder(site.resolutions);
+    case 'issueType':
+      return byName(site.issueTypes);
+    case 'component':
+      return byName(site.projects.flatMap((project) => project.components));
+    case 'version':
+      return inOrder(site.projects.flatMap((project) => project.versions));
+    case 'sprint':
+      return inOrder(site.sprints);
+    default:
+      return new Map();
+  }
+}
