@@ -1,5 +1,10 @@
-import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type { Caller } from '../sessions/caller.ts';
+import { sessionCookie } from '../sessions/cookies.ts';
+import { demandSameOrigin } from '../sessions/same-origin.ts';
+import { SessionError } from '../sessions/session-error.ts';
+import type { SessionLookup, Sessions } from '../sessions/sessions.ts';
+import type { AppInstance } from './app-instance.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,11 +16,89 @@ declare module 'fastify' {
 /** Who may call: the preHandlers of every route that is not public. */
 export interface Authentication {
   /** Once per app, before any route. */
-  register(app: FastifyInstance): void;
+  register(app: AppInstance): void;
   /** Demands a session; with a cookie also that a changing request comes from our own pages. */
   readonly required: preHandlerAsyncHookHandler;
   /** For public changing routes: refuses requests that a browser marks as another site's. */
   readonly sameOrigin: preHandlerAsyncHookHandler;
-  /** The caller, or null without a valid session. Throws nothing. */
-  identify(request: FastifyRequest): Promise<Caller | null>;
+  /** The caller, or null without a valid session. */
+  identify(request: FastifyRequest): Promise<IdentifiedCaller | null>;
+}
+
+export interface IdentifiedCaller extends Caller {
+  /** When the session ends if nobody calls any more. Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Methods that change nothing; a cross-site page cannot read what they answer. */
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export function createAuthentication({
+  sessions,
+  publicUrl,
+}: {
+  sessions: Pick<Sessions, 'find'>;
+  publicUrl: string;
+}): Authentication {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+
+  return {
+    register(app) {
+      app.decorateRequest('caller', {
+        getter(this: FastifyRequest) {
+          const caller = callers.get(this);
+          if (caller === undefined) throw new SessionError('session.missing');
+          return caller;
+        },
+      });
+    },
+
+    async required(request) {
+      const presented = presentedToken(request);
+      if (presented === null) throw new SessionError('session.missing');
+      const session = await lookUp(request);
+      if (session?.state !== 'valid') throw new SessionError('session.expired');
+      if (session.caller.carriedBy === 'cookie' && !safeMethods.has(request.method)) {
+        demandSameOrigin(originOf(request), publicUrl, 'refuse');
+      }
+      callers.set(request, session.caller);
+    },
+
+    async sameOrigin(request) {
+      // A bearer token is added by a program on purpose, never by a browser on its own.
+      if (presentedToken(request)?.carriedBy === 'bearer') return;
+      const unmarked = request.cookies[sessionCookie] === undefined ? 'allow' : 'refuse';
+      demandSameOrigin(originOf(request), publicUrl, unmarked);
+    },
+
+    async identify(request) {
+      const session = await lookUp(request);
+      return session?.state === 'valid' ? { ...session.caller, expiresAt: session.expiresAt } : null;
+    },
+  };
+
+  async function lookUp(request: FastifyRequest): Promise<SessionLookup | null> {
+    const presented = presentedToken(request);
+    return presented === null ? null : sessions.find(presented.token, presented.carriedBy);
+  }
+}
+
+/** A bearer token goes before a cookie: who adds one means it. */
+function presentedToken(request: FastifyRequest): { token: string; carriedBy: Caller['carriedBy'] } | null {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(authorization)?.[1];
+    return { token: token ?? '', carriedBy: 'bearer' };
+  }
+  const cookie = request.cookies[sessionCookie];
+  return cookie === undefined || cookie === '' ? null : { token: cookie, carriedBy: 'cookie' };
+}
+
+function originOf(request: FastifyRequest) {
+  const fetchSite = request.headers['sec-fetch-site'];
+  return {
+    origin: request.headers.origin,
+    fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
+    host: request.headers.host,
+  };
 }
