@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
     minWidth: 0,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: '-2px' },
   },
   waiting: { border: `1px solid ${tokens.colorBrandStroke1}`, boxShadow: tokens.shadow4 },
   head: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
@@ -28,7 +28,7 @@ export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalStat
   const styles = useStyles();
   const line = (tone: string | undefined, icon: ReactNode, text: ReactNode) => (
     <div className={styles.line}>
-      <span className={`${styles.icon} ${tone ?? ''}`} aria-hidden="true">
+      <span className={mergeClasses(styles.icon, tone)} aria-hidden="true">
         {icon}
       </span>
       <span className={styles.text}>{text}</span>

@@ -1,11 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { FieldChange } from '@sidelight/contract';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 
 const useStyles = makeStyles({
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', textAlign: 'left' },
   label: {
-    width: '88px',
+    width: '80px',
     verticalAlign: 'top',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
     fontWeight: tokens.fontWeightRegular,
@@ -14,30 +14,31 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
   },
-  change: {
-    verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-    lineHeight: tokens.lineHeightBase300,
-  },
-  before: {
-    color: tokens.colorNeutralForeground3,
-    textDecorationLine: 'line-through',
-    whiteSpace: 'pre-line',
-  },
-  arrow: { color: tokens.colorNeutralForeground3, margin: `0 ${tokens.spacingHorizontalS}` },
-  after: { textDecorationLine: 'none', fontWeight: tokens.fontWeightSemibold, whiteSpace: 'pre-line' },
-  empty: { color: tokens.colorNeutralForeground3, fontStyle: 'italic', fontWeight: tokens.fontWeightRegular },
+  cell: { verticalAlign: 'top', padding: `${tokens.spacingVerticalXS} 0`, lineHeight: tokens.lineHeightBase300 },
+  change: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
+  value: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
+  // The arrow stays with what it points to when the line breaks.
+  result: { display: 'flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS, minWidth: 0 },
+  arrow: { color: tokens.colorNeutralForeground3 },
+  after: { textDecorationLine: 'none', fontWeight: tokens.fontWeightSemibold },
+  empty: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
   long: {
-    display: 'block',
-    maxHeight: '180px',
+    boxSizing: 'border-box',
+    width: '100%',
+    maxHeight: '160px',
     overflowY: 'auto',
+    scrollbarWidth: 'thin',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
     fontWeight: tokens.fontWeightRegular,
-    whiteSpace: 'pre-wrap',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  longResult: { width: '100%' },
 });
 
-const longFrom = 120;
+const longFrom = 100;
 
 /** What each field holds now and will hold. Two columns only, so that it also fits a narrow panel. */
 export function FieldChanges({
@@ -59,29 +60,8 @@ export function FieldChanges({
             <th scope="row" className={styles.label}>
               {change.label}
             </th>
-            <td className={styles.change}>
-              {change.before === null ? null : (
-                <>
-                  <VisuallyHidden>from </VisuallyHidden>
-                  <del className={isLong(change.before) ? `${styles.before} ${styles.long}` : styles.before}>
-                    {change.before}
-                  </del>
-                  <span className={styles.arrow} aria-hidden="true">
-                    →
-                  </span>
-                  <VisuallyHidden> to </VisuallyHidden>
-                </>
-              )}
-              {change.after === null ? (
-                <span className={styles.empty}>empty</span>
-              ) : (
-                <ins
-                  className={isLong(change.after) ? `${styles.after} ${styles.long}` : styles.after}
-                  {...(isLong(change.after) ? { tabIndex: 0 } : {})}
-                >
-                  {change.after}
-                </ins>
-              )}
+            <td className={styles.cell}>
+              <Change change={change} />
             </td>
           </tr>
         ))}
@@ -90,6 +70,51 @@ export function FieldChanges({
   );
 }
 
-function isLong(text: string): boolean {
-  return text.length > longFrom || text.includes('\n');
+function Change({ change: { label, before, after } }: { readonly change: FieldChange }) {
+  const styles = useStyles();
+  const long = isLong(after);
+  return (
+    <div className={styles.change}>
+      {before === null ? null : (
+        <>
+          <VisuallyHidden>from </VisuallyHidden>
+          <del
+            className={mergeClasses(styles.value, styles.before, isLong(before) && styles.long)}
+            {...scrollable(before, `${label} before`)}
+          >
+            {before}
+          </del>
+        </>
+      )}
+      <div className={mergeClasses(styles.result, long && styles.longResult)}>
+        {before === null ? null : (
+          <>
+            <span className={styles.arrow} aria-hidden="true">
+              →
+            </span>
+            <VisuallyHidden> to </VisuallyHidden>
+          </>
+        )}
+        {after === null ? (
+          <span className={styles.empty}>empty</span>
+        ) : (
+          <ins
+            className={mergeClasses(styles.value, styles.after, long && styles.long)}
+            {...scrollable(after, `${label} after`)}
+          >
+            {after}
+          </ins>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function isLong(text: string | null): boolean {
+  return text !== null && (text.length > longFrom || text.includes('\n'));
+}
+
+// A box that scrolls must be reachable by the keyboard.
+function scrollable(text: string, label: string) {
+  return isLong(text) ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
 }

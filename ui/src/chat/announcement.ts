@@ -20,9 +20,18 @@ export function announcementOf(messages: readonly ChatMessage[], busy: boolean):
   const waiting = blocks.findLast(
     (block) => block.kind === 'approval' && block.approval.state.kind === 'waiting',
   );
-  const text = textOf(message);
+  const text = plainText(textOf(message));
   const answer = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return waiting?.kind === 'approval'
     ? `${answer} A change waits for your approval: ${waiting.approval.plan.title}`.trim()
     : answer;
+}
+
+/** Markdown without its marks, which would be read out one by one. */
+function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`#>|]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

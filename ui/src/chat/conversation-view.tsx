@@ -4,8 +4,8 @@ import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import { type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
-import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 import { announcementOf } from './announcement.ts';
+import { Announcer } from './announcer.tsx';
 import type { ChatMessage } from './chat-message.ts';
 import type { PageContext } from './chat-transport.ts';
 import { Composer } from './composer.tsx';
@@ -16,7 +16,7 @@ import { useStickToEnd } from './use-stick-to-end.ts';
 
 const useStyles = makeStyles({
   frame: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  scroll: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
+  scroll: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarWidth: 'thin' },
   column: {
     boxSizing: 'border-box',
     width: '100%',
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
   },
+  stopped: { color: tokens.colorNeutralForeground3 },
   foot: {
     boxSizing: 'border-box',
     width: '100%',
@@ -58,6 +59,7 @@ export function ConversationView({
 }) {
   const styles = useStyles();
   const [droppedIssue, setDroppedIssue] = useState<string>();
+  const [stopped, setStopped] = useState(false);
   const issueKey = page?.issueKey === droppedIssue ? undefined : page?.issueKey;
   const { messages, busy, status, error, send, decide, retry, stop } = useConversation({
     api,
@@ -71,6 +73,7 @@ export function ConversationView({
   const say = useCallback(
     (text: string) => {
       onStarted(id);
+      setStopped(false);
       stick();
       input.current?.focus();
       void send(text);
@@ -82,14 +85,17 @@ export function ConversationView({
       // The pressed button goes away; the person goes on where they write.
       input.current?.focus();
       stick();
+      setStopped(false);
       void decide(approval, approved);
     },
     [decide, stick],
   );
   const remedy = useCallback(
     (chosen: Exclude<Remedy, 'none'>, code: string | undefined) => {
-      if (chosen === 'retry') void retry();
-      else onRemedy(chosen, code);
+      if (chosen === 'retry') {
+        setStopped(false);
+        void retry();
+      } else onRemedy(chosen, code);
     },
     [retry, onRemedy],
   );
@@ -118,19 +124,23 @@ export function ConversationView({
             );
           })}
           {status === 'submitted' && messages.at(-1)?.role === 'user' ? <Thinking /> : null}
+          {stopped && !busy ? <span className={styles.stopped}>You stopped the answer.</span> : null}
           {trouble === undefined ? null : (
             <TroubleMessage trouble={trouble} onRemedy={(chosen) => remedy(chosen, trouble.code)} />
           )}
         </div>
       </div>
-      <VisuallyHidden role="status">{announcementOf(messages, busy)}</VisuallyHidden>
+      <Announcer text={announcementOf(messages, busy)} />
       <div className={styles.foot}>
         <Composer
           busy={busy}
           issueKey={issueKey}
           onDropIssue={() => setDroppedIssue(page?.issueKey)}
           onSend={say}
-          onStop={() => void stop()}
+          onStop={() => {
+            setStopped(true);
+            void stop();
+          }}
           input={input}
         />
       </div>

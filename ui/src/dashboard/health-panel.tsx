@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
@@ -58,7 +58,7 @@ export function HealthPanel({
   return (
     <Panel title="Connection to Jira">
       <div className={styles.state} role="status">
-        <span className={`${styles.icon} ${styles[health]}`} aria-hidden="true">
+        <span className={mergeClasses(styles.icon, styles[health])} aria-hidden="true">
           <Icon />
         </span>
         <span className={styles.words}>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TokenStatus } from '@sidelight/contract';
 import { formatMoment } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
@@ -7,7 +7,7 @@ import { Panel } from './panel.tsx';
 const useStyles = makeStyles({
   figures: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(76px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(64px, 1fr))',
     gap: tokens.spacingHorizontalM,
     margin: 0,
   },
@@ -19,7 +19,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
-  label: { color: tokens.colorNeutralForeground3 },
+  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  note: { color: tokens.colorNeutralForeground3 },
   failed: { color: tokens.colorStatusDangerForeground1 },
   times: {
     display: 'grid',
@@ -42,13 +43,13 @@ export function RenewalPanel({ status }: { readonly status: TokenStatus }) {
     {
       label: 'Failures',
       number: failures,
-      className: failures === 0 ? styles.number : `${styles.number} ${styles.failed}`,
+      className: mergeClasses(styles.number, failures > 0 && styles.failed),
     },
   ];
   return (
     <Panel title="Renewals">
       {status.wayIn === 'api-token' ? (
-        <span className={styles.label}>
+        <span className={styles.note}>
           An API token does not expire by the hour, so there is nothing to renew.
         </span>
       ) : (

@@ -73,7 +73,7 @@ function Dashboard({
         <header className={styles.header}>
           <Logo />
           <h1 className={styles.title}>Token dashboard</h1>
-          <Link href="/">Back to the chat</Link>
+          <Link href="/">Chat</Link>
         </header>
         {trouble === undefined ? null : <TroubleMessage trouble={trouble} onRemedy={onRemedy} />}
         <main className={styles.grid}>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { formatDay, localDay } from '../formats/dates.ts';
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ export function DueLabel({
   const styles = useStyles();
   const overdue = !done && day < localDay(now);
   return (
-    <span className={overdue ? `${styles.due} ${styles.overdue}` : styles.due}>
+    <span className={mergeClasses(styles.due, overdue && styles.overdue)}>
       {overdue ? 'Overdue since' : 'Due'} <time dateTime={day}>{formatDay(day, now)}</time>
     </span>
   );

@@ -5,6 +5,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
+  mergeClasses,
   tokens,
 } from '@fluentui/react-components';
 import type { Remedy, Trouble } from './trouble.ts';
@@ -36,10 +37,10 @@ export function TroubleMessage({
     <MessageBar intent="error" layout="multiline" role="alert" className={styles.bar}>
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{trouble.title}</MessageBarTitle>
-        {trouble.detail === undefined ? null : <span className={styles.line}>{trouble.detail}</span>}
         <span className={styles.line}>{trouble.advice}</span>
+        {trouble.detail === undefined ? null : <span className={styles.line}>{trouble.detail}</span>}
         {trouble.requestId === undefined ? null : (
-          <span className={`${styles.line} ${styles.fine}`}>Request {trouble.requestId}</span>
+          <span className={mergeClasses(styles.line, styles.fine)}>Request {trouble.requestId}</span>
         )}
       </MessageBarBody>
       {remedy === 'none' || onRemedy === undefined ? null : (
