@@ -1,5 +1,5 @@
-import type { FieldChange } from '@sidelight/contract';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { FieldChange } from '@sidelight/contract';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 
 const useStyles = makeStyles({
@@ -14,8 +14,17 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
   },
-  cell: { verticalAlign: 'top', padding: `${tokens.spacingVerticalXS} 0`, lineHeight: tokens.lineHeightBase300 },
-  change: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
+  cell: {
+    verticalAlign: 'top',
+    padding: `${tokens.spacingVerticalXS} 0`,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  change: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+  },
   value: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   // The arrow stays with what it points to when the line breaks.
