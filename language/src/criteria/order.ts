@@ -1,0 +1,97 @@
+import type { Order } from '../criteria.ts';
+import { numberFrom } from '../numbers.ts';
+import { PhraseBook } from '../phrase-book.ts';
+import type { CriteriaReader } from './draft.ts';
+
+const orders = new PhraseBook<Order>([
+  ...spell(
+    'created',
+    'descending',
+    'newest|newest first|latest|most recent|recent|new|most recently created|last created|by creation date|by created|by date|by creation',
+  ),
+  ...spell('created', 'ascending', 'oldest|oldest first|longest open|by age|earliest'),
+  ...spell(
+    'updated',
+    'descending',
+    'last updated|most recently updated|latest updated|most recently changed|by last update|by updated|by update|by last updated|by update date',
+  ),
+  ...spell(
+    'priority',
+    'descending',
+    'most urgent|most important|highest priority first|by priority|by importance|most pressing|most important first|most urgent first',
+  ),
+  ...spell(
+    'due',
+    'ascending',
+    'by due date|by due|by deadline|soonest due|soonest first|due soonest|nearest deadline',
+  ),
+  ...spell('rank', 'ascending', 'by rank|in backlog order'),
+  ...spell('key', 'ascending', 'by key|by number'),
+  ...spell(
+    'resolved',
+    'descending',
+    'by resolution date|by resolved|last resolved|latest resolved|most recently resolved|most recently closed|last closed',
+  ),
+]);
+const sorting = new Set(['sorted', 'ordered', 'sort', 'order', 'sorting', 'and', 'them', 'it']);
+const directions: Readonly<Record<string, Order['direction']>> = {
+  ascending: 'ascending',
+  asc: 'ascending',
+  descending: 'descending',
+  desc: 'descending',
+};
+const beforeCount = new Set([
+  'top',
+  'first',
+  'last',
+  'latest',
+  'newest',
+  'oldest',
+  'show',
+  'me',
+  'list',
+  'find',
+  'give',
+  'get',
+  'the',
+  'any',
+  'up',
+  'to',
+  'only',
+  'just',
+  'display',
+  'recent',
+  'important',
+  'urgent',
+]);
+const mostShown = 50;
+
+function spell(field: Order['field'], direction: Order['direction'], list: string): [string, Order][] {
+  return list.split('|').map((phrase) => [phrase, { field, direction }]);
+}
+
+/** "newest", "sorted by due date", and how many to show: "top 5". */
+export const readOrder: CriteriaReader = (sentence, draft) => {
+  sentence.find(orders, ({ meaning, from, to }) => {
+    let end = to;
+    const direction = directions[sentence.form(end)];
+    if (direction !== undefined) end += 1;
+    draft.criteria.orderBy ??= { ...meaning, ...(direction === undefined ? {} : { direction }) };
+    let start = from;
+    while (start > 0 && sentence.is(start - 1, sorting) && sentence.isFree(start - 1)) start -= 1;
+    sentence.take(start, end);
+    return end;
+  });
+  for (let at = 0; at < sentence.length; at++) {
+    const count = numberFrom(sentence.form(at));
+    if (count === undefined || count < 1 || !sentence.isFree(at) || /^[a-z]{1,2}$/.test(sentence.form(at)))
+      continue;
+    const lead = sentence.form(at - 1);
+    if (at > 0 && !beforeCount.has(lead)) continue;
+    draft.limit = Math.min(count, mostShown);
+    if (/^(?:top|first|last)$/.test(lead)) sentence.take(at - 1, at);
+    if (lead === 'last') draft.criteria.orderBy ??= { field: 'created', direction: 'descending' };
+    sentence.take(at, at + 1);
+    return;
+  }
+};

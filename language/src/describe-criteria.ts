@@ -1,0 +1,87 @@
+import type { Criteria, Period } from './criteria.ts';
+import { plural } from './lexicon.ts';
+
+/**
+ * Criteria in words, as a noun phrase: "open bugs in Payments assigned to Sam". With `count` 1 in the singular.
+ * `nameOf` turns a project's key into its name.
+ */
+export function describeCriteria(
+  criteria: Criteria,
+  options: { count?: number | undefined; nameOf?: (projectKey: string) => string } = {},
+): string {
+  const { count, nameOf = (key: string) => key } = options;
+  const before = [...adjectives(criteria)];
+  const after = [...conditions(criteria, nameOf)];
+  return [...before, nouns(criteria, count === 1), ...after].join(' ');
+}
+
+function* adjectives(criteria: Criteria): Generator<string> {
+  if (criteria.overdue) yield 'overdue';
+  if (criteria.statusCategory === 'open' && !criteria.overdue) yield 'open';
+  if (criteria.statusCategory === 'done') yield 'done';
+  if (criteria.assignee === 'nobody') yield 'unassigned';
+  if (criteria.priorities !== undefined) yield `${join(criteria.priorities, 'or')}-priority`;
+}
+
+function nouns(criteria: Criteria, singular: boolean): string {
+  const types = criteria.types?.map((type) => (/^[A-Z][a-z -]+$/.test(type) ? type.toLowerCase() : type)) ?? [
+    'issue',
+  ];
+  return join(
+    types.map((type) => (singular ? type : plural(type))),
+    singular ? 'or' : 'and',
+  );
+}
+
+function* conditions(criteria: Criteria, nameOf: (key: string) => string): Generator<string> {
+  if (criteria.keys !== undefined) yield join(criteria.keys, 'or');
+  if (criteria.projects !== undefined) yield `in ${join(criteria.projects.map(nameOf), 'or')}`;
+  if (criteria.statuses !== undefined) yield `with status ${join(criteria.statuses, 'or')}`;
+  if (criteria.statusCategory === 'to do') yield 'not started';
+  if (criteria.statusCategory === 'in progress') yield 'in progress';
+  if (criteria.assignee === 'me') yield 'assigned to you';
+  else if (criteria.assignee !== undefined && criteria.assignee !== 'nobody')
+    yield `assigned to ${criteria.assignee}`;
+  if (criteria.notAssignee === 'nobody') yield 'assigned to somebody';
+  else if (criteria.notAssignee !== undefined) yield `not assigned to ${you(criteria.notAssignee)}`;
+  if (criteria.reporter !== undefined) yield `reported by ${you(criteria.reporter)}`;
+  if (criteria.labels !== undefined) yield `labelled ${join(criteria.labels, 'or')}`;
+  if (criteria.components !== undefined) yield `in component ${join(criteria.components, 'or')}`;
+  if (criteria.parent !== undefined) yield `under ${criteria.parent}`;
+  if (criteria.inOpenSprint) yield 'in an open sprint';
+  if (criteria.watchedByMe) yield 'watched by you';
+  if (criteria.text !== undefined) yield `about “${criteria.text}”`;
+  if (criteria.noDueDate) yield 'without a due date';
+  yield* during('due', criteria.due);
+  yield* during('created', criteria.created);
+  yield* during('updated', criteria.updated);
+  yield* during('resolved', criteria.resolved);
+  if (criteria.notUpdatedSince !== undefined)
+    yield `not updated since ${readableDay(criteria.notUpdatedSince)}`;
+}
+
+function you(person: string): string {
+  return person === 'me' ? 'you' : person;
+}
+
+function* during(verb: string, period: Period | undefined): Generator<string> {
+  if (period === undefined) return;
+  const { from, to } = period;
+  if (from !== undefined && from === to) yield `${verb} on ${readableDay(from)}`;
+  else if (from !== undefined && to !== undefined)
+    yield `${verb} from ${readableDay(from)} to ${readableDay(to)}`;
+  else if (from !== undefined) yield `${verb} since ${readableDay(from)}`;
+  else if (to !== undefined) yield `${verb} by ${readableDay(to)}`;
+}
+
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** "2026-11-27" as "27 Nov 2026". */
+export function readableDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${monthNames[Number(month) - 1] ?? month} ${year}`;
+}
+
+function join(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
