@@ -1,0 +1,94 @@
+import type { Plan } from '@sidelight/contract';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { type ApprovalState, stateAt } from './approval.ts';
+import { ApprovalCard } from './approval-card.tsx';
+
+const plan: Plan = {
+  toolCallId: 'call-1',
+  kind: 'change',
+  title: 'Change PAY-7',
+  issues: [
+    {
+      key: 'PAY-7',
+      url: 'https://northwind.example/browse/PAY-7',
+      summary: 'Refund is booked twice',
+      changes: [
+        { field: 'status', label: 'Status', before: 'To Do', after: 'In Progress' },
+        { field: 'duedate', label: 'Due date', before: '20 Nov 2026', after: null },
+        { field: 'summary', label: 'Summary', before: null, after: '<img src=x onerror=alert(1)>' },
+      ],
+    },
+  ],
+  warnings: ['Jira will ask for a resolution.'],
+  expiresAt: '2999-01-01T00:00:00.000Z',
+};
+
+const render = (state: ApprovalState, changed: Partial<Plan> = {}) =>
+  renderToStaticMarkup(
+    <ApprovalCard
+      approval={{ toolCallId: 'call-1', approvalId: 'ap-1', plan: { ...plan, ...changed }, state }}
+      busy={false}
+      mayTakeFocus={() => false}
+      onDecide={() => {}}
+    />,
+  );
+
+describe('ApprovalCard', () => {
+  it('shows what each field holds and will hold, as text', () => {
+    const html = render({ kind: 'waiting' });
+    expect(html).toMatch(/<th scope="row"[^>]*>Status<\/th>/);
+    expect(html).toMatch(/<del[^>]*>To Do<\/del>/);
+    expect(html).toMatch(/<ins[^>]*>In Progress<\/ins>/);
+    expect(html).toContain('>empty<');
+    expect(html).toContain('Jira will ask for a resolution.');
+    expect(html).not.toContain('<img');
+  });
+
+  it('offers both answers while it waits, and none afterwards', () => {
+    expect(render({ kind: 'waiting' })).toMatch(/Approve<\/button>.*Refuse<\/button>/);
+    const decided: ApprovalState[] = [
+      { kind: 'sending', approved: true },
+      { kind: 'done', output: undefined },
+      { kind: 'refused' },
+      { kind: 'superseded' },
+      { kind: 'expired' },
+      { kind: 'failed', message: 'Jira said no.' },
+    ];
+    for (const state of decided) expect(render(state)).not.toContain('</button>');
+  });
+
+  it('can no longer be approved when its time is over', () => {
+    const html = render({ kind: 'waiting' }, { expiresAt: '2000-01-01T00:00:00.000Z' });
+    expect(html).not.toContain('Approve');
+    expect(html).toContain('waited too long');
+  });
+
+  it('names the fields that Jira left as they were', () => {
+    const html = render({
+      kind: 'done',
+      output: {
+        issue: {
+          key: 'PAY-7',
+          url: 'https://northwind.example/browse/PAY-7',
+          summary: 's',
+          type: 'Bug',
+          status: { id: '1', name: 'To Do', category: 'new' },
+          priority: null,
+          assignee: null,
+          dueDate: null,
+          updated: '2026-11-22T10:00:00.000Z',
+        },
+        done: 'Changed PAY-7.',
+        ignoredFields: ['Assignee'],
+      },
+    });
+    expect(html).toContain('Changed PAY-7.');
+    expect(html).toContain('did not change: Assignee');
+  });
+});
+
+it('an answered change does not expire', () => {
+  const approval = { toolCallId: 'c', approvalId: undefined, plan, state: { kind: 'refused' } as const };
+  expect(stateAt(approval, Date.parse('3000-01-01'))).toEqual({ kind: 'refused' });
+});

@@ -1,0 +1,151 @@
+import type { IssueSummary, Plan } from '@sidelight/contract';
+import { describe, expect, it } from 'vitest';
+import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
+import { blocksOf } from './message-blocks.ts';
+
+const answer = (...parts: ChatMessagePart[]): ChatMessage => ({ id: 'a1', role: 'assistant', parts });
+const here = { last: true, active: false };
+
+const issue: IssueSummary = {
+  key: 'PAY-7',
+  url: 'https://northwind.example/browse/PAY-7',
+  summary: 'Refund is booked twice',
+  type: 'Bug',
+  status: { id: '1', name: 'To Do', category: 'new' },
+  priority: null,
+  assignee: null,
+  dueDate: null,
+  updated: '2026-11-22T10:00:00.000Z',
+};
+const plan: Plan = {
+  toolCallId: 'call-1',
+  kind: 'change',
+  title: 'Change PAY-7',
+  issues: [],
+  warnings: [],
+  expiresAt: '2026-11-23T12:30:00.000Z',
+};
+const planPart: ChatMessagePart = { type: 'data-plan', id: 'call-1', data: plan };
+const call = {
+  type: 'tool-change_issue',
+  toolCallId: 'call-1',
+  input: { key: 'PAY-7', status: 'Done' },
+} as const;
+
+const stateOf = (part: ChatMessagePart, surroundings = here) => {
+  const [block, ...rest] = blocksOf(answer(part, planPart), surroundings);
+  expect(rest).toEqual([]);
+  return block?.kind === 'approval' ? block.approval.state : block?.kind;
+};
+
+describe('blocksOf', () => {
+  it('shows text, and nothing for steps and empty text', () => {
+    expect(
+      blocksOf(
+        answer({ type: 'step-start' }, { type: 'text', text: ' ' }, { type: 'text', text: 'Hello' }),
+        here,
+      ),
+    ).toMatchObject([{ kind: 'text', text: 'Hello' }]);
+  });
+
+  it('shows found issues', () => {
+    const output = {
+      jql: 'project = PAY',
+      jqlUrl: 'https://x.example/',
+      total: 1,
+      issues: [issue],
+      nextPageToken: null,
+    };
+    const part: ChatMessagePart = {
+      type: 'tool-search_issues',
+      toolCallId: 's',
+      state: 'output-available',
+      input: { jql: 'project = PAY' },
+      output,
+    };
+    expect(blocksOf(answer(part), here)).toEqual([{ kind: 'issues', id: 's', result: output }]);
+  });
+
+  it('leaves out a result that has not the agreed shape', () => {
+    const part = {
+      type: 'tool-search_issues',
+      toolCallId: 's',
+      state: 'output-available',
+      input: { jql: 'x' },
+      output: { jql: 'x', issues: 'many' },
+    } as unknown as ChatMessagePart;
+    expect(blocksOf(answer(part), here)).toEqual([]);
+  });
+
+  it('says what is being done, only while it is being done', () => {
+    const part: ChatMessagePart = {
+      type: 'tool-search_issues',
+      toolCallId: 's',
+      state: 'input-available',
+      input: { jql: 'x' },
+    };
+    expect(blocksOf(answer(part), { last: true, active: true })).toEqual([
+      { kind: 'progress', id: 's', label: 'Searching Jira…' },
+    ]);
+    expect(blocksOf(answer(part), here)).toEqual([]);
+  });
+
+  it('shows a problem document, and not what only claims to be one', () => {
+    const problem = {
+      type: '/docs',
+      code: 'jira.forbidden',
+      status: 403,
+      title: 'Jira does not let you do this.',
+      advice: 'Ask.',
+    } as const;
+    expect(blocksOf(answer({ type: 'data-problem', id: 'p', data: problem }), here)).toMatchObject([
+      { kind: 'problem', problem },
+    ]);
+    const forged = {
+      type: 'data-problem',
+      data: { ...problem, code: 'made.up' },
+    } as unknown as ChatMessagePart;
+    expect(blocksOf(answer(forged), here)).toEqual([]);
+  });
+});
+
+describe('the state of a change', () => {
+  const requested: ChatMessagePart = { ...call, state: 'approval-requested', approval: { id: 'ap-1' } };
+
+  it('waits at the end of the conversation only', () => {
+    expect(stateOf(requested)).toEqual({ kind: 'waiting' });
+    expect(stateOf(requested, { last: false, active: false })).toEqual({ kind: 'superseded' });
+  });
+
+  it('carries what a decision needs', () => {
+    expect(blocksOf(answer(requested, planPart), here)).toMatchObject([
+      { approval: { approvalId: 'ap-1', toolCallId: 'call-1', plan } },
+    ]);
+  });
+
+  it('cannot be approved unseen: no plan, no card', () => {
+    expect(blocksOf(answer(requested), here)).toEqual([]);
+  });
+
+  it('is under way once it was decided, and does not claim success when no word came back', () => {
+    const approved: ChatMessagePart = {
+      ...call,
+      state: 'approval-responded',
+      approval: { id: 'ap-1', approved: true },
+    };
+    expect(stateOf(approved, { last: true, active: true })).toEqual({ kind: 'sending', approved: true });
+    expect(stateOf(approved)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('is done with what Jira has now, refused, or failed', () => {
+    const output = { issue, done: 'Moved PAY-7 to Done.', ignoredFields: [] };
+    expect(stateOf({ ...call, state: 'output-available', output })).toEqual({ kind: 'done', output });
+    expect(stateOf({ ...call, state: 'output-denied', approval: { id: 'ap-1', approved: false } })).toEqual({
+      kind: 'refused',
+    });
+    expect(stateOf({ ...call, state: 'output-error', errorText: 'Jira said no.' })).toEqual({
+      kind: 'failed',
+      message: 'Jira said no.',
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { conversationSchema } from '@sidelight/contract';
+import { expect, it } from 'vitest';
+import { restoredMessages } from './restored-messages.ts';
+
+it('brings back known parts and leaves out the others', () => {
+  const conversation = conversationSchema.parse({
+    id: '3f2c8a52-5a34-4a0e-9a51-6f3b8a0c6e11',
+    title: 'My issues',
+    createdAt: '2026-11-23T10:00:00.000Z',
+    messages: [
+      { id: 'm1', role: 'user', parts: [{ type: 'text', text: 'hello' }], metadata: { any: 'thing' } },
+      {
+        id: 'm2',
+        role: 'assistant',
+        parts: [
+          { type: 'step-start' },
+          { type: 'tool-get_issue', toolCallId: 'c', state: 'output-available', input: {}, output: {} },
+          { type: 'tool-get_issue', state: 'output-available' },
+          { type: 'tool-get_issue', toolCallId: 'c', state: 'of-the-future' },
+          { type: 'hologram' },
+          'text',
+          null,
+        ],
+      },
+    ],
+  });
+  expect(restoredMessages(conversation).map(({ id, parts }) => [id, parts.map(({ type }) => type)])).toEqual([
+    ['m1', ['text']],
+    ['m2', ['step-start', 'tool-get_issue']],
+  ]);
+});
