@@ -1,0 +1,189 @@
+import {
+  commentsSchema,
+  issueEditSchema,
+  issueParamsSchema,
+  issueSchema,
+  newCommentSchema,
+  newIssueSchema,
+  personSchema,
+  problemSchema,
+  projectsQuerySchema,
+  projectsSchema,
+  searchQuerySchema,
+  searchResultSchema,
+  transitionRequestSchema,
+  transitionsSchema,
+  writeResultSchema,
+} from '@sidelight/contract';
+import type { FastifyRequest } from 'fastify';
+import type { Jira, JiraAccount } from '../../jira/jira.ts';
+import type { AppInstance } from '../app-instance.ts';
+import type { Authentication } from '../authentication.ts';
+
+export interface JiraRouteParts {
+  readonly jira: Jira;
+  readonly authentication: Pick<Authentication, 'required'>;
+}
+
+const tags = ['jira'];
+/** Every problem of a route has the same shape; its `code` says which it is. */
+const problems = { '4xx': problemSchema, '5xx': problemSchema } as const;
+
+export function registerJiraRoutes(app: AppInstance, { jira, authentication }: JiraRouteParts): void {
+  const preHandler = authentication.required;
+  /** A read ends when nobody waits for it any more. */
+  const reading = (request: FastifyRequest): JiraAccount =>
+    jira.as(request.caller.connectionId, request.signal);
+  /** A write that has begun is finished: cut off half-way, nobody would know whether it took effect. */
+  const writing = (request: FastifyRequest): JiraAccount => jira.as(request.caller.connectionId);
+
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    const routes = scope as AppInstance;
+
+    routes.get(
+      '/api/jira/myself',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'The person whose rights Sidelight has',
+          response: { 200: personSchema, ...problems },
+        },
+      },
+      (request) => reading(request).myself(),
+    );
+
+    routes.get(
+      '/api/jira/projects',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Projects the person may see',
+          querystring: projectsQuerySchema,
+          response: { 200: projectsSchema, ...problems },
+        },
+      },
+      (request) => reading(request).projects(request.query),
+    );
+
+    routes.get(
+      '/api/jira/search',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Issues by JQL, page by page, with how many there are in all',
+          querystring: searchQuerySchema,
+          response: { 200: searchResultSchema, ...problems },
+        },
+      },
+      (request) => reading(request).search(request.query),
+    );
+
+    routes.get(
+      '/api/jira/issues/:key',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'One issue with its newest comments and history',
+          params: issueParamsSchema,
+          response: { 200: issueSchema, ...problems },
+        },
+      },
+      (request) => reading(request).issue(request.params.key),
+    );
+
+    routes.get(
+      '/api/jira/issues/:key/comments',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'The newest 100 comments, oldest of them first',
+          params: issueParamsSchema,
+          response: { 200: commentsSchema, ...problems },
+        },
+      },
+      (request) => reading(request).comments(request.params.key),
+    );
+
+    routes.get(
+      '/api/jira/issues/:key/transitions',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'The moves the person may make now',
+          params: issueParamsSchema,
+          response: { 200: transitionsSchema, ...problems },
+        },
+      },
+      async (request) => ({ transitions: await reading(request).transitions(request.params.key) }),
+    );
+
+    routes.post(
+      '/api/jira/issues',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Create an issue',
+          body: newIssueSchema,
+          response: { 201: writeResultSchema, ...problems },
+        },
+      },
+      async (request, reply) => reply.code(201).send(await writing(request).createIssue(request.body)),
+    );
+
+    routes.patch(
+      '/api/jira/issues/:key',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Change fields of an issue',
+          params: issueParamsSchema,
+          body: issueEditSchema,
+          response: { 200: writeResultSchema, ...problems },
+        },
+      },
+      (request) => writing(request).editIssue(request.params.key, request.body),
+    );
+
+    routes.post(
+      '/api/jira/issues/:key/comments',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Comment on an issue',
+          params: issueParamsSchema,
+          body: newCommentSchema,
+          response: { 201: writeResultSchema, ...problems },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await writing(request).comment(request.params.key, request.body.body)),
+    );
+
+    routes.post(
+      '/api/jira/issues/:key/transitions',
+      {
+        preHandler,
+        schema: {
+          tags,
+          summary: 'Move an issue to another status',
+          params: issueParamsSchema,
+          body: transitionRequestSchema,
+          response: { 200: writeResultSchema, ...problems },
+        },
+      },
+      (request) => writing(request).transition(request.params.key, request.body.transitionId),
+    );
+  });
+}

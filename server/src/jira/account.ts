@@ -1,0 +1,233 @@
+import type { Issue, IssueEdit, NewIssue, Person, Transition, WriteResult } from '@sidelight/contract';
+import type { Vocabulary } from '@sidelight/language';
+import {
+  addComment,
+  createIssue,
+  doTransition,
+  editIssue,
+  getComments,
+  getCurrentUser,
+  getIssue,
+  getTransitions,
+  searchProjects,
+} from 'jira.js/cloud';
+import type { Client } from 'jira.js/core';
+import { z } from 'zod';
+import { askCreateMeta } from './create-meta.ts';
+import { markdownToAdf } from './documents/from-markdown.ts';
+import type { CreateMeta, IssueSnapshot, JiraAccount, Myself, PeopleOptions } from './jira.ts';
+import { askEverybody, askPeople } from './people/ask-people.ts';
+import { matchPeople } from './people/match.ts';
+import { onlyOne } from './people/resolve.ts';
+import { byAge, jiraCommentSchema } from './reading/comment.ts';
+import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
+import { userSchema } from './reading/person.ts';
+import { jiraProjectSchema } from './reading/project.ts';
+import { read } from './reading/read.ts';
+import { jiraStatusSchema } from './reading/status.ts';
+import type { Remembered } from './remembered.ts';
+import { count, type SearchOptions, search } from './search.ts';
+import { askVocabulary } from './vocabulary.ts';
+import { fieldsOfEdit, fieldsOfNewIssue } from './writes/fields.ts';
+import { ignoredFields } from './writes/ignored-fields.ts';
+import { afterWrite } from './writes/read-back.ts';
+
+const commentsOfAnIssue = 20;
+const commentsAtOnce = 100;
+const maxFound = 20;
+
+/** What is remembered of all connections; the names begin with the connection's id. */
+export interface Memory {
+  readonly myself: Remembered<Myself>;
+  readonly vocabulary: Remembered<Vocabulary>;
+  readonly createMeta: Remembered<CreateMeta>;
+  readonly people: Remembered<Person[]>;
+}
+
+export interface AccountParts {
+  readonly connectionId: string;
+  readonly client: Client;
+  /** Not bound to a caller's signal, for answers that several callers share. */
+  readonly sharedClient: Client;
+  readonly signal: AbortSignal | undefined;
+  readonly siteUrl: () => Promise<string>;
+  readonly memory: Memory;
+}
+
+const myselfSchema = z
+  .object({ timeZone: z.string().nullish().catch(null), locale: z.string().nullish().catch(null) })
+  .transform(({ timeZone, locale }) => ({ timeZone: timeZone ?? null, locale: locale ?? null }));
+
+const transitionsSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), to: jiraStatusSchema, isAvailable: z.boolean().optional() }),
+);
+
+export class Account implements JiraAccount {
+  readonly #parts: AccountParts;
+  readonly #client: Client;
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+    this.#client = parts.client;
+  }
+
+  siteUrl(): Promise<string> {
+    return this.#parts.siteUrl();
+  }
+
+  myself(): Promise<Myself> {
+    const { memory, sharedClient, signal } = this.#parts;
+    return memory.myself.get(
+      this.#name(),
+      async () => {
+        const user = await getCurrentUser(sharedClient);
+        return { ...read(userSchema, user), ...read(myselfSchema, user) };
+      },
+      signal,
+    );
+  }
+
+  async projects({ query, limit }: { query?: string | undefined; limit: number }) {
+    const page = await searchProjects(this.#client, {
+      maxResults: limit,
+      orderBy: 'key',
+      ...(query === undefined || query.trim() === '' ? {} : { query: query.trim() }),
+    });
+    const projects = read(z.array(jiraProjectSchema), page.values ?? []).slice(0, limit);
+    return { projects, total: Math.max(page.total ?? 0, projects.length) };
+  }
+
+  async search(options: SearchOptions) {
+    return search(this.#client, options, await this.siteUrl());
+  }
+
+  count(jql: string): Promise<number> {
+    return count(this.#client, jql);
+  }
+
+  async issue(key: string): Promise<Issue> {
+    const found = await getIssue(this.#client, {
+      issueIdOrKey: key,
+      fields: issueFields,
+      expand: 'changelog',
+    });
+    const issue = issueOf(found, await this.siteUrl());
+    const { items, total } = issue.comments;
+    // Where Jira sends only some comments along with an issue, it sends the oldest.
+    const newest =
+      total > items.length ? (await this.#newestComments(key, commentsOfAnIssue)).comments : items;
+    return { ...issue, comments: { total, items: newest.slice(-commentsOfAnIssue) } };
+  }
+
+  async snapshot(key: string): Promise<IssueSnapshot> {
+    const found = await getIssue(this.#client, { issueIdOrKey: key, fields: snapshotFields });
+    return snapshotOf(found, await this.siteUrl());
+  }
+
+  comments(key: string) {
+    return this.#newestComments(key, commentsAtOnce);
+  }
+
+  async #newestComments(key: string, limit: number) {
+    const page = await getComments(this.#client, {
+      issueIdOrKey: key,
+      maxResults: limit,
+      orderBy: '-created',
+    });
+    const comments = read(z.array(jiraCommentSchema), page.comments ?? []).sort(byAge);
+    return { comments, total: Math.max(page.total ?? 0, comments.length) };
+  }
+
+  async transitions(key: string): Promise<Transition[]> {
+    const answer = await getTransitions(this.#client, { issueIdOrKey: key });
+    return read(transitionsSchema, answer.transitions ?? [])
+      .filter(({ isAvailable }) => isAvailable !== false)
+      .map(({ id, name, to }) => ({ id, name, to }));
+  }
+
+  async createIssue(wanted: NewIssue): Promise<WriteResult> {
+    const { key } = await createIssue(this.#client, { fields: fieldsOfNewIssue(wanted) });
+    const issue = await afterWrite(`${key} was created`, () => this.issue(key));
+    return { issue, ignoredFields: ignoredFields(wanted, issue) };
+  }
+
+  async editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
+    await editIssue(this.#client, { issueIdOrKey: key, fields: fieldsOfEdit(edit) });
+    const issue = await afterWrite(`${key} was changed`, () => this.issue(key));
+    return { issue, ignoredFields: ignoredFields(edit, issue) };
+  }
+
+  async assign(key: string, accountId: string | null): Promise<WriteResult> {
+    // Not jira.js's assignIssue: its types know no null, which is how the assignee is taken away.
+    await this.#client.sendRequest<void>({
+      url: `/rest/api/3/issue/${key}/assignee`,
+      method: 'PUT',
+      body: { accountId },
+    });
+    const issue = await afterWrite(`${key} was assigned`, () => this.issue(key));
+    return { issue, ignoredFields: ignoredFields({ assigneeAccountId: accountId }, issue) };
+  }
+
+  async transition(key: string, transitionId: string): Promise<WriteResult> {
+    await doTransition(this.#client, { issueIdOrKey: key, transition: { id: transitionId } });
+    return this.#written(`${key} was moved`, key);
+  }
+
+  async comment(key: string, body: string): Promise<WriteResult> {
+    const { content, ...document } = markdownToAdf(body);
+    await addComment(this.#client, { issueIdOrKey: key, body: { ...document, content: [...content] } });
+    return this.#written(`The comment on ${key} was added`, key);
+  }
+
+  async #written(done: string, key: string): Promise<WriteResult> {
+    return { issue: await afterWrite(done, () => this.issue(key)), ignoredFields: [] };
+  }
+
+  createMeta(project: string): Promise<CreateMeta> {
+    const { memory, sharedClient, signal } = this.#parts;
+    return memory.createMeta.get(this.#name(project), () => askCreateMeta(sharedClient, project), signal);
+  }
+
+  vocabulary(): Promise<Vocabulary> {
+    const { memory, sharedClient, signal } = this.#parts;
+    return memory.vocabulary.get(this.#name(), () => askVocabulary(sharedClient), signal);
+  }
+
+  async findPeople(query: string, options: PeopleOptions = {}): Promise<Person[]> {
+    const matches = await this.#matchPeople(query, options);
+    return matches.slice(0, maxFound).map(({ person }) => person);
+  }
+
+  async resolvePerson(name: string, options: PeopleOptions = {}): Promise<Person> {
+    const said = name.trim().replace(/^@/, '');
+    if (said.toLowerCase() === 'me') {
+      const { accountId, displayName, email, avatarUrl } = await this.myself();
+      return { accountId, displayName, email, avatarUrl };
+    }
+    const matches = await this.#matchPeople(said, options);
+    const byId = matches.length > 0 ? undefined : await this.#byAccountId(said, options);
+    return byId ?? onlyOne(said, matches);
+  }
+
+  /** Jira's own search first; everybody only when that found nobody who fits, since it knows no accents. */
+  async #matchPeople(query: string, options: PeopleOptions) {
+    if (query.trim() === '') return [];
+    const found = matchPeople(await askPeople(this.#client, query.trim(), options), query);
+    if (found.some(({ fit }) => fit !== 'near')) return found;
+    return matchPeople(await this.#everybody(options), query);
+  }
+
+  async #byAccountId(said: string, options: PeopleOptions): Promise<Person | undefined> {
+    return (await this.#everybody(options)).find(({ accountId }) => accountId === said);
+  }
+
+  #everybody(options: PeopleOptions): Promise<Person[]> {
+    const { memory, sharedClient, signal } = this.#parts;
+    const name = this.#name(options.assignableTo ?? '');
+    return memory.people.get(name, () => askEverybody(sharedClient, options), signal);
+  }
+
+  #name(rest = ''): string {
+    return `${this.#parts.connectionId} ${rest}`;
+  }
+}

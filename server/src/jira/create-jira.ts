@@ -1,0 +1,55 @@
+import type { Ambient } from '../ambient.ts';
+import type { Authorizer } from '../vault/authorizer.ts';
+import { Account, type Memory } from './account.ts';
+import type { Jira } from './jira.ts';
+import { Remembered } from './remembered.ts';
+import type { OnSchemaMismatch, SchemaMismatch } from './transport/schema-mismatch.ts';
+import { createTransport, type TransportOptions } from './transport/transport.ts';
+
+const minute = 60_000;
+
+export interface JiraDependencies {
+  readonly authorizer: Authorizer;
+  readonly ambient: Pick<Ambient, 'now' | 'random' | 'fetch' | 'sleep'>;
+  /** An answer of Jira's that is not as described. For the log: it holds paths and kinds, no values. */
+  readonly reportMismatch: (mismatch: SchemaMismatch) => void;
+  /** Default: tolerate. */
+  readonly onSchemaMismatch?: OnSchemaMismatch;
+  readonly limits?: Pick<
+    TransportOptions,
+    'attemptTimeout' | 'callTimeout' | 'maxResponseBytes' | 'retryPolicy'
+  >;
+}
+
+export function createJira(dependencies: JiraDependencies): Jira {
+  const { authorizer, ambient } = dependencies;
+  const transport = createTransport({
+    authorizer,
+    ambient,
+    reportMismatch: dependencies.reportMismatch,
+    onSchemaMismatch: dependencies.onSchemaMismatch ?? 'tolerate',
+    ...dependencies.limits,
+  });
+  const now = () => ambient.now();
+  const memory: Memory = {
+    myself: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
+    vocabulary: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
+    createMeta: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
+    people: new Remembered({ now, milliseconds: 5 * minute, capacity: 200 }),
+  };
+  return {
+    as: (connectionId, signal) =>
+      new Account({
+        connectionId,
+        client: transport.client(connectionId, signal),
+        sharedClient: transport.client(connectionId),
+        signal,
+        siteUrl: async () => (await authorizer.authorize(connectionId, signal)).siteUrl,
+        memory,
+      }),
+    forget: (connectionId) => {
+      transport.forget(connectionId);
+      for (const remembered of Object.values(memory)) remembered.forget(`${connectionId} `);
+    },
+  };
+}
