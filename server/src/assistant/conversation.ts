@@ -13,6 +13,11 @@ export interface ConversationHead {
   readonly createdAt: number;
 }
 
+export interface StoredMessage {
+  readonly id: string;
+  readonly json: string;
+}
+
 /** Where conversations are kept. Messages come back as stored text: `readMessages` validates them. */
 export interface TranscriptStore {
   find(id: string): Promise<ConversationHead | null>;
@@ -20,12 +25,11 @@ export interface TranscriptStore {
   create(head: ConversationHead): Promise<boolean>;
   /** The newest `limit`, oldest of them first; each is the JSON of one message. */
   messages(conversationId: string, limit: number): Promise<string[]>;
+  /** Adds the message at the end. False when the conversation has one with this id. */
+  add(conversationId: string, message: StoredMessage, at: number): Promise<boolean>;
   /** Adds the message at the end, or replaces the one with the same id in its place. */
-  save(
-    conversationId: string,
-    message: { readonly id: string; readonly json: string },
-    at: number,
-  ): Promise<void>;
+  save(conversationId: string, message: StoredMessage, at: number): Promise<void>;
+  remove(conversationId: string, messageId: string): Promise<void>;
 }
 
 const longestTitle = 80;
@@ -34,7 +38,7 @@ const longestTitle = 80;
 export function titleOf(text: string): string {
   const [sentence = ''] = text.trim().split(/(?<=[.!?])\s|\n/, 1);
   const flat = sentence.replaceAll(/\s+/g, ' ').trim();
-  if (flat.length <= longestTitle) return flat;
+  if (flat.length <= longestTitle) return flat.replace(/\.$/, '');
   const cut = flat.slice(0, longestTitle);
   const lastSpace = cut.lastIndexOf(' ');
   return `${cut.slice(0, lastSpace > 20 ? lastSpace : longestTitle)}…`;

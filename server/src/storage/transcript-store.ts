@@ -1,4 +1,4 @@
-import type { ConversationHead, TranscriptStore } from '../assistant/conversation.ts';
+import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
 
 export function createTranscriptStore(database: Database): TranscriptStore {
@@ -34,25 +34,42 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       return rows.map(({ body }) => body).reverse();
     },
 
+    async add(conversationId, message, at) {
+      const { numInsertedOrUpdatedRows } = await insertion(conversationId, message, at)
+        .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
     async save(conversationId, message, at) {
-      await database
-        .insertInto('messages')
-        .values((values) => ({
-          conversation_id: conversationId,
-          position: values
-            .selectFrom('messages as earlier')
-            .select((select) =>
-              select(select.fn.coalesce(select.fn.max('earlier.position'), select.lit(0)), '+', 1).as('next'),
-            )
-            .where('earlier.conversation_id', '=', conversationId),
-          id: message.id,
-          body: message.json,
-          saved_at: at,
-        }))
+      await insertion(conversationId, message, at)
         .onConflict((conflict) =>
           conflict.columns(['conversation_id', 'id']).doUpdateSet({ body: message.json, saved_at: at }),
         )
         .execute();
     },
+
+    async remove(conversationId, messageId) {
+      await database
+        .deleteFrom('messages')
+        .where('conversation_id', '=', conversationId)
+        .where('id', '=', messageId)
+        .execute();
+    },
   };
+
+  function insertion(conversationId: string, message: StoredMessage, at: number) {
+    return database.insertInto('messages').values((values) => ({
+      conversation_id: conversationId,
+      position: values
+        .selectFrom('messages as earlier')
+        .select((select) =>
+          select(select.fn.coalesce(select.fn.max('earlier.position'), select.lit(0)), '+', 1).as('next'),
+        )
+        .where('earlier.conversation_id', '=', conversationId),
+      id: message.id,
+      body: message.json,
+      saved_at: at,
+    }));
+  }
 }

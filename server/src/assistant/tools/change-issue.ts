@@ -3,8 +3,9 @@ import { issueEditSchema } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeOperation } from '../operation.ts';
+import { demandName, listed, nameAmong } from './names.ts';
 import { seenIn } from './seen-fields.ts';
-import { dayInWords, listed, nameAmong, type Planner, summaryOf } from './write-plan.ts';
+import { dayInWords, type Planner, summaryOf } from './write-plan.ts';
 
 /** One field to change: how the person sees it, and how Jira and the journal of changes get it. */
 interface Step {
@@ -177,12 +178,7 @@ async function priorityStep(
   account: JiraAccount,
 ): Promise<Step | Already> {
   const { priorities } = await account.vocabulary();
-  const priority = nameAmong(said, priorities);
-  if (priority === undefined) {
-    throw new AssistantError('assistant.name-unknown', {
-      detail: `There is no priority "${said}"; there are ${listed(priorities)}.`,
-    });
-  }
+  const priority = demandName(said, 'priority', priorities);
   if (priority === issue.priority) return { already: `The priority of ${issue.key} is already ${priority}` };
   return {
     row: { field: 'priority', label: 'Priority', before: issue.priority, after: priority },

@@ -7,7 +7,8 @@ import {
 } from '@sidelight/contract';
 import type { CreatableField, CreatableType, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { appears, dayInWords, listed, nameAmong, type Planner } from './write-plan.ts';
+import { demandProject, listed, nameAmong, projectNames } from './names.ts';
+import { appears, dayInWords, type Planner } from './write-plan.ts';
 
 /** Fields that every new issue has anyway: Jira fills them, or the plan always does. */
 const alwaysGiven = new Set(['summary', 'project', 'issuetype', 'reporter', 'parent']);
@@ -58,30 +59,13 @@ async function projectOf(
   input: CreateIssueInput,
   account: JiraAccount,
 ): Promise<{ key: string; name: string }> {
+  const said = input.project ?? input.parent?.replace(/-\d+$/, '');
+  if (said !== undefined) return demandProject(said, account);
   const { projects } = await account.vocabulary();
-  const said = input.project ?? (input.parent === undefined ? undefined : input.parent.replace(/-\d+$/, ''));
-  const names = projects.map(({ key, name }) => `${name} (${key})`);
-  if (said === undefined) {
-    const [only] = projects;
-    if (projects.length === 1 && only !== undefined) return only;
-    throw new AssistantError('assistant.impossible', {
-      detail: `Say in which project the issue should be: ${listed(names)}.`,
-    });
-  }
-  const wanted = said.trim().toLowerCase();
-  const exact = projects.find(
-    ({ key, name }) => key.toLowerCase() === wanted || name.toLowerCase() === wanted,
-  );
-  if (exact !== undefined) return exact;
-  const near = projects.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const [onlyNear] = near;
-  if (near.length === 1 && onlyNear !== undefined) return onlyNear;
-  // The vocabulary may be cut on a site with very many projects; Jira's own search sees them all.
-  const found = await account.projects({ query: said, limit: 2 });
-  const [onlyFound] = found.projects;
-  if (found.total === 1 && onlyFound !== undefined) return onlyFound;
-  throw new AssistantError('assistant.name-unknown', {
-    detail: `No one project is called "${said}". Projects here: ${listed(names)}.`,
+  const [only] = projects;
+  if (projects.length === 1 && only !== undefined) return only;
+  throw new AssistantError('assistant.impossible', {
+    detail: `Say in which project the issue should be: ${listed(projectNames(projects))}.`,
   });
 }
 

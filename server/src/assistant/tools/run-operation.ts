@@ -2,8 +2,9 @@ import { issueEditSchema, type WriteOutput } from '@sidelight/contract';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeOperation, CommentOperation, CreateOperation, Operation } from '../operation.ts';
+import { listed } from './names.ts';
 import { seenIn } from './seen-fields.ts';
-import { listed, summaryOf } from './write-plan.ts';
+import { summaryOf } from './write-plan.ts';
 
 /** What a run made: the answer for the person, and what was really written, for the journal. */
 export interface Ran {

@@ -40,21 +40,3 @@ export function dayInWords(day: string): string {
 export function appears(field: string, label: string, after: string): FieldChange {
   return { field, label, before: null, after };
 }
-
-/** The name as the site writes it, whatever the case it was said in; else the only one that contains it. */
-export function nameAmong(said: string, names: readonly string[]): string | undefined {
-  const wanted = said.trim().toLowerCase();
-  const exact = names.find((name) => name.toLowerCase() === wanted);
-  if (exact !== undefined) return exact;
-  const near = names.filter((name) => name.toLowerCase().includes(wanted));
-  return near.length === 1 ? near[0] : undefined;
-}
-
-/** "A, B and C" for sentences; long lists say that they were cut. */
-export function listed(names: readonly string[], most = 12): string {
-  if (names.length > most) {
-    return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
-  }
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}

@@ -1,0 +1,71 @@
+import type { Conversation } from '@sidelight/contract';
+import { exampleSentences } from '@sidelight/language';
+import type { Ambient } from '../ambient.ts';
+import type { ModelConfig } from '../config.ts';
+import type { Jira } from '../jira/jira.ts';
+import { Approvals } from './approvals.ts';
+import type { ChangeJournal } from './changes.ts';
+import type { TranscriptStore } from './conversation.ts';
+import type { Conversations, ConverseRequest } from './conversations.ts';
+import { createModelSource } from './models/model-source.ts';
+import type { PlannedWriteStore } from './planned-write.ts';
+import { RunningTurns } from './running-turns.ts';
+import type { Chunk } from './turn.ts';
+import { type TurnLimits, usualLimits } from './turn-limits.ts';
+import { WriteRunner } from './write-runner.ts';
+
+export interface AssistantParts {
+  readonly model: ModelConfig;
+  readonly jira: Jira;
+  readonly transcripts: TranscriptStore;
+  readonly plannedWrites: PlannedWriteStore;
+  readonly journal: ChangeJournal;
+  readonly ambient: Ambient;
+  readonly limits?: Partial<TurnLimits>;
+}
+
+/** What the routes see of the assistant. */
+export interface Assistant {
+  /** See `Conversations.converse`. */
+  converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>>;
+  /** Throws assistant.conversation-unknown. */
+  conversation(where: {
+    readonly connectionId: string;
+    readonly conversationId: string;
+    readonly log: (error: unknown) => void;
+  }): Promise<Conversation>;
+  /** Sentences that work on the caller's site. */
+  examples(connectionId: string, signal: AbortSignal): Promise<string[]>;
+  /** Loads what the first turn needs; without it the first turn does. */
+  warmUp(): Promise<void>;
+  /** Aborts the turns under way and waits until each has kept what it had. */
+  stop(): Promise<void>;
+}
+
+/** The AI SDK is loaded with the first conversation, not with the server. */
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { jira, transcripts, journal, ambient } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
+  const approvals = new Approvals({ store: parts.plannedWrites, ambient });
+  const writes = new WriteRunner({ jira, approvals, journal, ambient, writeMs: limits.writeMs });
+  const running = new RunningTurns();
+  const model = createModelSource(parts.model, ambient);
+  let loading: Promise<Conversations> | undefined;
+  const conversations = (): Promise<Conversations> => {
+    loading ??= import('./conversations.ts').then(
+      (module) =>
+        new module.Conversations({ jira, transcripts, approvals, writes, model, running, ambient, limits }),
+    );
+    return loading;
+  };
+  return {
+    converse: async (request) => (await conversations()).converse(request),
+    conversation: async (where) => (await conversations()).read(where),
+    examples: async (connectionId, signal) =>
+      exampleSentences(await jira.as(connectionId, signal).vocabulary()),
+    warmUp: async () => {
+      await conversations();
+    },
+    stop: () => running.stop(),
+  };
+}

@@ -1,0 +1,25 @@
+export interface CalendarDay {
+  /** "2026-11-27" */
+  readonly today: string;
+  /** "Friday" */
+  readonly weekday: string;
+}
+
+/** The day where the person is. `timeZone` must be one that `knownTimeZone` answered. */
+export function calendarDay(now: number, timeZone: string): CalendarDay {
+  const date = new Date(now);
+  // Swedish writes days as ISO 8601 does.
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone });
+  return { today: day.format(date), weekday: weekday.format(date) };
+}
+
+/** The time zone if the runtime knows it, else UTC: a browser may name one that is newer than ours. */
+export function knownTimeZone(timeZone: string | undefined): string {
+  if (timeZone === undefined) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,279 @@
+import type { ChatRequest, Conversation, DataParts } from '@sidelight/contract';
+import { createUIMessageStream } from 'ai';
+import type { Ambient } from '../ambient.ts';
+import type { Approvals } from './approvals.ts';
+import { AssistantError } from './assistant-error.ts';
+import { knownTimeZone } from './calendar-day.ts';
+import { type ConversationHead, type Message, type TranscriptStore, titleOf } from './conversation.ts';
+import { mostMessages } from './history.ts';
+import {
+  type Ending,
+  reconciled,
+  refusedByPerson,
+  settled,
+  waitingParts,
+  withEnding,
+} from './message-endings.ts';
+import type { RunningTurn, RunningTurns } from './running-turns.ts';
+import { readMessages } from './stored-messages.ts';
+import { type Chunk, runTurn, type TurnParts } from './turn.ts';
+import type { WriteRunner } from './write-runner.ts';
+
+export interface ConversationsParts extends TurnParts {
+  readonly transcripts: TranscriptStore;
+  readonly approvals: Approvals;
+  readonly writes: WriteRunner;
+  readonly running: RunningTurns;
+  readonly ambient: Pick<Ambient, 'now' | 'newId'>;
+}
+
+export interface ConverseRequest {
+  readonly connectionId: string;
+  readonly request: ChatRequest;
+  /** Aborted when nobody reads any more. An approved write is finished all the same. */
+  readonly signal: AbortSignal;
+  /** Turns an error into what the person may know about it. */
+  readonly describe: (error: unknown) => DataParts['problem'];
+  readonly log: (error: unknown) => void;
+}
+
+type Action<Kind> = Extract<ChatRequest['action'], { kind: Kind }>;
+type Write = (chunk: Chunk) => void;
+
+/** The newest messages of a conversation that are shown again. */
+const mostShown = 200;
+
+/** The assistant's side of conversations: keeps them, answers, and carries out what the person decides. */
+export class Conversations {
+  readonly #parts: ConversationsParts;
+
+  constructor(parts: ConversationsParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes one message or decision and answers what follows, chunk by chunk; it must be read to its end. Throws
+   * before anything is streamed: assistant.busy, assistant.conversation-unknown, assistant.approval-*,
+   * request.invalid for a message that was sent before.
+   */
+  async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
+    const { conversationId, action } = request.request;
+    const turn = this.#parts.running.begin(conversationId, request.signal);
+    try {
+      const stream =
+        action.kind === 'message'
+          ? await this.#answer(request, action, turn)
+          : await this.#decide(request, action, turn);
+      return untilEnd(stream, turn);
+    } catch (error) {
+      turn.end();
+      throw error;
+    }
+  }
+
+  /** Throws assistant.conversation-unknown. */
+  async read(where: {
+    readonly connectionId: string;
+    readonly conversationId: string;
+    readonly log: (error: unknown) => void;
+  }): Promise<Conversation> {
+    const { id, title, createdAt } = await this.#demandHead(where.connectionId, where.conversationId);
+    const messages = await this.#messages(id, mostShown, where.log);
+    return {
+      id,
+      title,
+      createdAt: new Date(createdAt).toISOString(),
+      messages: messages.flatMap(({ role, ...message }) =>
+        role === 'system' ? [] : [{ ...message, role, parts: message.parts }],
+      ),
+    };
+  }
+
+  async #answer(request: ConverseRequest, action: Action<'message'>, turn: RunningTurn) {
+    const { ambient, model } = this.#parts;
+    const createdAt = new Date(ambient.now()).toISOString();
+    const messages = await this.#withQuestion(request, {
+      id: action.messageId,
+      role: 'user',
+      metadata: { createdAt },
+      parts: [{ type: 'text', text: action.text }],
+    });
+    const id = ambient.newId();
+    return this.#stream(request, { id }, async (write) => {
+      write({ type: 'start', messageId: id, messageMetadata: { createdAt, model: model.name } });
+      const pageIssueKey = action.page?.issueKey;
+      await runTurn(this.#parts, { ...frame(request, turn), messages, pageIssueKey }, write);
+    });
+  }
+
+  async #decide(request: ConverseRequest, action: Action<'decision'>, turn: RunningTurn) {
+    const { approvals, writes } = this.#parts;
+    const { connectionId, request: body, log } = request;
+    const { conversationId } = body;
+    const { toolCallId, approved } = action;
+    await this.#demandHead(connectionId, conversationId);
+    const messages = await this.#messages(conversationId, mostMessages, log);
+    const decided = await approvals.decide({ conversationId, connectionId, toolCallId, approved });
+    const last = messages.at(-1);
+    const part = last && waitingParts(last).find((waiting) => waiting.toolCallId === toolCallId);
+    if (last === undefined || part?.approval === undefined) {
+      throw new AssistantError('assistant.approval-unknown');
+    }
+    const approvalId = part.approval.id;
+    return this.#stream(request, last, async (write) => {
+      write({ type: 'start', messageId: last.id });
+      const ending: Ending = approved
+        ? await writes.run(decided, log)
+        : { kind: 'refused', reason: refusedByPerson };
+      for (const chunk of chunksOf(ending, toolCallId, approvalId)) write(chunk);
+      const message = withEnding(last, toolCallId, ending);
+      await this.#save(conversationId, message);
+      // The model goes on when everything it asked for in this step has been decided.
+      if (waitingParts(message).length > 0) return write({ type: 'finish', finishReason: 'tool-calls' });
+      const history = [...messages.slice(0, -1), message];
+      await runTurn(
+        this.#parts,
+        { ...frame(request, turn), messages: history, pageIssueKey: undefined },
+        write,
+      );
+    });
+  }
+
+  /**
+   * Keeps the person's message and answers the conversation up to it. Changes that were waiting are dropped.
+   * The same message may come again when its answer failed; that answer makes room for the next.
+   */
+  async #withQuestion(request: ConverseRequest, question: Message): Promise<Message[]> {
+    const { transcripts, approvals, ambient } = this.#parts;
+    const { connectionId, log } = request;
+    const { conversationId } = request.request;
+    const json = JSON.stringify(question);
+    const now = ambient.now();
+    if ((await this.#head(connectionId, conversationId)) === null) {
+      const title = titleOf(textOf(question));
+      const isNew = await transcripts.create({ id: conversationId, connectionId, title, createdAt: now });
+      // Another caller's first message took the id just before.
+      if (!isNew) throw new AssistantError('assistant.conversation-unknown');
+      await transcripts.add(conversationId, { id: question.id, json }, now);
+      return [question];
+    }
+    await approvals.supersede(conversationId);
+    const earlier = await this.#messages(conversationId, mostMessages, log);
+    const again = earlier.findLastIndex(({ role }) => role === 'user');
+    const repeated = earlier[again];
+    if (repeated?.id === question.id && textOf(repeated) === textOf(question)) {
+      const answers = earlier.slice(again + 1);
+      if (!answers.some(proposedWrite)) {
+        for (const { id } of answers) await transcripts.remove(conversationId, id);
+        return earlier.slice(0, again + 1);
+      }
+    }
+    if (!(await transcripts.add(conversationId, { id: question.id, json }, now))) {
+      throw new AssistantError('request.invalid', {
+        detail: 'This message was sent and answered before. Send a new one.',
+      });
+    }
+    return [...earlier, question];
+  }
+
+  #stream(
+    request: ConverseRequest,
+    message: Message | { id: string },
+    produce: (write: Write) => Promise<void>,
+  ) {
+    const { describe, log, request: body } = request;
+    return createUIMessageStream<Message>({
+      originalMessages: 'role' in message ? [message] : [],
+      generateId: () => message.id,
+      execute: async ({ writer }) => {
+        const write: Write = (chunk) => writer.write(chunk);
+        try {
+          await produce(write);
+        } catch (error) {
+          log(error);
+          write({ type: 'data-problem', data: describe(error) });
+        }
+      },
+      onError: (error) => {
+        log(error);
+        return 'The answer broke off.';
+      },
+      onEnd: async ({ responseMessage }) => {
+        if (responseMessage.parts.length > 0) await this.#save(body.conversationId, settled(responseMessage));
+      },
+    });
+  }
+
+  /** Null when there is none yet. Throws assistant.conversation-unknown when it is another caller's. */
+  async #head(connectionId: string, conversationId: string): Promise<ConversationHead | null> {
+    const head = await this.#parts.transcripts.find(conversationId);
+    if (head !== null && head.connectionId !== connectionId) {
+      throw new AssistantError('assistant.conversation-unknown');
+    }
+    return head;
+  }
+
+  async #demandHead(connectionId: string, conversationId: string): Promise<ConversationHead> {
+    const head = await this.#head(connectionId, conversationId);
+    if (head === null) throw new AssistantError('assistant.conversation-unknown');
+    return head;
+  }
+
+  async #messages(conversationId: string, limit: number, log: (error: unknown) => void): Promise<Message[]> {
+    const { transcripts, approvals } = this.#parts;
+    const [bodies, writes] = await Promise.all([
+      transcripts.messages(conversationId, limit),
+      approvals.review(conversationId),
+    ]);
+    return reconciled(await readMessages(bodies, log), writes);
+  }
+
+  #save(conversationId: string, message: Message): Promise<void> {
+    const { transcripts, ambient } = this.#parts;
+    return transcripts.save(conversationId, { id: message.id, json: JSON.stringify(message) }, ambient.now());
+  }
+}
+
+async function* untilEnd(stream: ReadableStream<Chunk>, turn: RunningTurn): AsyncGenerator<Chunk> {
+  try {
+    yield* stream;
+  } finally {
+    turn.end();
+  }
+}
+
+function frame({ connectionId, request, describe, log }: ConverseRequest, turn: RunningTurn) {
+  const { conversationId, timeZone } = request;
+  return {
+    conversationId,
+    connectionId,
+    timeZone: knownTimeZone(timeZone),
+    signal: turn.signal,
+    describe,
+    log,
+  };
+}
+
+function* chunksOf(ending: Ending, toolCallId: string, approvalId: string): Generator<Chunk> {
+  switch (ending.kind) {
+    case 'done':
+      yield { type: 'tool-approval-response', approvalId, approved: true };
+      yield { type: 'tool-output-available', toolCallId, output: ending.output };
+      break;
+    case 'failed':
+      yield { type: 'tool-approval-response', approvalId, approved: true };
+      yield { type: 'tool-output-error', toolCallId, errorText: ending.message };
+      break;
+    case 'refused':
+      yield { type: 'tool-approval-response', approvalId, approved: false, reason: ending.reason };
+      yield { type: 'tool-output-denied', toolCallId };
+  }
+}
+
+function textOf(message: Message): string {
+  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+}
+
+function proposedWrite(message: Message): boolean {
+  return message.parts.some((part) => part.type === 'data-plan');
+}

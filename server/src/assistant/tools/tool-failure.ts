@@ -1,0 +1,20 @@
+import { errorRegistry } from '@sidelight/contract';
+import { CodedError } from '../../coded-error.ts';
+
+/** A failed tool in words for the person and the model: what happened, and what to do next. Never a stack. */
+export class ToolFailure extends Error {
+  constructor(error: unknown) {
+    super(sentencesOf(error), { cause: error });
+    this.name = 'ToolFailure';
+  }
+}
+
+function sentencesOf(error: unknown): string {
+  if (!(error instanceof CodedError)) {
+    const { title, advice } = errorRegistry['server.fault'];
+    return `${title} ${advice.replace(/ If it stays so.*$/, '')}`;
+  }
+  const { title, advice } = errorRegistry[error.code];
+  const faults = error.faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  return [title, ...(error.detail === undefined ? [] : [error.detail]), ...faults, advice].join(' ');
+}

@@ -1,0 +1,33 @@
+import { jsonSchema, type Schema, zodSchema } from 'ai';
+import type { z } from 'zod';
+
+/**
+ * The schema of a tool's input for the SDK. The JSON Schema is made once, not per turn. Small models fill what
+ * they were not asked for with null or "": when an input is refused, it is read again without those.
+ */
+export function toolInput<Input>(schema: z.ZodType<Input>): Schema<Input> {
+  const strict = zodSchema<Input>(schema);
+  return jsonSchema<Input>(() => strict.jsonSchema, {
+    validate(value) {
+      const first = schema.safeParse(value);
+      if (first.success) return { success: true, value: first.data };
+      const second = schema.safeParse(withoutBlanks(value));
+      if (second.success) return { success: true, value: second.data };
+      return { success: false, error: new Error(faultsOf(first.error)) };
+    },
+  });
+}
+
+function withoutBlanks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlanks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== '' && !(Array.isArray(item) && item.length === 0))
+      .map(([name, item]) => [name, withoutBlanks(item)]),
+  );
+}
+
+function faultsOf(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`).join('; ');
+}

@@ -1,0 +1,81 @@
+import {
+  addCommentInputSchema,
+  changeIssueInputSchema,
+  createIssueInputSchema,
+  getIssueInputSchema,
+  searchIssuesInputSchema,
+} from '@sidelight/contract';
+import { type ToolSet, tool } from 'ai';
+import type { JiraAccount } from '../jira/jira.ts';
+import { asModelData } from './model-output.ts';
+import { getIssue } from './tools/get-issue.ts';
+import { searchIssues } from './tools/search-issues.ts';
+import { ToolFailure } from './tools/tool-failure.ts';
+import { toolInput } from './tools/tool-input.ts';
+import type { WriteGate } from './write-gate.ts';
+
+const searchInput = toolInput(searchIssuesInputSchema);
+const getInput = toolInput(getIssueInputSchema);
+const createInput = toolInput(createIssueInputSchema);
+const changeInput = toolInput(changeIssueInputSchema);
+const commentInput = toolInput(addCommentInputSchema);
+
+export interface ToolsetParts {
+  readonly account: (signal: AbortSignal | undefined) => JiraAccount;
+  readonly gate: WriteGate;
+  /** Marks results as data and shortens them, for models that see nothing but the prompt. */
+  readonly markResults: boolean;
+  readonly log: (error: unknown) => void;
+}
+
+/** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
+export function createToolset({ account, gate, markResults, log }: ToolsetParts) {
+  const marked = markResults
+    ? { toModelOutput: ({ output }: { output: unknown }) => asModelData(output) }
+    : {};
+  const read =
+    <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
+    async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
+      try {
+        return await ask(input, account(abortSignal));
+      } catch (error) {
+        if (abortSignal?.aborted === true) throw abortSignal.reason;
+        log(error);
+        throw new ToolFailure(error);
+      }
+    };
+  return {
+    search_issues: tool({
+      description: 'Find issues, or count them with countOnly. Says how many there are in all.',
+      inputSchema: searchInput,
+      execute: read(searchIssues),
+      ...marked,
+    }),
+    get_issue: tool({
+      description: 'One issue with its description, newest comments and history.',
+      inputSchema: getInput,
+      execute: read(getIssue),
+      ...marked,
+    }),
+    create_issue: tool({
+      description: 'Create an issue. The person is shown it first and decides.',
+      inputSchema: createInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+      ...marked,
+    }),
+    change_issue: tool({
+      description:
+        'Change fields of an issue, assign it or move it to a status. The person is shown before and after first and decides.',
+      inputSchema: changeInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+      ...marked,
+    }),
+    add_comment: tool({
+      description: 'Comment on an issue. The person is shown the comment first and decides.',
+      inputSchema: commentInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+      ...marked,
+    }),
+  } satisfies ToolSet;
+}
+export type Toolset = ReturnType<typeof createToolset>;

@@ -1,0 +1,20 @@
+/** What bounds one turn. Milliseconds. */
+export interface TurnLimits {
+  /** Calls of the model; in the last it can only answer. */
+  readonly steps: number;
+  readonly totalMs: number;
+  readonly firstChunkMs: number;
+  readonly chunkMs: number;
+  readonly toolMs: number;
+  /** For an approved write, whatever happens to the client meanwhile. */
+  readonly writeMs: number;
+}
+
+export const usualLimits: TurnLimits = {
+  steps: 8,
+  totalMs: 180_000,
+  firstChunkMs: 60_000,
+  chunkMs: 30_000,
+  toolMs: 30_000,
+  writeMs: 60_000,
+};

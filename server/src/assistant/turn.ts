@@ -1,0 +1,163 @@
+import type { DataParts } from '@sidelight/contract';
+import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
+import type { Ambient } from '../ambient.ts';
+import type { Jira, JiraAccount } from '../jira/jira.ts';
+import type { Approvals } from './approvals.ts';
+import { calendarDay } from './calendar-day.ts';
+import type { Message } from './conversation.ts';
+import { historyFor } from './history.ts';
+import { instructionsFor } from './instructions.ts';
+import { modelFailure } from './models/model-failure.ts';
+import type { ModelSource } from './models/model-source.ts';
+import { createToolset } from './toolset.ts';
+import type { TurnLimits } from './turn-limits.ts';
+import { WriteGate } from './write-gate.ts';
+
+export type Chunk = InferUIMessageChunk<Message>;
+
+export interface TurnParts {
+  readonly jira: Jira;
+  readonly approvals: Approvals;
+  readonly model: ModelSource;
+  readonly ambient: Pick<Ambient, 'now'>;
+  readonly limits: TurnLimits;
+}
+
+/** Everything that one turn of the model depends on. */
+export interface TurnRequest {
+  readonly conversationId: string;
+  readonly connectionId: string;
+  /** Up to and with what is to be answered. */
+  readonly messages: readonly Message[];
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly pageIssueKey: string | undefined;
+  readonly signal: AbortSignal;
+  /** Turns an error into what the person may know about it. */
+  readonly describe: (error: unknown) => DataParts['problem'];
+  readonly log: (error: unknown) => void;
+}
+
+/**
+ * Asks the model, runs its reads and stops at its writes, until it has answered. Writes everything to `write` as
+ * it happens, failures too; rejects only for a fault of our own.
+ */
+export async function runTurn(
+  parts: TurnParts,
+  request: TurnRequest,
+  write: (chunk: Chunk) => void,
+): Promise<void> {
+  const fail = (error: unknown) => {
+    request.log(error);
+    write({ type: 'data-problem', data: request.describe(error) });
+    write({ type: 'finish', finishReason: 'error' });
+  };
+  try {
+    for await (const chunk of modelChunks(parts, request)) {
+      if (chunk.type === 'failed') return fail(chunk.error);
+      write(chunk);
+    }
+  } catch (error) {
+    if (request.signal.aborted) write({ type: 'abort' });
+    else fail(error);
+  }
+}
+
+async function* modelChunks(
+  parts: TurnParts,
+  request: TurnRequest,
+): AsyncGenerator<Chunk | { type: 'failed'; error: unknown }> {
+  const { limits, model } = parts;
+  const { timeZone, pageIssueKey, conversationId, connectionId, log } = request;
+  // A turn that ends early (a failure, a reader that went away) must not leave the model talking.
+  const ended = new AbortController();
+  const signal = AbortSignal.any([request.signal, ended.signal]);
+  const now = parts.ambient.now();
+  const today = calendarDay(now, timeZone);
+  const account = (given: AbortSignal | undefined): JiraAccount =>
+    parts.jira.as(connectionId, given ?? signal);
+  const gate = new WriteGate({
+    approvals: parts.approvals,
+    conversationId,
+    connectionId,
+    situation: () => ({
+      account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
+      today: today.today,
+    }),
+    log,
+  });
+  const tools = createToolset({ account, gate, markResults: model.needsInstructions, log });
+  const [languageModel, messages] = await Promise.all([
+    model.forTurn(async () => ({
+      now,
+      timeZone,
+      vocabulary: await account(signal).vocabulary(),
+      context: { pageIssueKey },
+    })),
+    historyFor(request.messages, tools),
+  ]);
+  const failures: unknown[] = [];
+  const result = streamText({
+    model: languageModel,
+    messages,
+    tools,
+    ...(model.needsInstructions
+      ? { instructions: instructionsFor({ ...today, timeZone, pageIssueKey }) }
+      : {}),
+    toolApproval: ({ toolCall }) => {
+      if (toolCall.dynamic === true) return 'not-applicable';
+      switch (toolCall.toolName) {
+        case 'create_issue':
+        case 'change_issue':
+        case 'add_comment':
+          return gate.approvalOf(toolCall);
+        case 'search_issues':
+        case 'get_issue':
+          return 'not-applicable';
+      }
+    },
+    stopWhen: isStepCount(limits.steps),
+    // The last step has to say something instead of asking for more.
+    prepareStep: ({ stepNumber }) =>
+      stepNumber >= limits.steps - 1 ? { toolChoice: 'none' as const } : undefined,
+    timeout: {
+      totalMs: limits.totalMs,
+      firstChunkMs: limits.firstChunkMs,
+      chunkMs: limits.chunkMs,
+      toolMs: limits.toolMs,
+    },
+    abortSignal: signal,
+    maxRetries: 0,
+    telemetry: { isEnabled: false },
+    onError: ({ error }) => {
+      failures.push(error);
+    },
+  });
+  const chunks = toUIMessageStream<typeof tools, Message>({
+    stream: result.stream,
+    tools,
+    sendStart: false,
+    sendReasoning: false,
+    onError: () => 'The model failed.',
+    redactToolErrors: false,
+  });
+  try {
+    for await (const chunk of chunks) {
+      if (chunk.type === 'error') {
+        yield { type: 'failed', error: modelFailure(failures.at(-1)) };
+        return;
+      }
+      if (chunk.type === 'abort' && !request.signal.aborted) {
+        yield { type: 'failed', error: modelFailure(new DOMException('too slow', 'TimeoutError')) };
+        return;
+      }
+      if (chunk.type === 'tool-approval-request') {
+        const plan = gate.planOf(chunk.toolCallId);
+        if (plan !== undefined) yield { type: 'data-plan', id: chunk.toolCallId, data: plan };
+      }
+      yield chunk;
+    }
+  } finally {
+    ended.abort();
+  }
+}

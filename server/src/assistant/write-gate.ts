@@ -1,0 +1,87 @@
+import type {
+  AddCommentInput,
+  ChangeIssueInput,
+  CreateIssueInput,
+  Plan,
+  WriteOutput,
+} from '@sidelight/contract';
+import type { ToolApprovalStatus } from 'ai';
+import type { Approvals } from './approvals.ts';
+import { planComment } from './tools/add-comment.ts';
+import { planChange } from './tools/change-issue.ts';
+import { planCreate } from './tools/create-issue.ts';
+import { ToolFailure } from './tools/tool-failure.ts';
+import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
+
+export type WriteCall =
+  | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
+  | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
+  | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput };
+
+export interface WriteGateParts {
+  readonly approvals: Approvals;
+  readonly conversationId: string;
+  readonly connectionId: string;
+  readonly situation: () => PlanningSituation;
+  readonly log: (error: unknown) => void;
+}
+
+/**
+ * Where a turn's writes stop. The gate plans each from fresh data and records the plan; it never writes. What
+ * needs no approval (it is already so, or cannot be done) is answered as the tool's result.
+ */
+export class WriteGate {
+  readonly #parts: WriteGateParts;
+  readonly #shown = new Map<string, Plan>();
+  readonly #results = new Map<string, WriteOutput | ToolFailure>();
+
+  constructor(parts: WriteGateParts) {
+    this.#parts = parts;
+  }
+
+  /** The SDK asks this for each write before it would run it. Does not throw. */
+  async approvalOf(call: WriteCall): Promise<ToolApprovalStatus> {
+    const { approvals, conversationId, connectionId } = this.#parts;
+    try {
+      const outcome = await this.#plan(call);
+      if (outcome.kind === 'nothing') {
+        this.#results.set(call.toolCallId, outcome.output);
+        return 'not-applicable';
+      }
+      const { plan, operation } = outcome;
+      const { toolCallId } = call;
+      const shown = await approvals.propose({ conversationId, connectionId, toolCallId, plan, operation });
+      this.#shown.set(toolCallId, shown);
+      return 'user-approval';
+    } catch (error) {
+      this.#parts.log(error);
+      this.#results.set(call.toolCallId, new ToolFailure(error));
+      return 'not-applicable';
+    }
+  }
+
+  /** The plan recorded in this turn for a tool call. */
+  planOf(toolCallId: string): Plan | undefined {
+    return this.#shown.get(toolCallId);
+  }
+
+  /** What the tool answers without a write. Throws ToolFailure. */
+  resultOf(toolCallId: string): WriteOutput {
+    const result = this.#results.get(toolCallId);
+    if (result === undefined) throw new ToolFailure(new Error('A write was run without passing the gate.'));
+    if (result instanceof ToolFailure) throw result;
+    return result;
+  }
+
+  #plan(call: WriteCall): Promise<WritePlan> {
+    const situation = this.#parts.situation();
+    switch (call.toolName) {
+      case 'create_issue':
+        return planCreate(call.input, situation);
+      case 'change_issue':
+        return planChange(call.input, situation);
+      case 'add_comment':
+        return planComment(call.input, situation);
+    }
+  }
+}

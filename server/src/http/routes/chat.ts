@@ -1,0 +1,110 @@
+import { PassThrough } from 'node:stream';
+import {
+  chatRequestSchema,
+  conversationIdSchema,
+  conversationSchema,
+  examplesSchema,
+} from '@sidelight/contract';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Assistant } from '../../assistant/assistant.ts';
+import { CodedError } from '../../coded-error.ts';
+import type { AppInstance } from '../app-instance.ts';
+import type { Authentication } from '../authentication.ts';
+import { toProblem } from '../problems.ts';
+import { writeEventStream } from './chat-stream.ts';
+
+export interface ChatParts {
+  readonly assistant: Assistant;
+  readonly authentication: Authentication;
+}
+
+export function registerChatRoutes(app: AppInstance, { assistant, authentication }: ChatParts): void {
+  const preHandler = authentication.required;
+
+  app.post(
+    '/api/chat',
+    {
+      preHandler,
+      schema: {
+        tags: ['chat'],
+        summary: 'Say something, or decide on a change that waits; answers the UI message stream',
+        body: chatRequestSchema,
+      },
+    },
+    async (request, reply) => {
+      const gone = abortedWhenGone(reply);
+      const chunks = await assistant.converse({
+        connectionId: request.caller.connectionId,
+        request: request.body,
+        signal: gone,
+        describe: (error) => {
+          const { requestId: _, ...problem } = toProblem(error, request.id);
+          return problem;
+        },
+        log: logTo(request.log),
+      });
+      const body = new PassThrough();
+      // Resolves when the turn is over, which may be long after the client went away.
+      writeEventStream(chunks, body).catch(logTo(request.log));
+      return reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .header('x-vercel-ai-ui-message-stream', 'v1')
+        .send(body);
+    },
+  );
+
+  app.get(
+    '/api/chat/examples',
+    {
+      preHandler,
+      schema: {
+        tags: ['chat'],
+        summary: 'Sentences that work on this site',
+        response: { 200: examplesSchema },
+      },
+    },
+    async (request, reply) => ({
+      examples: await assistant.examples(request.caller.connectionId, abortedWhenGone(reply)),
+    }),
+  );
+
+  app.get(
+    '/api/chat/:conversationId',
+    {
+      preHandler,
+      schema: {
+        tags: ['chat'],
+        summary: 'A conversation of the caller, as it was kept',
+        params: z.object({ conversationId: conversationIdSchema }),
+        response: { 200: conversationSchema },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return assistant.conversation({
+        connectionId: request.caller.connectionId,
+        conversationId: request.params.conversationId,
+        log: logTo(request.log),
+      });
+    },
+  );
+}
+
+function abortedWhenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort(new DOMException('The client went away.', 'AbortError'));
+  });
+  return gone.signal;
+}
+
+/** What people and Jira do wrong is information; what nobody expected is an error with its cause. */
+function logTo(log: FastifyBaseLogger): (error: unknown) => void {
+  return (error) => {
+    if (error instanceof CodedError) log.info({ code: error.code, detail: error.detail }, 'turn: refused');
+    else log.error({ err: error }, 'turn: failed');
+  };
+}
