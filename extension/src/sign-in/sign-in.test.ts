@@ -107,12 +107,15 @@ test.each([
   expect(asked.map(({ path }) => path)).toEqual(['/api/health']);
 });
 
-test('a refusal is said in the words of the server', async () => {
+test('a refusal is said in the words of the registry', async () => {
   const refusing = parts({
     openWindow: async (address) =>
-      `${redirectUrl}?error=access_denied&state=${new URL(address).searchParams.get('state')}`,
+      `${redirectUrl}?error=oauth.denied&error_description=Anything&state=${new URL(address).searchParams.get('state')}`,
   });
-  await expect(signIn(refusing)).rejects.toThrow(/access_denied/);
+  await expect(signIn(refusing)).rejects.toMatchObject({
+    message: 'Atlassian did not give Sidelight access.',
+    advice: expect.stringContaining('Sign in again'),
+  });
 });
 
 test('a problem at the exchange is said with its advice', async () => {

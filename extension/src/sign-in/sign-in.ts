@@ -1,4 +1,4 @@
-import { extensionTokenSchema, problemSchema } from '@sidelight/contract';
+import { errorCodes, errorRegistry, extensionTokenSchema, problemSchema } from '@sidelight/contract';
 import { findServer } from '../server/find-server.ts';
 import { createProofKey, createState, type RandomBytes } from './pkce.ts';
 import type { StoredSession } from './session-store.ts';
@@ -81,15 +81,20 @@ function codeIn(address: string, redirectUrl: string, state: string): string {
   if (url.origin !== new URL(redirectUrl).origin || url.searchParams.get('state') !== state) {
     throw new SignInFailed('The answer belongs to another sign-in and was not used.', 'Press Sign in again.');
   }
-  const error = url.searchParams.get('error_description') ?? url.searchParams.get('error');
+  const error = url.searchParams.get('error');
   const code = url.searchParams.get('code');
-  if (code === null || error !== null) {
-    throw new SignInFailed(
-      `The server did not sign you in${error === null ? '' : `: ${error}`}.`,
-      'Try again.',
-    );
-  }
+  if (error !== null) throw refusal(error);
+  if (code === null) throw new SignInFailed('The server sent no sign-in code.', 'Press Sign in again.');
   return code;
+}
+
+/** The server names a code of the registry; its words are ours and not taken from the address. */
+function refusal(error: string): SignInFailed {
+  const known = errorCodes.find((code) => code === error);
+  if (known === undefined) {
+    return new SignInFailed('The server did not sign you in.', 'Press Sign in again.', error);
+  }
+  return new SignInFailed(errorRegistry[known].title, errorRegistry[known].advice);
 }
 
 async function exchange(parts: SignInParts, code: string, codeVerifier: string): Promise<StoredSession> {

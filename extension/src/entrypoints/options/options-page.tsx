@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     marginInline: 'auto',
     boxSizing: 'border-box',
   },
+  heading: { margin: 0 },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
@@ -23,15 +24,17 @@ export function OptionsPage({ browser }: { readonly browser: WxtBrowser }) {
   return (
     <div className={styles.scroll}>
       <main className={styles.page}>
-        <Title2 as="h1">Sidelight options</Title2>
+        <Title2 as="h1" className={styles.heading}>
+          Sidelight options
+        </Title2>
         <section className={styles.section} aria-labelledby="server-heading">
-          <Subtitle2 as="h2" id="server-heading">
+          <Subtitle2 as="h2" className={styles.heading} id="server-heading">
             Server
           </Subtitle2>
           <ServerForm browser={browser} />
         </section>
         <section className={styles.section} aria-labelledby="session-heading">
-          <Subtitle2 as="h2" id="session-heading">
+          <Subtitle2 as="h2" className={styles.heading} id="session-heading">
             Session
           </Subtitle2>
           <SessionSection browser={browser} />
