@@ -16,7 +16,11 @@ export interface IssueTemplate {
 export interface ProjectContent {
   readonly templates: readonly IssueTemplate[];
   /** Large undertakings; each gathers the issues of its component. */
-  readonly epics: readonly { readonly component: string; readonly summary: string; readonly description: string }[];
+  readonly epics: readonly {
+    readonly component: string;
+    readonly summary: string;
+    readonly description: string;
+  }[];
   readonly subtasks: readonly string[];
   readonly slots: Readonly<Record<string, readonly string[]>>;
   /** What is said while work goes on, whatever the issue. */
