@@ -68,7 +68,7 @@ export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalStat
         </>
       );
     case 'refused':
-      return line(styles.quiet, <ProhibitedRegular />, 'Refused. Nothing was changed.');
+      return line(styles.quiet, <ProhibitedRegular />, 'Not approved. Nothing was changed.');
     case 'superseded':
       return line(
         styles.quiet,

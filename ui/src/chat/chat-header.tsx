@@ -7,6 +7,7 @@ import {
   MenuGroupHeader,
   MenuItem,
   MenuItemLink,
+  MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -16,7 +17,7 @@ import {
 import { ChatAddRegular } from '@fluentui/react-icons/svg/chat-add';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import type { Session } from '@sidelight/contract';
+import type { Session, Site } from '@sidelight/contract';
 import { initialsOf } from '../formats/initials.ts';
 import { Logo } from '../theme/logo.tsx';
 
@@ -53,12 +54,14 @@ export function ChatHeader({
   dashboardUrl,
   dashboardInNewTab,
   onNewConversation,
+  onSite,
   onSignOut,
 }: {
   readonly session: Session;
   readonly dashboardUrl: string;
   readonly dashboardInNewTab: boolean;
   readonly onNewConversation: () => void;
+  readonly onSite: (site: Site) => void;
   readonly onSignOut: () => void;
 }) {
   const styles = useStyles();
@@ -99,7 +102,7 @@ export function ChatHeader({
           </Button>
         </MenuTrigger>
         <MenuPopover>
-          <MenuList>
+          <MenuList checkedValues={{ site: session.site === null ? [] : [session.site.cloudId] }}>
             <MenuGroup>
               <MenuGroupHeader>
                 {name}
@@ -116,6 +119,24 @@ export function ChatHeader({
                 Token dashboard
               </MenuItemLink>
             </MenuGroup>
+            {session.sites.length < 2 ? null : (
+              <>
+                <MenuDivider />
+                <MenuGroup>
+                  <MenuGroupHeader>Site</MenuGroupHeader>
+                  {session.sites.map((site) => (
+                    <MenuItemRadio
+                      key={site.cloudId}
+                      name="site"
+                      value={site.cloudId}
+                      onClick={() => onSite(site)}
+                    >
+                      {site.name}
+                    </MenuItemRadio>
+                  ))}
+                </MenuGroup>
+              </>
+            )}
             <MenuDivider />
             <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
               Sign out

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Api } from '../api/create-api.ts';
+import type { Trouble } from '../problems/trouble.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { signInByPage } from '../session/sign-in-by-page.ts';
 import type { PageContext } from './chat-transport.ts';
@@ -19,17 +20,19 @@ export interface ChatPanelProps {
    * Default: this page goes to the server's OAuth sign-in and comes back.
    */
   readonly signIn?: (() => Promise<void>) | undefined;
+  /** What went wrong when the person last tried to sign in on this page. */
+  readonly signInProblem?: Trouble | undefined;
   /** Called after signing out, for whoever keeps a session token of their own. */
   readonly onSignedOut?: (() => Promise<void>) | undefined;
 }
 
 /** The whole chat: signing in, picking a site, the conversation. Fills its parent; put it inside SidelightTheme. */
-export function ChatPanel({ api, page, signIn, onSignedOut }: ChatPanelProps) {
+export function ChatPanel({ api, page, signIn, signInProblem, onSignedOut }: ChatPanelProps) {
   const styles = useStyles();
   const startSignIn = useCallback(() => (signIn === undefined ? signInByPage(api) : signIn()), [signIn, api]);
   return (
     <div className={styles.panel}>
-      <SessionGate api={api} startSignIn={startSignIn}>
+      <SessionGate api={api} startSignIn={startSignIn} problem={signInProblem}>
         {(signedIn) => (
           <SignedInChat
             key={signedIn.session.person?.accountId ?? ''}
@@ -37,6 +40,7 @@ export function ChatPanel({ api, page, signIn, onSignedOut }: ChatPanelProps) {
             page={page}
             signedIn={signedIn}
             startSignIn={startSignIn}
+            problem={signInProblem}
             onSignedOut={onSignedOut}
           />
         )}

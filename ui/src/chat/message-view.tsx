@@ -1,4 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -6,7 +7,7 @@ import { ApprovalCard } from '../approvals/approval-card.tsx';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueCard } from '../issues/issue-card.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
-import { type Remedy, troubleOfProblem } from '../problems/trouble.ts';
+import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 import type { ChatMessage } from './chat-message.ts';
@@ -29,7 +30,14 @@ const useStyles = makeStyles({
   },
   answer: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   progress: { justifyContent: 'flex-start' },
-  failed: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  failed: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+    lineHeight: tokens.lineHeightBase300,
+  },
+  failedIcon: { flexShrink: 0, fontSize: '20px', color: tokens.colorStatusWarningForeground1 },
 });
 
 export interface MessageActions {
@@ -61,10 +69,12 @@ export const MessageView = memo(function MessageView({
       </div>
     );
   const blocks = blocksOf(message, { last, active });
+  // Repeating the question would not repeat what was approved in between, so then there is nothing to try again.
+  const decided = blocks.some((block) => block.kind === 'approval');
   return (
     <article className={styles.answer} aria-label="Sidelight">
       {blocks.map((block) => (
-        <Block key={block.id} block={block} busy={busy} actions={actions} />
+        <Block key={block.id} block={block} busy={busy} canRetry={last && !decided} actions={actions} />
       ))}
       {active && blocks.length === 0 ? <Thinking /> : null}
     </article>
@@ -74,9 +84,11 @@ export const MessageView = memo(function MessageView({
 function Block({
   block,
   busy,
+  canRetry,
   actions,
 }: {
   readonly block: MessageBlock;
+  readonly canRetry: boolean;
   readonly busy: boolean;
   readonly actions: MessageActions;
 }) {
@@ -103,11 +115,20 @@ function Block({
       return (
         <TroubleMessage
           trouble={troubleOfProblem(block.problem)}
-          onRemedy={busy ? undefined : (remedy) => actions.onRemedy(remedy, block.problem.code)}
+          onRemedy={
+            busy || (!canRetry && remedyFor(block.problem.code) === 'retry')
+              ? undefined
+              : (remedy) => actions.onRemedy(remedy, block.problem.code)
+          }
         />
       );
     case 'tool-failed':
-      return <div className={styles.failed}>{block.text}</div>;
+      return (
+        <div className={styles.failed}>
+          <WarningRegular className={styles.failedIcon} aria-hidden="true" />
+          <span>{block.text}</span>
+        </div>
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
+import type { Site } from '@sidelight/contract';
 import { useCallback, useMemo, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { ProblemError } from '../api/problem-error.ts';
@@ -24,12 +25,14 @@ export function SignedInChat({
   page,
   signedIn,
   startSignIn,
+  problem,
   onSignedOut,
 }: {
   readonly api: Api;
   readonly page: PageContext | undefined;
   readonly signedIn: SignedIn;
   readonly startSignIn: () => Promise<void>;
+  readonly problem: Trouble | undefined;
   readonly onSignedOut: (() => Promise<void>) | undefined;
 }) {
   const styles = useStyles();
@@ -42,7 +45,7 @@ export function SignedInChat({
     const last = remembered.read();
     return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
   });
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [trouble, setTrouble] = useState(problem);
 
   const beginNew = useCallback(() => {
     remembered.forget();
@@ -56,13 +59,14 @@ export function SignedInChat({
       try {
         return restoredMessages(await api.conversation(conversation.id, signal));
       } catch (error) {
-        // Deleted meanwhile, or of another server: nothing to bring back.
-        if (error instanceof ProblemError && error.problem.code === 'assistant.conversation-unknown')
-          return [];
-        throw error;
+        if (!(error instanceof ProblemError) || error.problem.code !== 'assistant.conversation-unknown')
+          throw error;
+        // Of an earlier connection or another server: nothing to bring back, and its id can't be used again.
+        beginNew();
+        return [];
       }
     },
-    [api, conversation],
+    [api, conversation, beginNew],
   );
   const { loaded, reload: restoreAgain } = useLoaded(restore);
 
@@ -79,6 +83,18 @@ export function SignedInChat({
     },
     [beginNew, reload, startSignIn],
   );
+
+  const switchSite = async (site: Site) => {
+    if (site.cloudId === session.site?.cloudId) return;
+    try {
+      await api.chooseSite(site.cloudId);
+      // What was said was about the other site's issues.
+      beginNew();
+      reload();
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+  };
 
   const signOut = async () => {
     try {
@@ -98,7 +114,8 @@ export function SignedInChat({
         dashboardUrl={`${api.baseUrl}/dashboard/token`}
         dashboardInNewTab={api.baseUrl !== ''}
         onNewConversation={beginNew}
-        onSignOut={signOut}
+        onSite={(site) => void switchSite(site)}
+        onSignOut={() => void signOut()}
       />
       {trouble === undefined ? null : (
         <div className={styles.notice}>

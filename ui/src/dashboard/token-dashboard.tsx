@@ -1,6 +1,7 @@
 import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Api } from '../api/create-api.ts';
+import type { Trouble } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { SessionGate, type SignedIn } from '../session/session-gate.tsx';
 import { signInByPage } from '../session/sign-in-by-page.ts';
@@ -41,11 +42,19 @@ const useStyles = makeStyles({
 });
 
 /** /dashboard/token: whether Sidelight's sign-in to Jira is well, what happened to it, and what one can do. */
-export function TokenDashboard({ api }: { readonly api: Api }) {
+export function TokenDashboard({
+  api,
+  signInProblem,
+}: {
+  readonly api: Api;
+  readonly signInProblem?: Trouble | undefined;
+}) {
   const startSignIn = useCallback(() => signInByPage(api), [api]);
   return (
-    <SessionGate api={api} startSignIn={startSignIn}>
-      {(signedIn) => <Dashboard api={api} signedIn={signedIn} startSignIn={startSignIn} />}
+    <SessionGate api={api} startSignIn={startSignIn} problem={signInProblem}>
+      {(signedIn) => (
+        <Dashboard api={api} signedIn={signedIn} startSignIn={startSignIn} signInProblem={signInProblem} />
+      )}
     </SessionGate>
   );
 }
@@ -54,14 +63,17 @@ function Dashboard({
   api,
   signedIn,
   startSignIn,
+  signInProblem,
 }: {
   readonly api: Api;
   readonly signedIn: SignedIn;
   readonly startSignIn: () => Promise<void>;
+  readonly signInProblem: Trouble | undefined;
 }) {
   const styles = useStyles();
   const token = useToken(api);
-  const { status, trouble } = token;
+  const { status } = token;
+  const trouble = token.trouble ?? signInProblem;
   const onRemedy = () => {
     if (trouble?.code?.startsWith('session.') === true) signedIn.reload();
     else if (trouble?.remedy === 'sign-in') void startSignIn();
@@ -79,7 +91,7 @@ function Dashboard({
         <main className={styles.grid}>
           <div className={styles.stack}>
             {status === undefined ? (
-              trouble === undefined ? (
+              token.trouble === undefined ? (
                 <Spinner size="small" label="Asking the server…" />
               ) : null
             ) : (

@@ -3,6 +3,7 @@ import type { Session } from '@sidelight/contract';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import type { Trouble } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SitePicker } from './site-picker.tsx';
@@ -21,10 +22,13 @@ export interface SignedIn {
 export function SessionGate({
   api,
   startSignIn,
+  problem,
   children,
 }: {
   readonly api: Api;
   readonly startSignIn: () => Promise<void>;
+  /** What went wrong when the person last tried to sign in on this page. */
+  readonly problem?: Trouble | undefined;
   readonly children: (signedIn: SignedIn) => ReactNode;
 }) {
   const styles = useStyles();
@@ -53,7 +57,9 @@ export function SessionGate({
     );
   const session = loaded.value;
   if (!session.signedIn)
-    return <SignIn api={api} session={session} startSignIn={startSignIn} onSignedIn={reload} />;
+    return (
+      <SignIn api={api} session={session} problem={problem} startSignIn={startSignIn} onSignedIn={reload} />
+    );
   if (session.site === null)
     return <SitePicker api={api} sites={session.sites} startSignIn={startSignIn} onChosen={reload} />;
   return children({ session, reload });

@@ -14,16 +14,18 @@ const useStyles = makeStyles({
 export function SignIn({
   api,
   session,
+  problem,
   startSignIn,
   onSignedIn,
 }: {
   readonly api: Api;
   readonly session: Session;
+  readonly problem?: Trouble | undefined;
   readonly startSignIn: () => Promise<void>;
   readonly onSignedIn: () => void;
 }) {
   const styles = useStyles();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [trouble, setTrouble] = useState(problem);
   const [underWay, setUnderWay] = useState(false);
   const { oauth, accessKey } = session.waysIn;
 

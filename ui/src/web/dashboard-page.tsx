@@ -1,6 +1,6 @@
-import type { Api } from '../api/create-api.ts';
 import { TokenDashboard } from '../dashboard/token-dashboard.tsx';
+import type { PageProps } from './page-props.ts';
 
-export default function DashboardPage({ api }: { readonly api: Api }) {
-  return <TokenDashboard api={api} />;
+export default function DashboardPage(props: PageProps) {
+  return <TokenDashboard {...props} />;
 }
