@@ -44,6 +44,18 @@ describe('openDatabase', () => {
     await database.destroy();
   });
 
+  it('says that it cannot be used, apart from faults in the SQL', async () => {
+    const database = await openDatabase({ file: join(folder, 'sidelight.db'), now });
+    await sql`pragma query_only = 1`.execute(database);
+    const write = database
+      .insertInto('sign_ins')
+      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: 1 })
+      .execute();
+    await expect(write).rejects.toMatchObject({ code: 'server.storage' });
+    await expect(sql`select from`.execute(database)).rejects.not.toHaveProperty('code', 'server.storage');
+    await database.destroy();
+  });
+
   it('keeps two transactions of one process apart', async () => {
     const database = await openDatabase({ file: ':memory:', now });
     const add = (name: string) =>

@@ -3,6 +3,9 @@ import type { SessionStore, StoredSession } from '../sessions/store.ts';
 import type { Database } from './database.ts';
 import type { SessionsTable } from './schema.ts';
 
+/** Anybody may start a sign-in, so their number is bounded; the oldest give way. */
+const signInsKept = 10_000;
+
 /** The store of sessions, sign-ins under way and the extension's codes in SQL. */
 export function createSessionStore(database: Database): SessionStore {
   return {
@@ -47,17 +50,28 @@ export function createSessionStore(database: Database): SessionStore {
       await database.deleteFrom('sessions').where('connection_id', '=', connectionId).execute();
     },
 
-    async addSignIn({ stateHash, browserHash, returnTo, expiresAt }) {
-      await database
-        .insertInto('sign_ins')
-        .values({
-          state_hash: stateHash,
-          browser_hash: browserHash,
-          return_to: returnTo,
-          expires_at: expiresAt,
-        })
-        .execute();
-    },
+    addSignIn: ({ stateHash, browserHash, returnTo, expiresAt }) =>
+      database.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('sign_ins')
+          .values({
+            state_hash: stateHash,
+            browser_hash: browserHash,
+            return_to: returnTo,
+            expires_at: expiresAt,
+          })
+          .execute();
+        const tooOld = await transaction
+          .selectFrom('sign_ins')
+          .select('expires_at')
+          .orderBy('expires_at', 'desc')
+          .offset(signInsKept)
+          .limit(1)
+          .executeTakeFirst();
+        if (tooOld !== undefined) {
+          await transaction.deleteFrom('sign_ins').where('expires_at', '<=', tooOld.expires_at).execute();
+        }
+      }),
 
     async takeSignIn(stateHash) {
       const row = await database

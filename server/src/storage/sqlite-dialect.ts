@@ -6,6 +6,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { asStorageError } from './storage-error.ts';
 
 /** Statements kept prepared; past this the oldest is dropped. Every query of the server is far fewer. */
 const preparedStatements = 200;
@@ -56,10 +57,18 @@ function openFile(file: string) {
 function asKyselyStatement(statement: StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...asInputs(parameters)),
-    run: (parameters) => statement.run(...asInputs(parameters)),
+    all: (parameters) => orStorageError(() => statement.all(...asInputs(parameters))),
+    run: (parameters) => orStorageError(() => statement.run(...asInputs(parameters))),
     iterate: (parameters) => statement.iterate(...asInputs(parameters)),
   };
+}
+
+function orStorageError<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw asStorageError(error);
+  }
 }
 
 function asInputs(parameters: readonly unknown[]): SQLInputValue[] {

@@ -23,6 +23,8 @@ export interface AuthOAuthParts {
   readonly cookies: Cookies;
   readonly vault: Pick<Vault, 'connect'>;
   readonly ambient: Pick<Ambient, 'now'>;
+  /** Origin under which people reach the server; Atlassian sends them back there. */
+  readonly publicUrl: string;
 }
 
 const loginQuerySchema = z.object({ return_to: z.string().optional() });
@@ -49,6 +51,8 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
     },
     async (request, reply) => {
       if (parts.oauth === null) throw new SessionError('session.way-in-closed');
+      const elsewhere = otherLoopbackName(request.headers.host, parts.publicUrl);
+      if (elsewhere !== null) return reply.redirect(`${elsewhere}${request.url}`, 302);
       const { state, browser } = await signIns.begin(
         returnPath(request.query.return_to),
         browserSecret(request.cookies[signInCookie]),
@@ -97,6 +101,19 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
       }
     },
   );
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * The public origin when the browser came by another name of this computer. Cookies belong to one name: one set for
+ * 127.0.0.1 would be missing when Atlassian sends the browser back to localhost.
+ */
+function otherLoopbackName(host: string | undefined, publicUrl: string): string | null {
+  const own = new URL(publicUrl);
+  const asked = URL.parse(`${own.protocol}//${host}`);
+  if (asked === null || asked.host === own.host || asked.port !== own.port) return null;
+  return loopback.has(asked.hostname) && loopback.has(own.hostname) ? own.origin : null;
 }
 
 /** A browser on its way back gets a page, which says what happened by the code; a program gets the problem itself. */
