@@ -10,8 +10,19 @@ const maxDepth = 20;
  * text, images become links: Jira would load them from wherever they are.
  */
 export function markdownToAdf(markdown: string): AdfDocument {
-  const { content } = convert(withoutHtml(markdown));
-  return { type: 'doc', version: 1, content: content.flatMap((node) => clean(node, 0)) };
+  const content = blocksOf(markdown).flatMap((node) => clean(node, 0));
+  return { type: 'doc', version: 1, content };
+}
+
+/** What the converter cannot manage (thousands of nested quotations exhaust its stack) becomes plain paragraphs. */
+function blocksOf(markdown: string): readonly AdfNode[] {
+  try {
+    return convert(withoutHtml(markdown)).content;
+  } catch {
+    return markdown
+      .split(/\n{2,}/)
+      .map((text) => ({ type: 'paragraph', content: [{ type: 'text', text: text.trim() }] }));
+  }
 }
 
 /** The node as Jira accepts it; none where it would be empty against the format's rules. */
@@ -24,8 +35,10 @@ function clean(node: AdfNode, depth: number): AdfNode[] {
   }
   if (node.type === 'mediaSingle') return [imageLink(node)];
   if (node.content === undefined) return [node];
-  // Quotations of quotations without end come only from somebody who tries what happens.
-  const content = depth >= maxDepth ? [] : node.content.flatMap((child) => clean(child, depth + 1));
+  // Quotations of quotations without end come only from somebody who tries what happens: the text is kept.
+  if (depth >= maxDepth)
+    return [{ type: 'paragraph', content: [{ type: 'text', text: textOf(node) || ' ' }] }];
+  const content = node.content.flatMap((child) => clean(child, depth + 1));
   if (content.length > 0) return [{ ...node, content }];
   if (node.type === 'codeBlock' || node.type === 'paragraph' || node.type === 'taskItem') {
     return [{ ...node, content: [] }];
@@ -34,6 +47,16 @@ function clean(node: AdfNode, depth: number): AdfNode[] {
     return [{ ...node, content: [{ type: 'paragraph', content: [] }] }];
   }
   return [];
+}
+
+function textOf(node: AdfNode): string {
+  let text = '';
+  const waiting: AdfNode[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    text += next.text ?? '';
+    waiting.push(...(next.content ?? []).toReversed());
+  }
+  return text;
 }
 
 function cleanMark(mark: AdfMark): AdfMark[] {

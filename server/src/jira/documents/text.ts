@@ -18,7 +18,7 @@ const wraps: readonly (readonly [string, Wrap])[] = [
  */
 export function printText(nodes: readonly AdfNode[], level = 0): string {
   const [type, wrap] = wraps[level] ?? [];
-  if (type === undefined || wrap === undefined) return nodes.map(printPlain).join('');
+  if (type === undefined || wrap === undefined) return printPlain(nodes);
   let printed = '';
   for (let start = 0; start < nodes.length; ) {
     const mark = markOf(nodes[start], type);
@@ -31,9 +31,22 @@ export function printText(nodes: readonly AdfNode[], level = 0): string {
   return printed;
 }
 
-function printPlain(node: AdfNode): string {
-  const text = typeof node.text === 'string' ? node.text : '';
-  if (text === '' || markOf(node, 'code') === undefined) return escapeText(text);
+/** Text is escaped across its nodes: "<" and "img" may be two of them. */
+function printPlain(nodes: readonly AdfNode[]): string {
+  let printed = '';
+  let plain = '';
+  for (const node of nodes) {
+    const text = typeof node.text === 'string' ? node.text : '';
+    if (text === '' || markOf(node, 'code') === undefined) plain += text;
+    else {
+      printed += escapeText(plain) + printCode(text);
+      plain = '';
+    }
+  }
+  return printed + escapeText(plain);
+}
+
+function printCode(text: string): string {
   const fence = fenceFor(text, 1);
   const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${fence}${padding}${text.replace(/[\r\n]+/g, ' ')}${padding}${fence}`;

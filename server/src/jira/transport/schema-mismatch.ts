@@ -36,7 +36,7 @@ export class MismatchReporter {
 export function mismatchOf(method: string, path: string, error: z.ZodError): SchemaMismatch {
   return {
     // Keys and ids say whose data it was, not which endpoint.
-    endpoint: `${method} ${path.replace(/\/(?:\d+|[A-Za-z][A-Za-z0-9_]+-\d+)(?=\/|$)/g, '/{id}')}`,
+    endpoint: `${method} ${path.replace(/\/(?:\d{3,}|[A-Za-z][A-Za-z0-9_]+-\d+)(?=\/|$)/g, '/{id}')}`,
     places: error.issues.slice(0, 20).map((issue) => ({
       path: issue.path.map(String).join('.'),
       message: issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.code,
