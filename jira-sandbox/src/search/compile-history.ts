@@ -59,6 +59,7 @@ export function holdsAny(wanted: WantedIds, ids: readonly string[]): boolean {
   return ids.length === 0 ? wanted.empty : ids.some((id) => wanted.ids.has(id));
 }
 
+/** A predicate given twice must hold both times. */
 interface Conditions {
   /** Both included. */
   earliest: number;
@@ -84,19 +85,21 @@ function readPredicates(
   for (const predicate of predicates) {
     if (predicate.name === 'by') {
       const people = wantedIds(predicate.operand, { name: field.name, kind: 'person' }, compilation).ids;
-      conditions.isBy = (person) => people.has(person.accountId);
+      const { isBy } = conditions;
+      conditions.isBy = (person) => isBy(person) && people.has(person.accountId);
     } else if (predicate.name === 'from' || predicate.name === 'to') {
       const wanted = wantedIds(predicate.operand, field, compilation);
-      const isWanted = (id: string | null) => holdsAny(wanted, id === null ? [] : [id]);
-      if (predicate.name === 'from') conditions.isFrom = isWanted;
-      else conditions.isTo = isWanted;
+      const end = predicate.name === 'from' ? 'isFrom' : 'isTo';
+      const before = conditions[end];
+      conditions[end] = (id) => before(id) && holdsAny(wanted, id === null ? [] : [id]);
     } else {
       const [earliest, latest] = readTime(predicate, field, compilation);
       conditions.earliest = Math.max(conditions.earliest, earliest);
       conditions.latest = Math.min(conditions.latest, latest);
     }
   }
-  return conditions;
+  // Contrary times leave no moment at all, not even inside a long episode.
+  return conditions.earliest > conditions.latest ? { ...conditions, isBy: () => false } : conditions;
 }
 
 function readTime(

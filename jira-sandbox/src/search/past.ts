@@ -37,7 +37,7 @@ export function episodesOf(issue: Issue, field: IdField, historyField: string): 
     ids = without(ids, change.to, change.from);
     to = change.at;
   }
-  episodes.push({ ids, from: issue.createdAt, to, by: issue.creator });
+  if (issue.createdAt < to) episodes.push({ ids, from: issue.createdAt, to, by: issue.creator });
   return episodes.toReversed();
 }
 

@@ -1,0 +1,301 @@
+import { parse } from '@sidelight/jql';
+import { describe, expect, it } from 'vitest';
+import { document, paragraph } from '../site/adf.ts';
+import { issueTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
+import type { Issue, Sprint } from '../site/model.ts';
+import { demoPeople } from '../site/people.ts';
+import { demoProjects } from '../site/projects.ts';
+import { siteOf, testNow } from './arbitrary-site.ts';
+import { compileQuery } from './compile-query.ts';
+
+const [amira, tomas, zoe] = demoPeople;
+const [payments, desk] = demoProjects(testNow);
+const hour = 3_600_000;
+const day = 24 * hour;
+
+function issue(key: string, given: Partial<Issue>): Issue {
+  const number = Number(key.split('-')[1]);
+  const base: Issue = {
+    id: String(30_000 + number),
+    key,
+    number,
+    project: key.startsWith('PAY') ? payments : desk,
+    createdAt: testNow - number * day,
+    creator: amira,
+    type: issueTypes.task,
+    summary: 'Nothing special',
+    description: null,
+    environment: null,
+    status: statuses.toDo,
+    statusChangedAt: testNow - number * day,
+    priority: priorities[2],
+    resolution: null,
+    resolvedAt: null,
+    reporter: amira,
+    assignee: null,
+    dueDate: null,
+    labels: [],
+    components: [],
+    fixVersions: [],
+    affectedVersions: [],
+    parent: null,
+    sprints: [],
+    storyPoints: null,
+    updatedAt: testNow - number * day,
+    watchers: [],
+    votes: [],
+    links: [],
+    comments: [],
+    history: [],
+  };
+  return { ...base, ...given };
+}
+
+const sprint: Sprint = {
+  id: 7,
+  name: 'PAY Sprint 7',
+  state: 'active',
+  startAt: testNow - day,
+  endAt: testNow + day,
+  projectKey: 'PAY',
+};
+const epic = issue('PAY-1', {
+  type: issueTypes.epic,
+  summary: 'Faster refunds',
+  priority: priorities[0],
+  watchers: [zoe],
+});
+const bug = issue('PAY-2', {
+  type: issueTypes.bug,
+  summary: 'Login fails',
+  description: document(paragraph('The payment screen crashes')),
+  assignee: amira,
+  parent: epic,
+  dueDate: '2026-11-23',
+  labels: ['UI'],
+  components: payments.components.slice(0, 1),
+  fixVersions: payments.versions.slice(-1),
+  storyPoints: 5,
+  sprints: [sprint],
+});
+const done = issue('PAY-3', {
+  status: statuses.done,
+  resolution: resolutions[0],
+  resolvedAt: testNow - hour,
+  assignee: tomas,
+  priority: priorities[4],
+  dueDate: '2026-11-20',
+  comments: [
+    {
+      id: '1',
+      author: zoe,
+      updateAuthor: zoe,
+      createdAt: testNow,
+      updatedAt: testNow,
+      body: document(paragraph('Refunded twice')),
+    },
+  ],
+  history: [
+    {
+      id: '1',
+      author: tomas,
+      at: testNow - hour,
+      items: [
+        {
+          field: 'status',
+          fieldId: 'status',
+          from: statuses.toDo.id,
+          fromText: 'To Do',
+          to: statuses.done.id,
+          toText: 'Done',
+        },
+      ],
+    },
+  ],
+});
+const request = issue('DESK-4', { assignee: zoe, votes: [amira] });
+bug.links.push({
+  id: '1',
+  type: { id: '1', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
+  direction: 'outward',
+  issue: done,
+});
+const site = { ...siteOf([epic, bug, done, request]), sprints: [sprint] };
+
+function search(text: string, timeZone = 'UTC') {
+  const parsed = parse(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.errors[0]?.message}`);
+  return compileQuery(parsed.query, { site, me: amira, now: testNow, timeZone });
+}
+
+function keys(text: string, timeZone?: string): string[] {
+  const compiled = search(text, timeZone);
+  if (!compiled.ok) throw new Error(compiled.errors.join(' '));
+  const { matches, compare } = compiled.search;
+  return [...site.issues.values()]
+    .filter(matches)
+    .sort(compare)
+    .map((found) => found.key);
+}
+
+describe('what is found', () => {
+  it.each([
+    ['assignee = currentUser()', 'PAY-2'],
+    ['assignee in (currentUser(), EMPTY)', 'PAY-1 PAY-2'],
+    ['assignee != currentUser()', 'PAY-3 DESK-4'],
+    ['NOT assignee = currentUser()', 'PAY-3 DESK-4'],
+    ['assignee = "tomás ferreira"', 'PAY-3'],
+    [`assignee = "${tomas.accountId}"`, 'PAY-3'],
+    ['assignee in membersOf("site-admins")', 'PAY-2'],
+    ['project = payments', 'PAY-1 PAY-2 PAY-3'],
+    ['project = 10000 and type = bug', 'PAY-2'],
+    ['project not in (PAY)', 'DESK-4'],
+    ['statusCategory = Done', 'PAY-3'],
+    ['statusCategory in (new, indeterminate)', 'PAY-1 PAY-2 DESK-4'],
+    ['resolution = Unresolved', 'PAY-1 PAY-2 DESK-4'],
+    ['resolution is not EMPTY', 'PAY-3'],
+    ['priority > Medium', 'PAY-1'],
+    ['priority <= Medium', 'PAY-2 PAY-3 DESK-4'],
+    ['key = pay-2', 'PAY-2'],
+    ['key >= PAY-2', 'PAY-2 PAY-3'],
+    ['id = 30003', 'PAY-3'],
+    ['parent = PAY-1', 'PAY-2'],
+    ['"Epic Link" = PAY-1', 'PAY-2'],
+    ['issue in linkedIssues(PAY-2)', 'PAY-3'],
+    ['issue in linkedIssues(PAY-2, "is blocked by")', ''],
+    ['issue in watchedIssues()', ''],
+    ['watcher = "Zoë Lindqvist"', 'PAY-1'],
+    ['issue in votedIssues() and votes = 1', 'DESK-4'],
+    ['issue in updatedBy("Tomás Ferreira", -1d)', 'PAY-3'],
+    ['issue in parentEpic(PAY-1)', 'PAY-2'],
+    ['summary ~ "login"', 'PAY-2'],
+    ['text ~ "refund"', 'PAY-1 PAY-3'],
+    ['comment ~ "refunded"', 'PAY-3'],
+    ['description !~ "login"', 'PAY-2'],
+    ['description is EMPTY', 'PAY-1 PAY-3 DESK-4'],
+    ['labels = ui', 'PAY-2'],
+    ['component = Checkout', 'PAY-2'],
+    ['fixVersion = 5.0', 'PAY-2'],
+    ['fixVersion ~ "5*"', 'PAY-2'],
+    ['fixVersion in unreleasedVersions(PAY)', 'PAY-2'],
+    ['fixVersion = earliestUnreleasedVersion(PAY)', ''],
+    ['sprint in openSprints()', 'PAY-2'],
+    ['cf[10020] = "PAY Sprint 7"', 'PAY-2'],
+    ['"Story Points" >= 5', 'PAY-2'],
+    ['cf[10016] < 5', ''],
+    ['due = "2026-11-23"', 'PAY-2'],
+    ['due < now()', 'PAY-3'],
+    ['due <= endOfDay()', 'PAY-2 PAY-3'],
+    ['due >= -3d and due <= 0d', 'PAY-2 PAY-3'],
+    ['created >= -1d', 'PAY-1'],
+    ['created >= startOfDay(-2)', 'PAY-1 PAY-2'],
+    ['created = "2026-11-20"', 'PAY-3'],
+    ['created in ("2026/11/20", "2026/11/22 12:00")', 'PAY-1 PAY-3'],
+    ['resolved > -2h', 'PAY-3'],
+    ['status was "To Do"', 'PAY-1 PAY-2 PAY-3 DESK-4'],
+    ['status was "Done" by "Tomás Ferreira"', 'PAY-3'],
+    ['status was not in ("To Do")', ''],
+    ['status changed to Done after startOfDay()', 'PAY-3'],
+    ['status changed on startOfDay()', 'PAY-3'],
+    ['status changed before startOfDay()', ''],
+    ['assignee changed', ''],
+    ['issue.property[review].state = done', ''],
+    ['worklogAuthor = currentUser() or filter = 3', ''],
+  ])('%s', (text, found) => {
+    expect(keys(text).join(' ')).toBe(found);
+  });
+
+  it('takes days from the time zone of the one who asks', () => {
+    // PAY-3 was created on the 20th at noon in UTC, which is the 21st on Kiribati's Line Islands.
+    expect(keys('created = "2026-11-21" and key = PAY-3', 'Pacific/Kiritimati')).toEqual(['PAY-3']);
+    expect(keys('created = "2026-11-21" and key = PAY-3', 'UTC')).toEqual([]);
+  });
+});
+
+describe('the order', () => {
+  const all = 'project in (PAY, DESK)';
+  it.each([
+    ['', 'PAY-1 PAY-2 PAY-3 DESK-4'],
+    ['order by created asc', 'DESK-4 PAY-3 PAY-2 PAY-1'],
+    ['order by key', 'DESK-4 PAY-1 PAY-2 PAY-3'],
+    ['order by key desc', 'PAY-3 PAY-2 PAY-1 DESK-4'],
+    ['order by priority', 'PAY-1 PAY-2 DESK-4 PAY-3'],
+    ['order by priority asc, key desc', 'PAY-3 PAY-2 DESK-4 PAY-1'],
+    ['order by due asc', 'PAY-3 PAY-2 PAY-1 DESK-4'],
+    ['order by assignee asc', 'PAY-2 PAY-3 DESK-4 PAY-1'],
+    ['order by status desc, summary', 'PAY-3 PAY-1 PAY-2 DESK-4'],
+    ['order by "Story Points" asc', 'PAY-2 PAY-1 PAY-3 DESK-4'],
+    ['order by rank', 'PAY-1 PAY-2 PAY-3 DESK-4'],
+    ['order by project, type, fixVersion', 'DESK-4 PAY-2 PAY-1 PAY-3'],
+  ])('%s', (orderBy, expected) => {
+    expect(keys(`${all} ${orderBy}`).join(' ')).toBe(expected);
+  });
+});
+
+describe("what is refused, in Jira's words", () => {
+  it.each([
+    [
+      'order by created',
+      'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
+    ],
+    ['', 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.'],
+    ['foo = 1', "Field 'foo' does not exist or you do not have permission to view it."],
+    ['cf[99] = 1', "Field 'cf[99]' does not exist or you do not have permission to view it."],
+    ['project = X', "The value 'X' does not exist for the field 'project'."],
+    ['assignee = "Nobody Here"', "The value 'Nobody Here' does not exist for the field 'assignee'."],
+    ['sprint = Nine', "Sprint with name 'Nine' does not exist or you do not have permission to view it."],
+    ['key = PAY-99', "An issue with key 'PAY-99' does not exist for field 'key'."],
+    ['key = nonsense', "The issue key 'nonsense' for field 'key' is invalid."],
+    ['project ~ PAY', "The operator '~' is not supported by the 'project' field."],
+    ['summary = x', "The operator '=' is not supported by the 'summary' field."],
+    ['summary was x', "History searches do not support the 'summary' field."],
+    ['status in Done', "Operator 'in' does not support the non-list value 'Done' for field 'status'."],
+    ['status = (Done)', "Operator '=' does not support the list value '(Done)' for field 'status'."],
+    [
+      'sprint = openSprints()',
+      "Operator '=' does not support the list value 'openSprints()' for field 'sprint'.",
+    ],
+    ['priority > EMPTY', "The operator '>' does not support searching for EMPTY values of field 'priority'."],
+    ['assignee is amira', "The operator 'IS' on field 'assignee' only takes EMPTY or NULL."],
+    ['due < tomorrow', "Date value 'tomorrow' for field 'due' is invalid."],
+    ['votes > many', "The value 'many' for field 'votes' is not a number."],
+    ['summary ~ ""', "The field 'summary' does not support searching for an empty string."],
+    ['summary ~ "*x"', "The text query '*x' for field 'summary' is not allowed to start with character '*'."],
+    ['assignee = nobody()', "Unable to find JQL function 'nobody()'."],
+    ['due < now(1)', "Function 'now' expected '0' arguments but received '1'."],
+    [
+      'due < startOfDay(soon)',
+      "Duration for function 'startOfDay' should have the format (+/-)n(yMwdm), e.g -1M for 1 month earlier.",
+    ],
+    ['due < currentUser()', "A value provided by the function 'currentUser' is invalid for the field 'due'."],
+    [
+      'assignee in membersOf(x)',
+      "Function 'membersOf' can not generate a list of usernames for group 'x'; the group does not exist.",
+    ],
+    ['project = PAY order by foo', "Not able to sort using field 'foo'."],
+    ['project = PAY order by comment', "Not able to sort using field 'comment'."],
+    [
+      `project = PAY order by ${Array(8).fill('key').join(',')}`,
+      'The maximum number of fields to sort by is 7.',
+    ],
+    ['status was Done from "To Do"', "The predicate 'from' is not supported by the operator 'was'."],
+    ['status changed during (-1d)', "The predicate 'during' expects two dates in brackets."],
+  ])('%s', (text, message) => {
+    const compiled = search(text);
+    expect(compiled.ok ? [] : compiled.errors.map((error) => error.slice(0, message.length))).toEqual([
+      message,
+    ]);
+  });
+
+  it('names every fault once', () => {
+    const compiled = search('foo = 1 and foo = 2 and project = X order by bar');
+    expect(compiled.ok || compiled.errors).toHaveLength(3);
+  });
+
+  it('allows an unbounded query where the caller does', () => {
+    const parsed = parse('order by key');
+    if (!parsed.ok) throw new Error('does not parse');
+    const context = { site, me: amira, now: testNow, timeZone: 'UTC', allowUnbounded: true };
+    expect(compileQuery(parsed.query, context).ok).toBe(true);
+  });
+});
