@@ -1,19 +1,38 @@
+import { recogniseAbout } from './commands/about.ts';
+import { recogniseChange } from './commands/change.ts';
+import { recogniseComment } from './commands/comment.ts';
+import { recogniseCreate } from './commands/create.ts';
+import { recogniseSmallTalk } from './commands/small-talk.ts';
 import type { Situation } from './context.ts';
 import { exampleSentences } from './examples.ts';
+import { recogniseFollowUp } from './follow-up.ts';
 import type { Intent } from './intent.ts';
-import { createKnowledge } from './knowledge.ts';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { afterPoliteness } from './politeness.ts';
 import { recogniseSearch } from './search.ts';
 import { Sentence } from './sentence.ts';
 
+/** Commands before questions: whoever reads a text as a write explains every word of it, or leaves it alone. */
+const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
+  recogniseSmallTalk,
+  recogniseComment,
+  recogniseCreate,
+  recogniseChange,
+  recogniseFollowUp,
+  recogniseAbout,
+  recogniseSearch,
+];
+
 /** What an English sentence asks for. Never throws; takes time in proportion to the text. */
 export function interpret(text: string, situation: Situation): Intent {
-  const sentence = new Sentence(text);
-  if (sentence.form(0) === 'help') return { kind: 'help' };
   const knowledge = createKnowledge(situation);
-  return (
-    recogniseSearch(sentence, knowledge) ?? {
-      kind: 'unknown',
-      examples: exampleSentences(situation.vocabulary),
-    }
-  );
+  const whole = new Sentence(text);
+  for (const recognise of recognisers) {
+    const intent = recognise(whole, knowledge);
+    if (intent !== undefined && !(intent.kind === 'unknown' && recognise === recogniseSearch)) return intent;
+  }
+  const from = afterPoliteness(whole);
+  const plain = from === 0 ? undefined : recogniseSearch(whole.part(from), knowledge);
+  const asked = plain?.kind === 'search' ? plain : recogniseSearch(whole, knowledge);
+  return asked ?? { kind: 'unknown', examples: exampleSentences(situation.vocabulary) };
 }
