@@ -211,7 +211,10 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
       at,
       seal: (connectionId) => sealTokenSet(tokens, connectionId, keys),
       accessTokenExpiresAt,
-      refreshDueAt: refreshDueAt({ issuedAt: at, expiresAt: accessTokenExpiresAt }, () => ambient.random()),
+      refreshDueAt:
+        grant.refreshToken === null
+          ? null
+          : refreshDueAt({ issuedAt: at, expiresAt: accessTokenExpiresAt }, () => ambient.random()),
     });
   }
 

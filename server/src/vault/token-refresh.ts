@@ -3,7 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
 import { type TokenFailureReason, TokenRequestError, type TokenResponse } from '../oauth/token-response.ts';
 import type { KeyRing } from './key-ring.ts';
-import { hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
+import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
 import { backOff, refreshDueAt } from './refresh-timing.ts';
 import type { ConnectionStore, StoredConnection } from './store.ts';
 import { type OAuthTokenSet, sealTokenSet } from './token-set.ts';
@@ -12,6 +12,9 @@ import { VaultError } from './vault-error.ts';
 
 /** What only an administrator can mend (a missing key, OAuth not configured) is looked at again this much later. */
 const postponedMs = 60 * 60_000;
+/** However long Atlassian asks to wait: an answer lost before can be had again only within its ten minutes of leeway. */
+const longestWaitMs = 5 * 60_000;
+const notRenewable = 'The sign-in came without the right to be renewed (offline_access).';
 const notConfigured = 'OAuth is not configured on this server any more; the stored sign-in is kept.';
 
 export interface RefreshOutcome {
@@ -108,7 +111,10 @@ export class TokenRefresh {
       throw new VaultError('connection.refresh-failed', { detail: notConfigured });
     }
     if (tokens.refreshToken === null) {
-      return this.#giveUp(opened, cause, null, 'The sign-in came without the right to be renewed.');
+      if (hasLife(opened, this.#ambient.now())) {
+        throw new VaultError('connection.refresh-failed', { detail: notRenewable });
+      }
+      return this.#giveUp(opened, cause, null, notRenewable);
     }
 
     const startedAt = this.#ambient.now();
@@ -213,9 +219,10 @@ export class TokenRefresh {
     }
     const { id, tokenVersion } = opened.connection;
     const failures = (this.#failing.get(id)?.failures ?? 0) + 1;
+    const asked = Math.min((error.retryAfterSeconds ?? 0) * 1000, longestWaitMs);
     const wait = Math.max(
+      asked,
       backOff(failures, () => this.#ambient.random()),
-      (error.retryAfterSeconds ?? 0) * 1000,
     );
     const retryAt = now + wait;
     const event = await this.#store.failRefresh(id, tokenVersion, retryAt, {

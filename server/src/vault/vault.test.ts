@@ -243,6 +243,18 @@ describe('a refresh that fails', () => {
     expect(await jiraAnswers(vault)).toBe(200);
   });
 
+  it('does not wait past the leeway, however long it is asked to', async () => {
+    const slowly = { status: 429, headers: { 'retry-after': '3600' } };
+    sandbox.faults.next({ path: '/oauth/token' }, { drop: 'after' });
+    await expect(vault.authorize(connectionId)).rejects.toThrow();
+    advance(5_000);
+    sandbox.faults.next({ path: '/oauth/token' }, slowly);
+    await expect(vault.authorize(connectionId)).rejects.toMatchObject({ retryAfterSeconds: 300 });
+    advance(300_000);
+    await vault.refresh(connectionId, 'background');
+    expect(await jiraAnswers(vault)).toBe(200);
+  });
+
   it('makes the refresh due at once for a process that starts after one that died', async () => {
     const store = createConnectionStore(database);
     const stored = await store.find(connectionId);
@@ -299,6 +311,25 @@ describe('refresh', () => {
     await vault.refresh(connectionId, 'person');
     await vault.refresh(connectionId, 'person');
     expect(sandbox.tokenRequests.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('uses up a sign-in that came without a refresh token, and then asks for a new one', async () => {
+    await vault.connect({
+      ...sandbox.grant(),
+      refreshToken: null,
+      expiresIn: 3600,
+      person: { accountId: sandbox.people[0].accountId, displayName: 'P', email: null, avatarUrl: null },
+      sites: [{ cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url }],
+    });
+    await expect(vault.refresh(connectionId, 'person')).rejects.toMatchObject({
+      code: 'connection.refresh-failed',
+    });
+    advance(hour - 1_000);
+    expect(await jiraAnswers(vault)).toBe(200);
+    advance(1_000);
+    await expect(vault.authorize(connectionId)).rejects.toMatchObject({
+      code: 'connection.reconnect-required',
+    });
   });
 
   it('does nothing in the background before it is due', async () => {
