@@ -1,22 +1,20 @@
-import type { Person, Site } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ApiTokenConfig } from '../config.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
 import { fetchMyself } from '../oauth/person.ts';
 import type { Authorization } from './authorizer.ts';
+import { apiTokenConnectionGrant, apiTokenOwner, oauthConnectionGrant } from './connection-grant.ts';
 import { EventFeed } from './event-feed.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
-import { refreshDueAt } from './refresh-timing.ts';
-import type { ConnectionStore, StoredConnection } from './store.ts';
+import type { ConnectionGrant, ConnectionStore, StoredConnection } from './store.ts';
 import { TokenCache } from './token-cache.ts';
 import { TokenRefresh } from './token-refresh.ts';
-import { authorizationHeader, sealTokenSet, type TokenSet } from './token-set.ts';
+import { authorizationHeader } from './token-set.ts';
 import { tokenStatus } from './token-status.ts';
-import type { OAuthGrant, Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 import { VaultError } from './vault-error.ts';
 
-const apiTokenOwner = 'api-token';
 /** Use is written at most this often: a durable write per call to Jira would cost more than the call's own work. */
 const useRecordedEveryMs = 60_000;
 /** A token renewed so short a time ago is not what Jira's 401 is about; renewing it again would only go round. */
@@ -77,8 +75,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
     },
 
     async connect(grant) {
-      const connection = await connectGrant(grant);
-      return withoutSecrets(connection);
+      return withoutSecrets(await record(oauthConnectionGrant(grant, { keys, ambient })));
     },
 
     async adoptApiToken() {
@@ -89,7 +86,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
         return null;
       }
       if (existing !== null && holdsApiToken(existing, apiToken)) return withoutSecrets(existing);
-      return withoutSecrets(await connectApiToken(apiToken, existing));
+      return withoutSecrets(await record(apiTokenConnectionGrant(apiToken, existing, { keys, ambient })));
     },
 
     async find(connectionId) {
@@ -190,62 +187,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
     });
   }
 
-  async function connectGrant(grant: OAuthGrant): Promise<StoredConnection> {
-    const at = ambient.now();
-    const accessTokenExpiresAt = at + grant.expiresIn * 1000;
-    const [onlySite] = grant.sites.length === 1 ? grant.sites : [];
-    const tokens: TokenSet = {
-      kind: 'oauth',
-      accessToken: grant.accessToken,
-      refreshToken: grant.refreshToken,
-    };
-    return record({
-      id: ambient.newId(),
-      owner: `oauth:${grant.person.accountId}`,
-      wayIn: 'oauth',
-      person: grant.person,
-      sites: grant.sites,
-      siteId: onlySite?.cloudId ?? null,
-      scopes: grant.scopes,
-      explanation: 'Signed in at Atlassian; the access token is renewed in the background.',
-      at,
-      seal: (connectionId) => sealTokenSet(tokens, connectionId, keys),
-      accessTokenExpiresAt,
-      refreshDueAt:
-        grant.refreshToken === null
-          ? null
-          : refreshDueAt({ issuedAt: at, expiresAt: accessTokenExpiresAt }, () => ambient.random()),
-    });
-  }
-
-  function connectApiToken({ siteUrl, username, token }: ApiTokenConfig, existing: StoredConnection | null) {
-    const { host } = new URL(siteUrl);
-    const site: Site = { cloudId: host, name: host, url: siteUrl };
-    const unknown: Person = {
-      accountId: '',
-      displayName: username,
-      email: username.includes('@') ? username : null,
-      avatarUrl: null,
-    };
-    // A replaced token of the same account needs no new look at who it is; anything else does.
-    const same = existing?.site?.url === siteUrl && existing.person.email === username;
-    return record({
-      id: ambient.newId(),
-      owner: apiTokenOwner,
-      wayIn: 'api-token',
-      person: same ? existing.person : unknown,
-      sites: [site],
-      siteId: site.cloudId,
-      scopes: [],
-      explanation: "Connected by the server's API token, which does not expire by the hour.",
-      at: ambient.now(),
-      seal: (connectionId) => sealTokenSet({ kind: 'api-token', username, token }, connectionId, keys),
-      accessTokenExpiresAt: null,
-      refreshDueAt: null,
-    });
-  }
-
-  async function record(grant: Parameters<ConnectionStore['connect']>[0]): Promise<StoredConnection> {
+  async function record(grant: ConnectionGrant): Promise<StoredConnection> {
     const { value: connection, event } = await store.connect(grant, {
       at: grant.at,
       kind: 'connected',

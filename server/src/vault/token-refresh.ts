@@ -1,12 +1,20 @@
 import type { TokenEvent } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
-import { type TokenFailureReason, TokenRequestError, type TokenResponse } from '../oauth/token-response.ts';
+import { TokenRequestError, type TokenResponse } from '../oauth/token-response.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
+import {
+  failureExplanations,
+  notConfiguredExplanation,
+  notRenewableExplanation,
+  renewedExplanation,
+  unreadableExplanation,
+} from './refresh-explanations.ts';
 import { backOff, refreshDueAt } from './refresh-timing.ts';
 import type { ConnectionStore, StoredConnection } from './store.ts';
 import { type OAuthTokenSet, sealTokenSet } from './token-set.ts';
+import { untilAborted } from './until-aborted.ts';
 import type { RefreshCause } from './vault.ts';
 import { VaultError } from './vault-error.ts';
 
@@ -14,8 +22,6 @@ import { VaultError } from './vault-error.ts';
 const postponedMs = 60 * 60_000;
 /** However long Atlassian asks to wait: an answer lost before can be had again only within its ten minutes of leeway. */
 const longestWaitMs = 5 * 60_000;
-const notRenewable = 'The sign-in came without the right to be renewed (offline_access).';
-const notConfigured = 'OAuth is not configured on this server any more; the stored sign-in is kept.';
 
 export interface RefreshOutcome {
   readonly opened: OpenedConnection;
@@ -107,14 +113,14 @@ export class TokenRefresh {
       throw this.#notNow(failing.retryAt);
     }
     if (this.#oauth === null) {
-      if (cause === 'background') await this.#postpone(connection, notConfigured);
-      throw new VaultError('connection.refresh-failed', { detail: notConfigured });
+      if (cause === 'background') await this.#postpone(connection, notConfiguredExplanation);
+      throw new VaultError('connection.refresh-failed', { detail: notConfiguredExplanation });
     }
     if (tokens.refreshToken === null) {
       if (hasLife(opened, this.#ambient.now())) {
-        throw new VaultError('connection.refresh-failed', { detail: notRenewable });
+        throw new VaultError('connection.refresh-failed', { detail: notRenewableExplanation });
       }
-      return this.#giveUp(opened, cause, null, notRenewable);
+      return this.#giveUp(opened, cause, null, notRenewableExplanation);
     }
 
     const startedAt = this.#ambient.now();
@@ -138,10 +144,7 @@ export class TokenRefresh {
     } catch (error) {
       const unreadable = error instanceof VaultError && error.code === 'connection.unreadable';
       if (unreadable && connection !== null && cause === 'background') {
-        await this.#postpone(
-          connection,
-          'The stored sign-in cannot be opened: its key is missing or it was altered.',
-        );
+        await this.#postpone(connection, unreadableExplanation);
       }
       throw error;
     }
@@ -191,7 +194,7 @@ export class TokenRefresh {
         at: now,
         kind: 'refreshed',
         cause,
-        explanation: `The access token was renewed; it is good for ${inWords(response.expiresIn)}.`,
+        explanation: renewedExplanation(response.expiresIn),
         durationMs: now - startedAt,
       },
     );
@@ -215,7 +218,7 @@ export class TokenRefresh {
     if (!(error instanceof TokenRequestError)) throw error;
     const now = this.#ambient.now();
     if (error.reason === 'grant-invalid') {
-      return this.#giveUp(opened, cause, now - startedAt, explanations[error.reason], error);
+      return this.#giveUp(opened, cause, now - startedAt, failureExplanations[error.reason], error);
     }
     const { id, tokenVersion } = opened.connection;
     const failures = (this.#failing.get(id)?.failures ?? 0) + 1;
@@ -229,13 +232,13 @@ export class TokenRefresh {
       at: now,
       kind: 'refresh-failed',
       cause,
-      explanation: explanations[error.reason],
+      explanation: failureExplanations[error.reason],
       durationMs: now - startedAt,
     });
     if (event === null) return this.#adopt(id, error);
     this.#failing.set(id, { failures, retryAt });
     this.#publish(id, event);
-    throw this.#notNow(retryAt, explanations[error.reason], error);
+    throw this.#notNow(retryAt, failureExplanations[error.reason], error);
   }
 
   /** The tokens are of no more use, unless somebody stored better ones meanwhile. */
@@ -274,32 +277,5 @@ export class TokenRefresh {
       cause,
       ...(detail === undefined ? {} : { detail }),
     });
-  }
-}
-
-const explanations: Record<TokenFailureReason, string> = {
-  'grant-invalid':
-    'Atlassian no longer accepts the stored sign-in: it was revoked, unused for too long, or the password changed.',
-  'client-refused': "Atlassian did not accept this server's client id or secret; the stored sign-in is kept.",
-  'rate-limited': 'Atlassian asked to slow down; the stored sign-in is kept and tried again.',
-  unavailable: 'Atlassian had a fault of its own; the stored sign-in is kept and tried again.',
-  unreachable: 'Atlassian could not be reached; the stored sign-in is kept and tried again.',
-};
-
-function inWords(seconds: number): string {
-  return seconds >= 120 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds)} seconds`;
-}
-
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    // Nobody may be left waiting for it, but its failure has been recorded as an event.
-    promise.catch(() => undefined);
   }
 }
