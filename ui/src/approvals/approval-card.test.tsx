@@ -51,7 +51,7 @@ describe('ApprovalCard', () => {
       { kind: 'sending', approved: true },
       { kind: 'done', output: undefined },
       { kind: 'refused' },
-      { kind: 'superseded' },
+      { kind: 'dropped' },
       { kind: 'expired' },
       { kind: 'failed', message: 'Jira said no.' },
     ];

@@ -68,13 +68,9 @@ export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalStat
         </>
       );
     case 'refused':
-      return line(styles.quiet, <ProhibitedRegular />, 'Not approved. Nothing was changed.');
-    case 'superseded':
-      return line(
-        styles.quiet,
-        <ProhibitedRegular />,
-        'Dropped, because the conversation went on. Nothing was changed.',
-      );
+      return line(styles.quiet, <ProhibitedRegular />, 'Refused. Nothing was changed.');
+    case 'dropped':
+      return line(styles.quiet, <ProhibitedRegular />, 'Dropped without a decision. Nothing was changed.');
     case 'expired':
       return line(
         styles.quiet,

@@ -6,7 +6,8 @@ export type ApprovalState =
   | { readonly kind: 'sending'; readonly approved: boolean }
   | { readonly kind: 'done'; readonly output: WriteOutput | undefined }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'superseded' }
+  /** Nobody decided: the conversation went on, or (known only from a stored conversation) it waited too long. */
+  | { readonly kind: 'dropped' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'failed'; readonly message: string };
 

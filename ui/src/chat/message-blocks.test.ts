@@ -114,7 +114,7 @@ describe('the state of a change', () => {
 
   it('waits at the end of the conversation only', () => {
     expect(stateOf(requested)).toEqual({ kind: 'waiting' });
-    expect(stateOf(requested, { last: false, active: false })).toEqual({ kind: 'superseded' });
+    expect(stateOf(requested, { last: false, active: false })).toEqual({ kind: 'dropped' });
   });
 
   it('carries what a decision needs', () => {
@@ -143,6 +143,10 @@ describe('the state of a change', () => {
     expect(stateOf({ ...call, state: 'output-denied', approval: { id: 'ap-1', approved: false } })).toEqual({
       kind: 'refused',
     });
+    const reason = 'The person went on without deciding; the change was dropped.';
+    expect(
+      stateOf({ ...call, state: 'output-denied', approval: { id: 'ap-1', approved: false, reason } }),
+    ).toEqual({ kind: 'dropped' });
     expect(stateOf({ ...call, state: 'output-error', errorText: 'Jira said no.' })).toEqual({
       kind: 'failed',
       message: 'Jira said no.',

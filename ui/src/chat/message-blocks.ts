@@ -109,15 +109,18 @@ function approvalStateOf(part: ToolPart, { last, active }: Surroundings): Approv
     }
     case 'output-error':
       return { kind: 'failed', message: part.errorText };
-    case 'output-denied':
-      return { kind: 'refused' };
+    case 'output-denied': {
+      // What was dropped is stored as denied too; only its reason tells it from what the person refused.
+      const reason = part.approval?.reason;
+      return { kind: reason === undefined || /refuse/i.test(reason) ? 'refused' : 'dropped' };
+    }
     case 'approval-responded':
       if (active) return { kind: 'sending', approved: part.approval.approved };
       return part.approval.approved
         ? { kind: 'failed', message: 'No word came back. Look at the issue before you ask for it again.' }
         : { kind: 'refused' };
     default:
-      return last ? { kind: 'waiting' } : { kind: 'superseded' };
+      return last ? { kind: 'waiting' } : { kind: 'dropped' };
   }
 }
 
