@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { askCreateMeta } from './create-meta.ts';
 import { markdownToAdf } from './documents/from-markdown.ts';
 import type { CreateMeta, IssueSnapshot, JiraAccount, Myself, PeopleOptions } from './jira.ts';
+import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
 import { matchPeople } from './people/match.ts';
 import { onlyOne } from './people/resolve.ts';
@@ -107,7 +108,7 @@ export class Account implements JiraAccount {
 
   async issue(key: string): Promise<Issue> {
     const found = await getIssue(this.#client, {
-      issueIdOrKey: key,
+      issueIdOrKey: pathKey(key),
       fields: issueFields,
       expand: 'changelog',
     });
@@ -120,7 +121,7 @@ export class Account implements JiraAccount {
   }
 
   async snapshot(key: string): Promise<IssueSnapshot> {
-    const found = await getIssue(this.#client, { issueIdOrKey: key, fields: snapshotFields });
+    const found = await getIssue(this.#client, { issueIdOrKey: pathKey(key), fields: snapshotFields });
     return snapshotOf(found, await this.siteUrl());
   }
 
@@ -130,7 +131,7 @@ export class Account implements JiraAccount {
 
   async #newestComments(key: string, limit: number) {
     const page = await getComments(this.#client, {
-      issueIdOrKey: key,
+      issueIdOrKey: pathKey(key),
       maxResults: limit,
       orderBy: '-created',
     });
@@ -139,7 +140,7 @@ export class Account implements JiraAccount {
   }
 
   async transitions(key: string): Promise<Transition[]> {
-    const answer = await getTransitions(this.#client, { issueIdOrKey: key });
+    const answer = await getTransitions(this.#client, { issueIdOrKey: pathKey(key) });
     return read(transitionsSchema, answer.transitions ?? [])
       .filter(({ isAvailable }) => isAvailable !== false)
       .map(({ id, name, to }) => ({ id, name, to }));
@@ -152,7 +153,7 @@ export class Account implements JiraAccount {
   }
 
   async editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
-    await editIssue(this.#client, { issueIdOrKey: key, fields: fieldsOfEdit(edit) });
+    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields: fieldsOfEdit(edit) });
     const issue = await afterWrite(`${key} was changed`, () => this.issue(key));
     return { issue, ignoredFields: ignoredFields(edit, issue) };
   }
@@ -160,7 +161,7 @@ export class Account implements JiraAccount {
   async assign(key: string, accountId: string | null): Promise<WriteResult> {
     // Not jira.js's assignIssue: its types know no null, which is how the assignee is taken away.
     await this.#client.sendRequest<void>({
-      url: `/rest/api/3/issue/${key}/assignee`,
+      url: `/rest/api/3/issue/${pathKey(key)}/assignee`,
       method: 'PUT',
       body: { accountId },
     });
@@ -169,13 +170,16 @@ export class Account implements JiraAccount {
   }
 
   async transition(key: string, transitionId: string): Promise<WriteResult> {
-    await doTransition(this.#client, { issueIdOrKey: key, transition: { id: transitionId } });
+    await doTransition(this.#client, { issueIdOrKey: pathKey(key), transition: { id: transitionId } });
     return this.#written(`${key} was moved`, key);
   }
 
   async comment(key: string, body: string): Promise<WriteResult> {
     const { content, ...document } = markdownToAdf(body);
-    await addComment(this.#client, { issueIdOrKey: key, body: { ...document, content: [...content] } });
+    await addComment(this.#client, {
+      issueIdOrKey: pathKey(key),
+      body: { ...document, content: [...content] },
+    });
     return this.#written(`The comment on ${key} was added`, key);
   }
 

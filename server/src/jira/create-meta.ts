@@ -2,6 +2,7 @@ import { getCreateIssueMetaIssueTypeId, getCreateIssueMetaIssueTypes } from 'jir
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import type { CreatableField, CreatableType, CreateMeta } from './jira.ts';
+import { pathKey } from './path-key.ts';
 import { read } from './reading/read.ts';
 
 const maxTypes = 30;
@@ -39,12 +40,15 @@ const fieldsSchema = z.array(
 
 /** What a new issue of the project (key or id) takes: at most 30 types with 200 fields each. */
 export async function askCreateMeta(client: Client, project: string): Promise<CreateMeta> {
-  const page = await getCreateIssueMetaIssueTypes(client, { projectIdOrKey: project, maxResults: maxTypes });
+  const page = await getCreateIssueMetaIssueTypes(client, {
+    projectIdOrKey: pathKey(project),
+    maxResults: maxTypes,
+  });
   const types = read(typesSchema, page.issueTypes ?? page.createMetaIssueType ?? []).slice(0, maxTypes);
   const withFields = types.map(async (type): Promise<CreatableType> => {
     const fields = await getCreateIssueMetaIssueTypeId(client, {
-      projectIdOrKey: project,
-      issueTypeId: type.id,
+      projectIdOrKey: pathKey(project),
+      issueTypeId: pathKey(type.id),
       maxResults: pageSize,
     });
     return { ...type, fields: read(fieldsSchema, fields.fields ?? fields.results ?? []) };
