@@ -128,6 +128,25 @@ test('an issue, with times in UTC, Markdown, history newest first and links', as
   ]);
 });
 
+test('a bare issue: everything that may be missing is missing', async () => {
+  const bare = Object.fromEntries(
+    ['issuetype', 'status', 'updated', 'created', 'project'].map((name) => [name, Reflect.get(fields, name)]),
+  );
+  answers.set(`GET ${issuePath}`, { body: { id: '7', key: 'PAY-7', fields: bare } });
+  expect(await account.issue('PAY-7')).toMatchObject({
+    summary: '',
+    description: '',
+    priority: null,
+    assignee: null,
+    dueDate: null,
+    labels: [],
+    parent: null,
+    subtasks: [],
+    comments: { total: 0, items: [] },
+    history: [],
+  });
+});
+
 test('the newest comments are fetched when Jira sends only some along', async () => {
   const comment = (id: number) => ({
     id: String(id),

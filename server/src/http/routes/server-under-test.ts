@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createJira } from '../../jira/create-jira.ts';
 import { createOAuthClient } from '../../oauth/oauth-client.ts';
 import { AttemptLimiter } from '../../sessions/attempt-limiter.ts';
 import { createCookies } from '../../sessions/cookies.ts';
@@ -15,6 +17,7 @@ import { createHttpServer } from '../server.ts';
 import { registerAuthRoutes } from './auth.ts';
 import { registerAuthExtensionRoutes } from './auth-extension.ts';
 import { registerAuthOAuthRoutes } from './auth-oauth.ts';
+import { registerJiraRoutes } from './jira.ts';
 import { registerTokenRoutes } from './token.ts';
 import { registerTokenEventStreamRoute } from './token-event-stream.ts';
 
@@ -89,6 +92,14 @@ export async function startServerUnderTest({
   registerAuthExtensionRoutes(app, { ...who, extensionCodes, oauth: true });
   registerTokenRoutes(app, who);
   registerTokenEventStreamRoute(app, who);
+  const jira = createJira({
+    authorizer: vault,
+    // Repeats at once: how long is waited between them is the transport's own test.
+    ambient: { ...ambient, sleep: (_milliseconds, signal) => sleep(0, undefined, signal ? { signal } : {}) },
+    reportMismatch: (mismatch) => app.log.warn({ mismatch }, 'jira answered something undescribed'),
+    onSchemaMismatch: 'throw',
+  });
+  registerJiraRoutes(app, { jira, authentication });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     app,

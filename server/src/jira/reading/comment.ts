@@ -8,7 +8,7 @@ export const jiraCommentSchema = z
   .object({
     id: z.coerce.string(),
     author: somebodySchema,
-    body: z.unknown(),
+    body: z.unknown().optional(),
     created: instantSchema,
     updated: instantSchema.optional(),
   })

@@ -59,7 +59,7 @@ const relatedSchema = z.object({ key: z.string(), fields: z.object({ summary: te
 const snapshotSchema = summarySchema.extend({
   fields: summarySchema.shape.fields.extend({
     project: jiraProjectSchema,
-    description: z.unknown().transform(adfToMarkdown),
+    description: z.unknown().optional().transform(adfToMarkdown),
     reporter: somebodySchema,
     labels: z.array(z.string()).catch([]),
     resolution: maybeNamed,
@@ -117,7 +117,7 @@ function snapshotFrom(parts: SnapshotParts, siteUrl: string): IssueSnapshot {
 
 /** `comments` holds all that Jira sent along, which need not be all or the newest: see `total`. */
 export function issueOf(issue: { fields?: unknown; changelog?: unknown }, siteUrl: string): Issue {
-  const { comment } = z.object({ comment: z.unknown() }).parse(issue.fields ?? {});
+  const { comment } = z.object({ comment: z.unknown().optional() }).parse(issue.fields ?? {});
   const page = commentPageSchema.parse(comment);
   return {
     ...snapshotOf(issue, siteUrl),
