@@ -77,7 +77,7 @@ async function killDuringRefresh(
   const child = fork(
     join(import.meta.dirname, 'killed-process.ts'),
     [databaseFile, sandbox.url, sandbox.client.secret, ...connectionIds],
-    { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   let complaints = '';
   child.stderr?.on('data', (text: Buffer) => {
