@@ -106,7 +106,7 @@ export function ConversationView({
   const trouble = error === undefined ? undefined : troubleOf(error);
 
   return (
-    <div className={styles.frame}>
+    <main className={styles.frame}>
       <div className={styles.scroll} ref={list}>
         <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
           {messages.length === 0 ? <EmptyConversation api={api} firstName={firstName} onPick={say} /> : null}
@@ -144,6 +144,6 @@ export function ConversationView({
           input={input}
         />
       </div>
-    </div>
+    </main>
   );
 }
