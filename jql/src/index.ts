@@ -1,4 +1,5 @@
 export { and, call, comparison, empty, field, list, not, or, query, sortBy, value } from './build.ts';
+export { type CheckOptions, check, type Finding, isUnbounded } from './check.ts';
 export {
   type DateContext,
   type DateRange,
@@ -9,6 +10,7 @@ export {
   isDateLiteral,
   isIncrement,
 } from './dates.ts';
+export { explain } from './explain.ts';
 export { faultMessage, jiraSyntaxMessage, position } from './fault-message.ts';
 export {
   type FieldKind,
@@ -20,6 +22,15 @@ export {
   systemFields,
 } from './fields.ts';
 export { type SystemFunction, systemFunction, systemFunctions } from './functions.ts';
+export {
+  callFault,
+  invalidDate,
+  maxSortFields,
+  operandFault,
+  tooManySortFields,
+  unboundedQuery,
+  unsupportedOperator,
+} from './operand-rules.ts';
 export { maxQueryLength, parse } from './parse.ts';
 export { print, printClause, printField, printOperand } from './print.ts';
 export { isBareWord, quote, quoteIfNeeded } from './quote.ts';

@@ -1,8 +1,8 @@
 import type { Clause, Comparison, ComparisonOperator, Field, Operator } from '@sidelight/jql';
-import { fieldName } from '@sidelight/jql';
+import { fieldName, unsupportedOperator } from '@sidelight/jql';
 import type { Issue } from '../site/model.ts';
 import { compileChanged, compileWas, holdsAny } from './compile-history.ts';
-import { checkOperandShape, wantedIds } from './operand.ts';
+import { checkCall, checkOperandShape, wantedIds } from './operand.ts';
 import { ranking } from './rank.ts';
 import { type WantedRange, wantedRanges } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
@@ -65,7 +65,7 @@ function compileComparison(clause: Comparison, negated: boolean, compilation: Co
   if (field === null) return never;
   const operators: readonly Operator[] = field.operators;
   if (!operators.includes(clause.operator)) {
-    compilation.refuse(wording.operator(clause.operator, field.name));
+    compilation.refuse(unsupportedOperator(clause.operator, field.name));
     return never;
   }
   if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
@@ -200,7 +200,7 @@ function compileNameSearch(
 function searchWords(clause: Comparison, field: SearchField, compilation: Compilation): string | null {
   const { operand } = clause;
   if (operand.kind !== 'value') {
-    if (operand.kind === 'function') compilation.refuse(wording.functionMisfit(operand.name, field.name));
+    if (operand.kind === 'function') checkCall(operand, field, compilation);
     return null;
   }
   const text = operand.text.trim();

@@ -256,7 +256,7 @@ describe("what is refused, in Jira's words", () => {
       "Operator '=' does not support the list value 'openSprints()' for field 'sprint'.",
     ],
     ['priority > EMPTY', "The operator '>' does not support searching for EMPTY values of field 'priority'."],
-    ['assignee is amira', "The operator 'IS' on field 'assignee' only takes EMPTY or NULL."],
+    ['assignee is amira', "The operator 'is' on field 'assignee' only takes EMPTY or NULL."],
     ['due < tomorrow', "Date value 'tomorrow' for field 'due' is invalid."],
     ['votes > many', "The value 'many' for field 'votes' is not a number."],
     ['summary ~ ""', "The field 'summary' does not support searching for an empty string."],

@@ -1,9 +1,8 @@
-import { dateContext, type Query } from '@sidelight/jql';
+import { dateContext, isUnbounded, type Query, unboundedQuery } from '@sidelight/jql';
 import type { Issue } from '../site/model.ts';
 import { compileClause } from './compile-clause.ts';
 import { compileOrder } from './result-order.ts';
 import type { Compilation, Search, SearchContext } from './search-context.ts';
-import { wording } from './wording.ts';
 
 export type CompiledQuery =
   | { readonly ok: true; readonly search: Search }
@@ -16,8 +15,8 @@ export type CompiledQuery =
  */
 export function compileQuery(query: Query, context: SearchContext): CompiledQuery {
   const { site, me, now, timeZone } = context;
-  if (query.where === null && context.allowUnbounded !== true) {
-    return { ok: false, errors: [wording.unbounded] };
+  if (isUnbounded(query) && context.allowUnbounded !== true) {
+    return { ok: false, errors: [unboundedQuery] };
   }
   const errors = new Set<string>();
   let issuesById: ReadonlyMap<string, Issue> | null = null;

@@ -1,4 +1,4 @@
-import { evaluateDate, type FunctionCall } from '@sidelight/jql';
+import { evaluateDate, type FunctionCall, invalidDate } from '@sidelight/jql';
 import type { Issue, Person, Project, Version } from '../site/model.ts';
 import { peopleNamed } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
@@ -113,7 +113,7 @@ function updatedBy(args: readonly string[], compilation: Compilation): readonly 
   const bound = (text: string | undefined, otherwise: number): number => {
     if (text === undefined) return otherwise;
     const range = evaluateDate(text, compilation.dates);
-    if (range === null) compilation.refuse(wording.badDate(text, 'updatedBy'));
+    if (range === null) compilation.refuse(invalidDate(text, 'updatedBy'));
     return range?.start ?? otherwise;
   };
   const [earliest, latest] = [bound(from, Number.NEGATIVE_INFINITY), bound(to, Number.POSITIVE_INFINITY)];

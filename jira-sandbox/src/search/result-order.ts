@@ -1,12 +1,10 @@
-import { fieldName, type SortKey } from '@sidelight/jql';
+import { fieldName, maxSortFields, type SortKey, tooManySortFields } from '@sidelight/jql';
 import type { Issue, Site } from '../site/model.ts';
 import type { Compilation } from './search-context.ts';
 import { type SearchField, searchField } from './search-field.ts';
 import { wording } from './wording.ts';
 
 export type Compare = (left: Issue, right: Issue) => number;
-
-export const maxSortFields = 7;
 
 /** Newest first; issues of one moment by key. */
 const byAge: Compare = (left, right) => right.createdAt - left.createdAt || byKey(left, right);
@@ -19,7 +17,7 @@ function byKey(left: Issue, right: Issue): number {
 
 /** The order that a query asks for; where it leaves two issues equal, and when it asks for none, the newest comes first. */
 export function compileOrder(keys: readonly SortKey[], compilation: Compilation): Compare {
-  if (keys.length > maxSortFields) compilation.refuse(wording.tooManySorts(maxSortFields));
+  if (keys.length > maxSortFields) compilation.refuse(tooManySortFields);
   const compares = keys.map((key) => compileKey(key, compilation));
   return (left, right) => {
     for (const compare of compares) {

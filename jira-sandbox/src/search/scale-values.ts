@@ -2,6 +2,7 @@ import {
   type DateRange,
   evaluateDate,
   evaluateDateFunction,
+  invalidDate,
   type Operand,
   type SingleOperand,
   wallDay,
@@ -78,6 +79,6 @@ export function instantRange(
   const range = /^\d{9,15}$/.test(text)
     ? { start: Number(text), end: Number(text) + 1 }
     : evaluateDate(text, dates);
-  if (range === null) refuse(wording.badDate(text, field.name));
+  if (range === null) refuse(invalidDate(text, field.name));
   return range;
 }
