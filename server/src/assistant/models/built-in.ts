@@ -6,9 +6,8 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
-import type { ToolName } from '@sidelight/contract';
 import type { Situation } from '@sidelight/language';
-import { replyTo } from './built-in-reply.ts';
+import { type Reply, replyTo } from './built-in-reply.ts';
 
 export const builtInModelId = 'built-in';
 
@@ -16,11 +15,6 @@ export interface BuiltInModelOptions extends Situation {
   /** Ids of tool calls: unique over all conversations, because approvals are kept under them. */
   readonly newId: () => string;
 }
-
-/** What the model says next: words for the person, or one call of a tool. */
-export type Reply =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'tool-call'; readonly toolName: ToolName; readonly input: object };
 
 /**
  * The model that needs no key and no network: `language/` reads the last sentence, and the answers are written
