@@ -11,6 +11,7 @@ import { registerPages } from './pages.ts';
 import { badRequest, JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
 import { restRoutes } from './rest/routes.ts';
+import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model.ts';
 
 interface HttpParts {
@@ -53,7 +54,17 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   registerAuthorizeRoutes(app, { ...settings, grants: parts.grants, sites: parts.sites });
   registerTokenRoutes(app, { ...settings, ...parts });
   registerAccountRoutes(app, parts);
-  registerRest(app, { ...parts, apiToken: settings.apiToken, routes: restRoutes });
+  const writers = new Map<Site, SiteChanges>();
+  registerRest(app, {
+    ...parts,
+    apiToken: settings.apiToken,
+    routes: restRoutes,
+    changesOf: (site) => {
+      const writer = writers.get(site) ?? new SiteChanges(site);
+      writers.set(site, writer);
+      return writer;
+    },
+  });
   registerPages(app, parts);
   return app;
 }

@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
+import type { SiteChanges } from '../site/changes.ts';
 import type { Issue, Person, Site } from '../site/model.ts';
 import { badRequest, issueNotFound } from './refusal.ts';
 
 /** One authenticated REST request: who asks what of which site. */
 export interface RestCall {
   readonly site: Site;
+  readonly changes: SiteChanges;
   readonly me: Person;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerAccess, scopeMissing, unauthorized } from '../oauth/account-routes.ts';
 import type { Grants } from '../oauth/grants.ts';
+import type { SiteChanges } from '../site/changes.ts';
 import type { Person, Site } from '../site/model.ts';
 import { demoPeople } from '../site/people.ts';
 import type { RestRoute, Scope } from './call.ts';
@@ -13,6 +14,7 @@ interface RestParts {
   now(): number;
   origin(): string;
   sites(): readonly Site[];
+  changesOf(site: Site): SiteChanges;
 }
 
 interface Visitor {
@@ -44,6 +46,7 @@ function serve(app: FastifyInstance, prefix: string, parts: RestParts, admit: Ad
         if (visitor === null) return reply;
         const answer = await route.handle({
           ...visitor,
+          changes: parts.changesOf(visitor.site),
           now: parts.now(),
           params: textRecord(request.params),
           query: queryRecord(request.query),

@@ -1,0 +1,87 @@
+import type { IssueType, Project, Site } from '../site/model.ts';
+import { param, queryNumber, type RestCall, type RestRoute } from './call.ts';
+import {
+  componentShape,
+  issueTypeShape,
+  priorityShape,
+  projectReference,
+  versionShape,
+} from './catalogue-shapes.ts';
+import { fieldDefinitions } from './fields.ts';
+import { findProject } from './project-routes.ts';
+import { JiraRefusal } from './refusal.ts';
+
+export const createmetaRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/issue/createmeta/:project/issuetypes',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const { issueTypes } = findProject(call, param(call, 'project'));
+      return page(
+        call,
+        'issueTypes',
+        issueTypes.map((type) => issueTypeShape(type, call.base)),
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/issue/createmeta/:project/issuetypes/:type',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const project = findProject(call, param(call, 'project'));
+      const type = project.issueTypes.find((candidate) => candidate.id === param(call, 'type'));
+      if (type === undefined)
+        throw new JiraRefusal(404, ['The issue type is not available in this project.']);
+      return page(call, 'fields', createFields(call.site, project, type, call.base));
+    },
+  },
+];
+
+/** What the create screen of the type shows, with the values that may be chosen. */
+function createFields(site: Site, project: Project, type: IssueType, base: string) {
+  const choices: Record<string, readonly unknown[] | null> = {
+    summary: null,
+    issuetype: [issueTypeShape(type, base)],
+    project: [projectReference(project, base)],
+    description: null,
+    priority: site.priorities.map((priority) => priorityShape(priority, base)),
+    assignee: null,
+    reporter: null,
+    labels: null,
+    duedate: null,
+    components: project.components.map((component) => componentShape(component, base)),
+    ...(project.versions.length === 0
+      ? {}
+      : {
+          fixVersions: project.versions.map((version) => versionShape(version, base)),
+          versions: project.versions.map((version) => versionShape(version, base)),
+        }),
+    ...(type.hierarchyLevel === 1 ? {} : { parent: null }),
+  };
+  const required = new Set([
+    'summary',
+    'issuetype',
+    'project',
+    ...(type.hierarchyLevel === -1 ? ['parent'] : []),
+  ]);
+  return fieldDefinitions
+    .filter((field) => field.id in choices)
+    .map((field) => ({
+      required: required.has(field.id),
+      schema: field.schema,
+      name: field.name,
+      key: field.id,
+      fieldId: field.id,
+      hasDefaultValue: field.id === 'priority' || field.id === 'reporter',
+      operations: field.schema['type'] === 'array' ? ['add', 'set', 'remove'] : ['set'],
+      ...(choices[field.id] == null ? {} : { allowedValues: choices[field.id] }),
+    }));
+}
+
+function page(call: RestCall, name: string, entries: readonly unknown[]) {
+  const startAt = queryNumber(call, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const maxResults = queryNumber(call, 'maxResults', 50, 200);
+  return { maxResults, startAt, total: entries.length, [name]: entries.slice(startAt, startAt + maxResults) };
+}

@@ -1,0 +1,180 @@
+import { plainText } from '../site/adf.ts';
+import { customFields } from '../site/catalogue.ts';
+import type { Issue, Sprint } from '../site/model.ts';
+import {
+  componentShape,
+  issueTypeShape,
+  priorityShape,
+  projectReference,
+  resolutionShape,
+  statusCategoryShape,
+  statusShape,
+  versionShape,
+} from './catalogue-shapes.ts';
+import { commentPage } from './comment-shape.ts';
+import { personShape } from './people-shape.ts';
+import { timestamp } from './timestamp.ts';
+
+export interface FieldDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** What JQL calls it. */
+  readonly clauseNames: readonly string[];
+  read(issue: Issue, base: string): unknown;
+}
+
+function system(
+  id: string,
+  name: string,
+  type: string,
+  read: FieldDefinition['read'],
+  clauseNames: readonly string[] = [id],
+): FieldDefinition {
+  const array = /^(\w+)\[\]$/.exec(type)?.[1];
+  const schema = array === undefined ? { type, system: id } : { type: 'array', items: array, system: id };
+  return { id, name, schema, clauseNames, read };
+}
+
+const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
+const POINTS = 'com.pyxis.greenhopper.jira:jsw-story-points';
+
+/** Every field of an issue, in the order Jira sends them. */
+export const fieldDefinitions: readonly FieldDefinition[] = [
+  system(
+    'statuscategorychangedate',
+    'Status Category Changed',
+    'datetime',
+    (issue) => timestamp(issue.statusChangedAt),
+    ['statusCategoryChangedDate'],
+  ),
+  system('issuetype', 'Issue Type', 'issuetype', (issue, base) => issueTypeShape(issue.type, base), [
+    'issuetype',
+    'type',
+  ]),
+  system('parent', 'Parent', 'issuelink', (issue, base) =>
+    issue.parent === null ? undefined : issueReference(issue.parent, base),
+  ),
+  system('project', 'Project', 'project', (issue, base) => projectReference(issue.project, base)),
+  system('summary', 'Summary', 'string', (issue) => issue.summary),
+  system('status', 'Status', 'status', (issue, base) => statusShape(issue.status, base)),
+  system('statusCategory', 'Status Category', 'statusCategory', (issue, base) =>
+    statusCategoryShape(issue.status.category, base),
+  ),
+  system('priority', 'Priority', 'priority', (issue, base) => priorityShape(issue.priority, base)),
+  system('resolution', 'Resolution', 'resolution', (issue, base) =>
+    issue.resolution === null ? null : resolutionShape(issue.resolution, base),
+  ),
+  system(
+    'resolutiondate',
+    'Resolved',
+    'datetime',
+    (issue) => (issue.resolvedAt === null ? null : timestamp(issue.resolvedAt)),
+    ['resolutiondate', 'resolved'],
+  ),
+  system('assignee', 'Assignee', 'user', (issue, base) =>
+    issue.assignee === null ? null : personShape(issue.assignee, base),
+  ),
+  system('reporter', 'Reporter', 'user', (issue, base) =>
+    issue.reporter === null ? null : personShape(issue.reporter, base),
+  ),
+  system('creator', 'Creator', 'user', (issue, base) => personShape(issue.creator, base)),
+  system('labels', 'Labels', 'string[]', (issue) => issue.labels),
+  system(
+    'components',
+    'Components',
+    'component[]',
+    (issue, base) => issue.components.map((component) => componentShape(component, base)),
+    ['component'],
+  ),
+  system(
+    'fixVersions',
+    'Fix versions',
+    'version[]',
+    (issue, base) => issue.fixVersions.map((version) => versionShape(version, base)),
+    ['fixVersion'],
+  ),
+  system(
+    'versions',
+    'Affects versions',
+    'version[]',
+    (issue, base) => issue.affectedVersions.map((version) => versionShape(version, base)),
+    ['affectedVersion'],
+  ),
+  system('duedate', 'Due date', 'date', (issue) => issue.dueDate, ['due', 'duedate']),
+  system('created', 'Created', 'datetime', (issue) => timestamp(issue.createdAt), ['created', 'createdDate']),
+  system('updated', 'Updated', 'datetime', (issue) => timestamp(issue.updatedAt), ['updated', 'updatedDate']),
+  system('description', 'Description', 'string', (issue) => issue.description),
+  system('environment', 'Environment', 'string', (issue) => issue.environment),
+  system('subtasks', 'Sub-tasks', 'issuelinks[]', () => []),
+  system('issuelinks', 'Linked Issues', 'issuelinks[]', () => []),
+  system('attachment', 'Attachment', 'attachment[]', () => []),
+  system('watches', 'Watchers', 'watches', (issue, base) => ({
+    self: `${base}/rest/api/3/issue/${issue.key}/watchers`,
+    watchCount: issue.watchers.length,
+    isWatching: false,
+  })),
+  system('votes', 'Votes', 'votes', (issue, base) => ({
+    self: `${base}/rest/api/3/issue/${issue.key}/votes`,
+    votes: issue.votes.length,
+    hasVoted: false,
+  })),
+  system('comment', 'Comment', 'comments-page', (issue, base) => commentPage(issue, base)),
+  {
+    id: customFields.storyPoints,
+    name: 'Story Points',
+    schema: { type: 'number', custom: POINTS, customId: 10_016 },
+    clauseNames: ['cf[10016]', 'Story Points'],
+    read: (issue) => issue.storyPoints,
+  },
+  {
+    id: customFields.sprint,
+    name: 'Sprint',
+    schema: { type: 'array', items: 'json', custom: SPRINT, customId: 10_020 },
+    clauseNames: ['cf[10020]', 'Sprint'],
+    read: (issue) => (issue.sprints.length === 0 ? null : issue.sprints.map(sprintShape)),
+  },
+];
+
+/** Heavy fields that `*navigable` leaves out. */
+const NOT_NAVIGABLE = new Set(['comment', 'attachment']);
+
+/** The fields that Jira's selection (`*all`, `*navigable`, names, `-name`) means. */
+export function selectFields(selection: readonly string[]): readonly FieldDefinition[] {
+  const plain = selection.filter((name) => !name.startsWith('-'));
+  const without = new Set(selection.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
+  const all = plain.length === 0 || plain.includes('*all');
+  const navigable = plain.includes('*navigable');
+  return fieldDefinitions.filter(
+    ({ id }) => !without.has(id) && (all || (navigable && !NOT_NAVIGABLE.has(id)) || plain.includes(id)),
+  );
+}
+
+export function issueReference(issue: Issue, base: string) {
+  return {
+    id: issue.id,
+    key: issue.key,
+    self: `${base}/rest/api/3/issue/${issue.id}`,
+    fields: {
+      summary: issue.summary,
+      status: statusShape(issue.status, base),
+      priority: priorityShape(issue.priority, base),
+      issuetype: issueTypeShape(issue.type, base),
+    },
+  };
+}
+
+/** Rich text as HTML would be long; the words are enough for a reader of `renderedFields`. */
+export function renderedText(issue: Issue): string {
+  return issue.description === null ? '' : plainText(issue.description);
+}
+
+function sprintShape(sprint: Sprint) {
+  return {
+    id: sprint.id,
+    name: sprint.name,
+    state: sprint.state,
+    startDate: new Date(sprint.startAt).toISOString(),
+    endDate: new Date(sprint.endAt).toISOString(),
+  };
+}

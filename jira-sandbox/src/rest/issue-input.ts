@@ -1,0 +1,256 @@
+import { isDocument } from '../site/adf.ts';
+import { customFields } from '../site/catalogue.ts';
+import type { ChangeableFields } from '../site/changes.ts';
+import type { AdfDocument, Issue, Person, Project, Site } from '../site/model.ts';
+import { asRecord } from './call.ts';
+import { ADF_REQUIRED, invalidFields } from './refusal.ts';
+
+const MAX_SUMMARY = 255;
+
+type Changes = { -readonly [Name in keyof ChangeableFields]?: ChangeableFields[Name] };
+
+interface InputContext {
+  readonly site: Site;
+  readonly project: Project;
+  /** Null while an issue is being created. */
+  readonly issue: Issue | null;
+}
+
+/** A fault of one field; gathered so that one answer names them all. */
+class FieldFault extends Error {}
+
+/**
+ * Reads `fields` and `update` of a create, edit or transition into changes. Throws a JiraRefusal that names
+ * every field at fault. `project` is left to the caller.
+ */
+export function readIssueInput(
+  body: Record<string, unknown>,
+  context: InputContext,
+  alsoOnScreen: readonly string[] = [],
+): Changes {
+  const errors: Record<string, string> = {};
+  const changes: Changes = {};
+  const read = (name: string, apply: () => void) => {
+    try {
+      apply();
+    } catch (error) {
+      if (!(error instanceof FieldFault)) throw error;
+      errors[name] = error.message;
+    }
+  };
+  for (const [name, value] of Object.entries(asRecord(body['fields']) ?? {})) {
+    if (name === 'project' && context.issue === null) continue;
+    read(name, () => setField(name, value, changes, context, alsoOnScreen));
+  }
+  for (const [name, operations] of Object.entries(asRecord(body['update']) ?? {})) {
+    if (name === 'comment') continue;
+    read(name, () => {
+      for (const operation of Array.isArray(operations) ? operations : []) {
+        const next = operate(name, asRecord(operation) ?? {}, changes, context);
+        setField(name, next, changes, context, alsoOnScreen);
+      }
+    });
+  }
+  if (Object.keys(errors).length > 0) throw invalidFields(errors);
+  return changes;
+}
+
+/** Comments given along under `update.comment[].add.body`. */
+export function readUpdateComments(body: Record<string, unknown>): AdfDocument[] {
+  const operations = asRecord(body['update'])?.['comment'];
+  if (!Array.isArray(operations)) return [];
+  return operations.map((operation) => {
+    const text = asRecord(asRecord(operation)?.['add'])?.['body'];
+    if (!isDocument(text)) throw invalidFields({ comment: ADF_REQUIRED });
+    return text;
+  });
+}
+
+function setField(
+  name: string,
+  value: unknown,
+  changes: Changes,
+  context: InputContext,
+  alsoOnScreen: readonly string[],
+): void {
+  const { site, project } = context;
+  switch (name) {
+    case 'summary':
+      changes.summary = summary(value);
+      return;
+    case 'description':
+      changes.description = richText(value);
+      return;
+    case 'environment':
+      changes.environment = richText(value);
+      return;
+    case 'issuetype':
+      changes.type = named(project.issueTypes, value, 'Specify a valid issue type');
+      return;
+    case 'priority':
+      changes.priority = named(site.priorities, value, 'Specify a valid priority name or id');
+      return;
+    case 'resolution':
+      if (!alsoOnScreen.includes('resolution')) break;
+      changes.resolution = named(site.resolutions, value, 'The resolution selected is not valid.');
+      return;
+    case 'assignee':
+      changes.assignee = person(value, context);
+      return;
+    case 'reporter':
+      changes.reporter = person(value, context);
+      return;
+    case 'duedate':
+      changes.dueDate = day(value);
+      return;
+    case 'labels':
+      changes.labels = labels(value);
+      return;
+    case 'components':
+      changes.components = list(value).map((entry) => entryOf(project.components, entry, 'Component'));
+      return;
+    case 'fixVersions':
+    case 'versions': {
+      if (project.versions.length === 0) break;
+      const versions = list(value).map((entry) => entryOf(project.versions, entry, 'Version'));
+      if (name === 'versions') changes.affectedVersions = versions;
+      else changes.fixVersions = versions;
+      return;
+    }
+    case 'parent':
+      changes.parent = parent(value, context);
+      return;
+    case customFields.storyPoints:
+      if (value !== null && typeof value !== 'number')
+        throw new FieldFault('Operation value must be a number');
+      changes.storyPoints = value;
+      return;
+  }
+  throw new FieldFault(`Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`);
+}
+
+/** What the field shall be after `add`, `remove` or `set`. */
+function operate(
+  name: string,
+  operation: Record<string, unknown>,
+  changes: Changes,
+  { issue }: InputContext,
+): unknown {
+  if ('set' in operation) return operation['set'];
+  const present = currentList(name, changes, issue);
+  if (present === null)
+    throw new FieldFault(`Field '${name}' does not support operation '${Object.keys(operation)[0]}'`);
+  if ('add' in operation) return [...present, operation['add']];
+  const removed = operation['remove'];
+  const gone = asRecord(removed);
+  return present.filter((entry) => {
+    const record = asRecord(entry);
+    if (record === null || gone === null) return entry !== removed;
+    return record['id'] !== gone['id'] && record['name'] !== gone['name'];
+  });
+}
+
+function currentList(name: string, changes: Changes, issue: Issue | null): readonly unknown[] | null {
+  if (name === 'labels') return changes.labels ?? issue?.labels ?? [];
+  if (name === 'components') return changes.components ?? issue?.components ?? [];
+  if (name === 'fixVersions') return changes.fixVersions ?? issue?.fixVersions ?? [];
+  if (name === 'versions') return changes.affectedVersions ?? issue?.affectedVersions ?? [];
+  return null;
+}
+
+function summary(value: unknown): string {
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new FieldFault('You must specify a summary of the issue.');
+  if (value.length > MAX_SUMMARY)
+    throw new FieldFault(`Summary must be less than ${MAX_SUMMARY} characters.`);
+  if (/[\r\n]/.test(value))
+    throw new FieldFault('The summary is invalid because it contains newline characters.');
+  return value.trim();
+}
+
+function richText(value: unknown): AdfDocument | null {
+  if (value === null) return null;
+  if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
+  return value;
+}
+
+function day(value: unknown): string | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    const at = Date.parse(`${value}T00:00:00Z`);
+    // Date.parse rolls 30 February over into March.
+    if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value)) return value;
+  }
+  throw new FieldFault(`Error parsing date string: ${String(value)}`);
+}
+
+function labels(value: unknown): string[] {
+  const given = list(value).map((label) => {
+    if (typeof label !== 'string') throw new FieldFault('string expected at index 0');
+    if (/\s/.test(label)) throw new FieldFault(`The label '${label}' contains spaces which is invalid.`);
+    return label;
+  });
+  return [...new Set(given)];
+}
+
+function person(value: unknown, { site, project }: InputContext): Person | null {
+  if (value === null) return null;
+  const record = asRecord(value);
+  const accountId = record?.['accountId'] ?? record?.['id'];
+  if (accountId === null) return null;
+  if (accountId === '-1') return project.lead;
+  const found = site.people.find((candidate) => candidate.accountId === accountId);
+  if (found === undefined) throw new FieldFault('Specify a valid value for assignee');
+  if (!found.active || found.accountType === 'app') {
+    throw new FieldFault(`User '${found.displayName}' cannot be assigned issues.`);
+  }
+  return found;
+}
+
+function parent(value: unknown, { site, project, issue }: InputContext): Issue | null {
+  if (value === null) return null;
+  const record = asRecord(value);
+  const { key, id } = { key: record?.['key'], id: record?.['id'] };
+  const found = [...site.issues.values()].find((candidate) => candidate.key === key || candidate.id === id);
+  if (
+    found === undefined ||
+    found === issue ||
+    found.type.hierarchyLevel === -1 ||
+    found.project !== project
+  ) {
+    throw new FieldFault(
+      'Given parent issue is not valid: it does not exist, or it cannot have this issue as its child.',
+    );
+  }
+  return found;
+}
+
+function list(value: unknown): unknown[] {
+  if (value === null) return [];
+  if (!Array.isArray(value)) throw new FieldFault('data was not an array');
+  return value;
+}
+
+function named<Entry extends { id: string; name: string }>(
+  entries: readonly Entry[],
+  value: unknown,
+  message: string,
+): Entry {
+  const record = asRecord(value);
+  const found = entries.find(
+    (entry) =>
+      entry.id === record?.['id'] ||
+      (typeof record?.['name'] === 'string' && entry.name.toLowerCase() === record['name'].toLowerCase()),
+  );
+  if (found === undefined) throw new FieldFault(message);
+  return found;
+}
+
+function entryOf<Entry extends { id: string; name: string }>(
+  entries: readonly Entry[],
+  value: unknown,
+  what: string,
+): Entry {
+  const record = asRecord(value);
+  return named(entries, value, `${what} name '${String(record?.['name'] ?? record?.['id'])}' is not valid`);
+}

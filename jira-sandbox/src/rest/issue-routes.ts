@@ -1,0 +1,130 @@
+import { defaultPriority } from '../site/catalogue.ts';
+import type { Issue, Site } from '../site/model.ts';
+import {
+  asRecord,
+  bodyRecord,
+  findIssue,
+  param,
+  queryList,
+  queryNumber,
+  queryText,
+  type RestCall,
+  type RestRoute,
+} from './call.ts';
+import { selectFields } from './fields.ts';
+import { readIssueInput, readUpdateComments } from './issue-input.ts';
+import { historyShape, issueShape } from './issue-shape.ts';
+import { badRequest, invalidFields } from './refusal.ts';
+
+export const issueRoutes: readonly RestRoute[] = [
+  { method: 'POST', path: '/issue', scope: 'write:jira-work', handle: createIssue },
+  { method: 'GET', path: '/issue/:key', scope: 'read:jira-work', handle: getIssue },
+  { method: 'PUT', path: '/issue/:key', scope: 'write:jira-work', handle: editIssue },
+  { method: 'DELETE', path: '/issue/:key', scope: 'write:jira-work', handle: deleteIssue },
+  { method: 'PUT', path: '/issue/:key/assignee', scope: 'write:jira-work', handle: assignIssue },
+  { method: 'GET', path: '/issue/:key/changelog', scope: 'read:jira-work', handle: getChangelog },
+];
+
+/** Sub-tasks are found by their parent, once per answer. */
+export function subtaskFinder(site: Site): (issue: Issue) => readonly Issue[] {
+  let byParent: Map<Issue, Issue[]> | null = null;
+  return (issue) => {
+    if (byParent === null) {
+      byParent = new Map();
+      for (const child of site.issues.values()) {
+        if (child.parent === null || child.type.hierarchyLevel !== -1) continue;
+        const siblings = byParent.get(child.parent) ?? [];
+        siblings.push(child);
+        byParent.set(child.parent, siblings);
+      }
+    }
+    return byParent.get(issue) ?? [];
+  };
+}
+
+function getIssue(call: RestCall) {
+  const issue = findIssue(call.site, param(call, 'key'));
+  return issueShape(issue, {
+    base: call.base,
+    fields: selectFields(queryList(call, 'fields')),
+    expand: queryList(call, 'expand'),
+    subtasksOf: subtaskFinder(call.site),
+  });
+}
+
+function createIssue(call: RestCall) {
+  const body = bodyRecord(call);
+  const fields = asRecord(body['fields']) ?? {};
+  const wanted = asRecord(fields['project']);
+  const project = call.site.projects.find(
+    (candidate) => candidate.key === wanted?.['key'] || candidate.id === wanted?.['id'],
+  );
+  if (project === undefined) throw invalidFields({ project: 'Specify a valid project ID or key' });
+  const changes = readIssueInput(body, { site: call.site, project, issue: null });
+  const errors: Record<string, string> = {};
+  const { type, summary, parent } = changes;
+  if (summary === undefined) errors['summary'] = 'You must specify a summary of the issue.';
+  if (type === undefined) errors['issuetype'] = 'Specify an issue type';
+  else if (type.hierarchyLevel === -1 && !parent) {
+    errors['issuetype'] = 'Issue type is a sub-task but parent issue key or id not specified.';
+  }
+  if (type === undefined || summary === undefined || Object.keys(errors).length > 0)
+    throw invalidFields(errors);
+  const comments = readUpdateComments(body);
+  const issue = call.changes.createIssue(
+    { priority: defaultPriority, reporter: call.me, ...changes, project, type, summary },
+    call.me,
+    call.now,
+  );
+  for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
+  call.reply.code(201);
+  return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };
+}
+
+function editIssue(call: RestCall) {
+  const issue = findIssue(call.site, param(call, 'key'));
+  const body = bodyRecord(call);
+  const changes = readIssueInput(body, { site: call.site, project: issue.project, issue });
+  const comments = readUpdateComments(body);
+  if (changes.type !== undefined && changes.type.hierarchyLevel !== issue.type.hierarchyLevel) {
+    throw invalidFields({ issuetype: 'The issue type selected is invalid.' });
+  }
+  call.changes.changeIssue(issue, changes, call.me, call.now);
+  for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
+  return queryText(call, 'returnIssue') === 'true' ? getIssue(call) : undefined;
+}
+
+function assignIssue(call: RestCall) {
+  const issue = findIssue(call.site, param(call, 'key'));
+  const { accountId } = { accountId: null, ...bodyRecord(call) };
+  const assignee = { fields: { assignee: accountId === null ? null : { accountId } } };
+  const changes = readIssueInput(assignee, { site: call.site, project: issue.project, issue });
+  call.changes.changeIssue(issue, changes, call.me, call.now);
+  return undefined;
+}
+
+function deleteIssue(call: RestCall) {
+  const issue = findIssue(call.site, param(call, 'key'));
+  if (subtaskFinder(call.site)(issue).length > 0 && queryText(call, 'deleteSubtasks') !== 'true') {
+    throw badRequest(
+      `The issue '${issue.key}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,
+    );
+  }
+  call.changes.deleteIssue(issue);
+  return undefined;
+}
+
+function getChangelog(call: RestCall) {
+  const issue = findIssue(call.site, param(call, 'key'));
+  const startAt = queryNumber(call, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const maxResults = queryNumber(call, 'maxResults', 100, 100);
+  const page = issue.history.slice(startAt, startAt + maxResults);
+  return {
+    self: `${call.base}/rest/api/3/issue/${issue.key}/changelog?startAt=${startAt}&maxResults=${maxResults}`,
+    maxResults,
+    startAt,
+    total: issue.history.length,
+    isLast: startAt + page.length >= issue.history.length,
+    values: page.map((entry) => historyShape(entry, call.base)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { HistoryEntry, Issue } from '../site/model.ts';
+import { type FieldDefinition, issueReference, renderedText } from './fields.ts';
+import { personShape } from './people-shape.ts';
+import { timestamp } from './timestamp.ts';
+
+const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations';
+
+export interface IssueView {
+  readonly base: string;
+  readonly fields: readonly FieldDefinition[];
+  readonly expand: readonly string[];
+  /** Looks up sub-tasks; they are found over the site, not in the issue. */
+  readonly subtasksOf: (issue: Issue) => readonly Issue[];
+}
+
+export function issueShape(issue: Issue, view: IssueView): Record<string, unknown> {
+  const { base } = view;
+  const fields: Record<string, unknown> = {};
+  for (const field of view.fields) {
+    fields[field.id] =
+      field.id === 'subtasks'
+        ? view.subtasksOf(issue).map((subtask) => issueReference(subtask, base))
+        : field.read(issue, base);
+  }
+  return {
+    expand: EXPAND,
+    id: issue.id,
+    self: `${base}/rest/api/3/issue/${issue.id}`,
+    key: issue.key,
+    fields,
+    ...(view.expand.includes('renderedFields')
+      ? { renderedFields: { description: renderedText(issue) } }
+      : {}),
+    ...(view.expand.includes('names') ? { names: namesOf(view.fields) } : {}),
+    ...(view.expand.includes('changelog') ? { changelog: changelog(issue, base) } : {}),
+  };
+}
+
+export function namesOf(fields: readonly FieldDefinition[]): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field.id, field.name]));
+}
+
+export function historyShape(entry: HistoryEntry, base: string) {
+  return {
+    id: entry.id,
+    author: personShape(entry.author, base),
+    created: timestamp(entry.at),
+    items: entry.items.map((item) => ({
+      field: item.field,
+      fieldtype: item.fieldId.startsWith('customfield_') ? 'custom' : 'jira',
+      fieldId: item.fieldId,
+      from: item.from,
+      fromString: item.fromText,
+      to: item.to,
+      toString: item.toText,
+    })),
+  };
+}
+
+/** Newest first, as `expand=changelog` gives it; the endpoint of its own gives the oldest first. */
+function changelog(issue: Issue, base: string) {
+  const histories = issue.history.toReversed().map((entry) => historyShape(entry, base));
+  return { startAt: 0, maxResults: histories.length, total: histories.length, histories };
+}

@@ -1,0 +1,118 @@
+import { jiraSyntaxMessage, parse } from '@sidelight/jql';
+import { compileQuery } from '../search/compile-query.ts';
+import type { Issue } from '../site/model.ts';
+import { bodyRecord, queryList, queryText, type RestCall, type RestRoute, wholeNumber } from './call.ts';
+import { selectFields } from './fields.ts';
+import { subtaskFinder } from './issue-routes.ts';
+import { issueShape, namesOf } from './issue-shape.ts';
+import { badRequest, JiraRefusal } from './refusal.ts';
+
+const GONE =
+  'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046';
+
+export const searchRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/search/jql',
+    scope: 'read:jira-work',
+    handle: (call) =>
+      search(call, {
+        jql: queryText(call, 'jql'),
+        nextPageToken: queryText(call, 'nextPageToken'),
+        maxResults: queryText(call, 'maxResults'),
+        fields: queryList(call, 'fields'),
+        expand: queryList(call, 'expand'),
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/search/jql',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const body = bodyRecord(call);
+      return search(call, {
+        jql: textOrNull(body['jql']),
+        nextPageToken: textOrNull(body['nextPageToken']),
+        maxResults: body['maxResults'],
+        fields: textList(body['fields']),
+        expand: typeof body['expand'] === 'string' ? body['expand'].split(',') : textList(body['expand']),
+      });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/search/approximate-count',
+    scope: 'read:jira-work',
+    handle: (call) => ({ count: findIssues(call, textOrNull(bodyRecord(call)['jql'])).length }),
+  },
+  { method: 'GET', path: '/search', scope: 'read:jira-work', handle: gone },
+  { method: 'POST', path: '/search', scope: 'read:jira-work', handle: gone },
+];
+
+interface SearchRequest {
+  jql: string | null;
+  nextPageToken: string | null;
+  maxResults: unknown;
+  fields: readonly string[];
+  expand: readonly string[];
+}
+
+function search(call: RestCall, request: SearchRequest) {
+  const found = findIssues(call, request.jql);
+  const offset = request.nextPageToken === null ? 0 : readPageToken(request.nextPageToken, request.jql);
+  const maxResults = wholeNumber(request.maxResults, 'maxResults', 50, 5_000);
+  const page = found.slice(offset, offset + maxResults);
+  const isLast = offset + page.length >= found.length;
+  const onlyIds = request.fields.length === 0 || request.fields.every((name) => name === 'id');
+  const fields = selectFields(request.fields);
+  const view = { base: call.base, fields, expand: request.expand, subtasksOf: subtaskFinder(call.site) };
+  return {
+    isLast,
+    ...(isLast ? {} : { nextPageToken: writePageToken(offset + page.length, request.jql) }),
+    ...(request.expand.includes('names') && !onlyIds ? { names: namesOf(fields) } : {}),
+    issues: page.map((issue) => (onlyIds ? { id: issue.id } : issueShape(issue, view))),
+  };
+}
+
+function findIssues(call: RestCall, jql: string | null): Issue[] {
+  const text = jql ?? '';
+  const parsed = parse(text);
+  if (!parsed.ok) {
+    throw new JiraRefusal(
+      400,
+      parsed.errors.map((fault) => jiraSyntaxMessage(text, fault)),
+    );
+  }
+  const { site, me, now } = call;
+  const compiled = compileQuery(parsed.query, { site, me, now, timeZone: me.timeZone });
+  if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
+  return [...site.issues.values()].filter(compiled.search.matches).sort(compiled.search.compare);
+}
+
+/** Opaque to clients, and good for the query it was made for only. */
+function writePageToken(offset: number, jql: string | null): string {
+  return Buffer.from(JSON.stringify([offset, jql])).toString('base64url');
+}
+
+function readPageToken(token: string, jql: string | null): number {
+  try {
+    const content: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    if (Array.isArray(content) && Number.isInteger(content[0]) && content[1] === jql)
+      return Number(content[0]);
+  } catch {
+    // Falls through to the refusal: whatever is wrong with a token, Jira says the same.
+  }
+  throw badRequest('The provided next page token is invalid or has expired.');
+}
+
+function gone(): never {
+  throw new JiraRefusal(410, [GONE]);
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function textList(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}

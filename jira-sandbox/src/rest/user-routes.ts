@@ -1,0 +1,113 @@
+import type { Person } from '../site/model.ts';
+import { findIssue, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
+import { folded } from './fold.ts';
+import { avatarUrls, personShape } from './people-shape.ts';
+import { findProject } from './project-routes.ts';
+import { badRequest, userNotFound } from './refusal.ts';
+
+export const userRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/user',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const accountId = queryText(call, 'accountId');
+      const person = call.site.people.find((candidate) => candidate.accountId === accountId);
+      if (person === undefined) throw userNotFound();
+      return userShape(person, call);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/user/search',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const query = queryText(call, 'query');
+      const accountId = queryText(call, 'accountId');
+      if (query === null && accountId === null)
+        throw badRequest('Either the query or the accountId parameter is required.');
+      return page(
+        call,
+        call.site.people.filter((person) => isMeant(person, query, accountId)),
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/users/search',
+    scope: 'read:jira-user',
+    handle: (call) => page(call, call.site.people),
+  },
+  {
+    method: 'GET',
+    path: '/user/assignable/search',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const project = queryText(call, 'project');
+      const issueKey = queryText(call, 'issueKey');
+      if (project !== null) findProject(call, project);
+      else if (issueKey !== null) findIssue(call.site, issueKey);
+      else throw badRequest('A project or an issue key is required.');
+      const query = queryText(call, 'query') ?? '';
+      return page(
+        call,
+        call.site.people.filter(
+          (person) =>
+            person.active &&
+            person.accountType === 'atlassian' &&
+            isMeant(person, query, queryText(call, 'accountId')),
+        ),
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/user/picker',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const query = queryText(call, 'query') ?? '';
+      const found = call.site.people.filter(
+        (person) => person.accountType === 'atlassian' && isMeant(person, query, null),
+      );
+      const users = found.slice(0, queryNumber(call, 'maxResults', 50, 1_000));
+      return {
+        users: users.map((person) => ({
+          accountId: person.accountId,
+          accountType: person.accountType,
+          html: person.displayName.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
+          displayName: person.displayName,
+          avatarUrl: avatarUrls(person, call.base)['48x48'],
+        })),
+        total: found.length,
+        header: `Showing ${users.length} of ${found.length} matching users`,
+      };
+    },
+  },
+];
+
+/** Jira matches the beginning of each word of the name, and of the e-mail address. */
+function isMeant(person: Person, query: string | null, accountId: string | null): boolean {
+  if (accountId !== null) return person.accountId === accountId;
+  const wanted = folded(query ?? '').trim();
+  const name = folded(person.displayName);
+  return (
+    ` ${name}`.includes(` ${wanted}`) ||
+    name.split(/[-' ]/).some((word) => word.startsWith(wanted)) ||
+    person.email.startsWith(wanted)
+  );
+}
+
+function page(call: RestCall, people: readonly Person[]) {
+  const startAt = queryNumber(call, 'startAt', 0, Number.MAX_SAFE_INTEGER);
+  const maxResults = queryNumber(call, 'maxResults', 50, 1_000);
+  return people.slice(startAt, startAt + maxResults).map((person) => userShape(person, call));
+}
+
+/** One's own e-mail address is visible; that of others is hidden. */
+function userShape(person: Person, { base, me }: RestCall) {
+  return {
+    ...personShape(person, base),
+    ...(person === me ? { emailAddress: person.email } : {}),
+    locale: person.locale,
+  };
+}
