@@ -63,6 +63,8 @@ export async function runTurn(
   }
 }
 
+const misused = 'The model used this tool wrongly and was told so.';
+
 async function* modelChunks(
   parts: TurnParts,
   request: TurnRequest,
@@ -155,7 +157,8 @@ async function* modelChunks(
         const plan = gate.planOf(chunk.toolCallId);
         if (plan !== undefined) yield { type: 'data-plan', id: chunk.toolCallId, data: plan };
       }
-      yield chunk;
+      // The SDK's text is for the model, which got it; the person needs no schema faults.
+      yield chunk.type === 'tool-input-error' ? { ...chunk, errorText: misused } : chunk;
     }
   } finally {
     ended.abort();
