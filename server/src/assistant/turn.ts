@@ -85,6 +85,7 @@ async function* modelChunks(
     situation: () => ({
       account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
       today: today.today,
+      pageIssueKey,
     }),
     log,
   });
