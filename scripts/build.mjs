@@ -14,15 +14,17 @@ const products = {
     make: () =>
       runTool('vite/bin/vite.js', ['build', '--config', 'vite.config.ts', '--logLevel', 'warn'], {
         cwd: path.join(root, 'ui'),
+        quiet: true,
       }),
   },
   server: {
     title: 'the server',
     from: ['server', 'contract', 'jql', 'language', 'jira-sandbox'],
-    output: 'server/dist/main.js',
+    output: 'server/dist/sidelight.js',
     make: () =>
       runTool('rolldown/bin/cli.mjs', ['--config', 'rolldown.config.mjs', '--logLevel', 'warn'], {
         cwd: path.join(root, 'server'),
+        quiet: true,
       }),
   },
   extension: {
@@ -32,6 +34,7 @@ const products = {
     make: () =>
       runTool('wxt/bin/wxt.mjs', ['build', '--browser', 'edge', '--level', 'warn'], {
         cwd: path.join(root, 'extension'),
+        quiet: true,
       }),
   },
 };

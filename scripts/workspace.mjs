@@ -14,20 +14,24 @@ const stamp = path.join(root, 'node_modules', '.sidelight-installed');
 /** A sentence for the person instead of a stack. */
 export class SetUpError extends Error {}
 
-/** Runs a program with our standard streams; rejects with a SetUpError when it fails. */
-export function run(file, args, { env = process.env, cwd = root } = {}) {
+/**
+ * Runs a program with our standard streams; `quiet` shows what it prints only when it fails. Rejects with a SetUpError
+ * when it fails.
+ */
+export function run(file, args, { env = process.env, cwd = root, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env, stdio: 'inherit' });
+    const child = spawn(file, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const printed = [];
+    child.stdout?.on('data', (chunk) => printed.push(chunk));
+    child.stderr?.on('data', (chunk) => printed.push(chunk));
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      code === 0
-        ? resolve()
-        : reject(
-            new SetUpError(
-              `${path.basename(file)} ${args.join(' ')} ended with ${signal ?? `code ${code}`}.`,
-            ),
-          ),
-    );
+    child.once('close', (code, signal) => {
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(printed));
+      return reject(
+        new SetUpError(`${path.basename(file)} ${args.join(' ')} ended with ${signal ?? `code ${code}`}.`),
+      );
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+export { type SandboxAccess, sandboxAccess } from './access.ts';
 export type { Call, TokenRequest } from './call-log.ts';
 export type { Fault, FaultMatcher } from './faults.ts';
 export { GrantFileError } from './oauth/grant-file.ts';

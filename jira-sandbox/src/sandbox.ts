@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { type SandboxAccess, sandboxAccess } from './access.ts';
 import { BoundedLog, type Call, type TokenRequest } from './call-log.ts';
 import { SandboxClock } from './clock.ts';
 import { Faults } from './faults.ts';
@@ -13,7 +14,7 @@ import { demoPeople } from './site/people.ts';
 const SITE_NAMES = ['harbour-lane', 'harbour-lane-lab', 'northern-branch', 'archive'];
 const REMEMBERED_CALLS = 2_000;
 
-export interface Sandbox {
+export interface Sandbox extends SandboxAccess {
   /** Origin of everything: authorize, token endpoint, API and the plain Jira base. No trailing slash. */
   readonly url: string;
   readonly sites: readonly [Site, ...Site[]];
@@ -21,15 +22,6 @@ export interface Sandbox {
   readonly site: Site;
   /** Everybody who can sign in; the first has the most to do. */
   readonly people: readonly [Person, ...Person[]];
-  /** What an OAuth app is configured with. */
-  readonly client: {
-    readonly id: string;
-    readonly secret: string;
-    readonly authUrl: string;
-    readonly apiUrl: string;
-  };
-  /** What API-token access is configured with, for the first demo person. Other people have the same token. */
-  readonly apiToken: { readonly siteUrl: string; readonly username: string; readonly token: string };
   readonly faults: Faults;
   /** The newest 2000 requests, oldest first. */
   readonly calls: readonly Call[];
@@ -102,8 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     sites: all,
     site,
     people: demoPeople,
-    client: { id: settings.clientId, secret: settings.clientSecret, authUrl: url, apiUrl: url },
-    apiToken: { siteUrl: url, username: firstPerson.email, token: settings.apiToken },
+    ...sandboxAccess(url, options),
     faults,
     calls: calls.entries,
     tokenRequests: tokenRequests.entries,

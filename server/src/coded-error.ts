@@ -16,16 +16,19 @@ export interface CodedErrorOptions {
  */
 export abstract class CodedError extends Error {
   readonly code: ErrorCode;
+  /** What the person can do. */
+  readonly advice: string;
   readonly detail: string | undefined;
   readonly faults: readonly { path: string; message: string }[];
   readonly position: { start: number; end: number } | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, options: CodedErrorOptions = {}) {
-    const { title } = errorRegistry[code];
+    const { title, advice } = errorRegistry[code];
     super(options.detail === undefined ? title : `${title} ${options.detail}`, { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
+    this.advice = advice;
     this.detail = options.detail;
     this.faults = options.faults ?? [];
     this.position = options.position;

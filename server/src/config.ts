@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { EnvironmentReader } from './environment.ts';
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
   readonly demo: boolean;
+  /** Where the embedded sandbox listens; 0 takes any free port. */
+  readonly demoPort: number;
   readonly logLevel: LogLevel;
 }
 
@@ -62,7 +65,7 @@ const defaultScopes = 'read:jira-user read:jira-work write:jira-work read:me off
  * Reads the settings. Throws one ConfigError that names every fault with its cure; a setting that is given but
  * empty counts as not given, as .env files have it.
  */
-export function configFromEnvironment(environment: NodeJS.ProcessEnv = process.env): Config {
+export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProcess()): Config {
   const read = new EnvironmentReader(environment);
   const host = read.text('HOST') ?? 'localhost';
   const port = read.integer('PORT', 0, 65_535) ?? 8000;
@@ -87,6 +90,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = process.e
       developmentExtensionId,
     ],
     demo: read.flag('DEMO') ?? (apiToken === null && oauth === null),
+    demoPort: read.integer('DEMO_PORT', 0, 65_535) ?? 8001,
     logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
   };
   if (config.demo && (apiToken !== null || oauth !== null)) {
@@ -166,4 +170,11 @@ function readModel(read: EnvironmentReader): ModelConfig {
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
   return value;
+}
+
+/** The process's environment, completed by a .env file in the folder the server is started in. */
+function readProcess(): NodeJS.ProcessEnv {
+  const file = path.resolve('.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
 }

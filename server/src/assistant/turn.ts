@@ -63,8 +63,6 @@ export async function runTurn(
   }
 }
 
-const misused = 'The model used this tool wrongly and was told so.';
-
 async function* modelChunks(
   parts: TurnParts,
   request: TurnRequest,
@@ -85,7 +83,6 @@ async function* modelChunks(
     situation: () => ({
       account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
       today: today.today,
-      pageIssueKey,
     }),
     log,
   });
@@ -158,8 +155,7 @@ async function* modelChunks(
         const plan = gate.planOf(chunk.toolCallId);
         if (plan !== undefined) yield { type: 'data-plan', id: chunk.toolCallId, data: plan };
       }
-      // The SDK's text is for the model, which got it; the person needs no schema faults.
-      yield chunk.type === 'tool-input-error' ? { ...chunk, errorText: misused } : chunk;
+      yield chunk;
     }
   } finally {
     ended.abort();

@@ -48,6 +48,16 @@ export function createConnectionStore(database: Database): ConnectionStore {
       return row === undefined ? null : asConnection(row);
     },
 
+    async list(limit) {
+      const rows = await database
+        .selectFrom('connections')
+        .selectAll()
+        .orderBy((expression) => expression.fn.coalesce('last_used_at', 'connected_at'), 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(asConnection);
+    },
+
     connect: (grant, event) =>
       database.transaction().execute(async (transaction) => {
         const existing = await transaction

@@ -51,6 +51,8 @@ export interface RenewedTokens {
 export interface ConnectionStore {
   find(id: string): Promise<StoredConnection | null>;
   findByOwner(owner: string): Promise<StoredConnection | null>;
+  /** At most `limit`, the one used last first. */
+  list(limit: number): Promise<StoredConnection[]>;
   /** Adds the owner's connection or replaces the token set of the one there is. */
   connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
   /** False when the site is not one of the connection's. */

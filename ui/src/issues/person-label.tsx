@@ -3,14 +3,7 @@ import type { Person } from '@sidelight/contract';
 import { initialsOf } from '../formats/initials.ts';
 
 const useStyles = makeStyles({
-  person: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    minWidth: 0,
-    overflowWrap: 'normal',
-    whiteSpace: 'nowrap',
-  },
+  person: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 

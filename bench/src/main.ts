@@ -1,0 +1,28 @@
+import { measureBuiltInTurn } from './built-in-turn.ts';
+import { measureJiraRead } from './jira-read.ts';
+import { format, passes, type Row } from './row.ts';
+import { measureServerStart } from './server-start.ts';
+
+const benchmarks: Record<string, () => Promise<Row[]>> = {
+  'jira-read': measureJiraRead,
+  'built-in-turn': measureBuiltInTurn,
+  start: measureServerStart,
+};
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
+let missed = 0;
+for (const name of names) {
+  const measure = benchmarks[name];
+  if (measure === undefined) {
+    console.error(`There is no benchmark "${name}"; there are: ${Object.keys(benchmarks).join(', ')}.`);
+    process.exit(2);
+  }
+  for (const row of await measure()) {
+    console.log(format(row));
+    if (!passes(row)) missed += 1;
+  }
+}
+if (missed > 0) {
+  console.error(`${missed} over the limit.`);
+  process.exitCode = 1;
+}

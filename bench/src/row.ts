@@ -1,0 +1,26 @@
+/** One line of the benchmark: what was measured, what it stands beside in the same run, what it must stay under. */
+export interface Row {
+  readonly what: string;
+  readonly measured: number;
+  readonly baseline: { readonly what: string; readonly value: number };
+  /** `compared` is what the limit is about: the value itself, or what it adds to its baseline. */
+  readonly limit: { readonly compared: 'value' | 'added'; readonly most: number };
+  readonly unit: 'ms' | 'MB';
+}
+
+export function passes(row: Row): boolean {
+  return compared(row) <= row.limit.most;
+}
+
+export function compared({ limit, measured, baseline }: Row): number {
+  return limit.compared === 'value' ? measured : measured - baseline.value;
+}
+
+export function format(row: Row): string {
+  const number = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ${row.unit}`;
+  return [
+    `${passes(row) ? '✓' : '✗'} ${row.what}: ${number(row.measured)}`,
+    `    beside: ${row.baseline.what}: ${number(row.baseline.value)} (ratio ${(row.measured / row.baseline.value).toFixed(2)})`,
+    `    limit: ${row.limit.compared === 'added' ? `added ${number(compared(row))}, at most` : 'at most'} ${number(row.limit.most)}`,
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+import { ConfigError } from '../environment.ts';
+import { UsageError } from './usage-error.ts';
+
+const help = `Sidelight: chat with Jira.
+
+  sidelight serve            run the server (settings come from the environment and .env)
+  sidelight check [--json]   is Jira reachable by each configured way in, who am I, which scopes
+  sidelight login            sign in with Atlassian (OAuth 2.0) from this terminal
+  sidelight help             this text
+
+Exit codes: 0 all is well, 1 something is not, 2 the command or the settings are wrong.`;
+
+/** Each command is loaded when it is asked for: none pays for what only another needs. */
+const commands: Record<string, (args: readonly string[]) => Promise<number | null>> = {
+  async serve(args) {
+    if (args.length > 0)
+      throw new UsageError('serve takes no arguments; settings come from the environment and .env.');
+    const { serve } = await import('../main.ts');
+    await serve();
+    // Goes on until a signal ends it.
+    return null;
+  },
+  async check(args) {
+    const { check } = await import('./check.ts');
+    return check(args);
+  },
+  async login(args) {
+    const { login } = await import('./login.ts');
+    return login(args);
+  },
+  async help() {
+    console.log(help);
+    return 0;
+  },
+};
+
+async function run([name = 'help', ...args]: readonly string[]): Promise<number | null> {
+  const command = commands[name === '--help' || name === '-h' ? 'help' : name];
+  if (command === undefined) throw new UsageError(`There is no command "${name}".`);
+  return command(args);
+}
+
+try {
+  const code = await run(process.argv.slice(2));
+  if (code !== null) process.exitCode = code;
+} catch (error) {
+  process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`);
+  else if (error instanceof ConfigError) console.error(error.message);
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    console.error(
+      `Another program already uses the address (${error.message}). Stop it, or set PORT (or DEMO_PORT) to a free one.`,
+    );
+  } else console.error(error);
+}

@@ -1,0 +1,3 @@
+export { type Ambient, createAmbient } from './ambient.ts';
+export { type App, createApp } from './app.ts';
+export { type Config, configFromEnvironment } from './config.ts';

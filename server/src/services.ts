@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Ambient } from './ambient.ts';
+import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import type { Config } from './config.ts';
+import { createJira } from './jira/create-jira.ts';
+import type { Jira } from './jira/jira.ts';
+import { createOAuthClient, type OAuthClient } from './oauth/oauth-client.ts';
+import type { SessionStore } from './sessions/store.ts';
+import { createChangeJournal } from './storage/change-journal.ts';
+import { createConnectionStore } from './storage/connection-store.ts';
+import { openDatabase } from './storage/database.ts';
+import { createPlannedWriteStore } from './storage/planned-write-store.ts';
+import { createSessionStore } from './storage/session-store.ts';
+import { createTranscriptStore } from './storage/transcript-store.ts';
+import { BackgroundRefresher } from './vault/background-refresher.ts';
+import { createVault } from './vault/create-vault.ts';
+import { openKeyRing } from './vault/key-ring.ts';
+import type { ConnectionStore } from './vault/store.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface ServiceLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+/** Everything below HTTP: what the server and the command line are both made of. */
+export interface Services {
+  readonly connections: ConnectionStore;
+  readonly sessionStore: SessionStore;
+  readonly oauth: OAuthClient | null;
+  readonly vault: Vault;
+  readonly jira: Jira;
+  readonly assistant: Assistant;
+  /** For readiness: each rejects when its part does not work. */
+  readonly checks: Readonly<Record<string, () => Promise<string>>>;
+  /** Begins to refresh in the background. */
+  start(): void;
+  /** Lets refreshes under way end, then closes the database. */
+  close(): Promise<void>;
+}
+
+export async function openServices({
+  config,
+  ambient,
+  log,
+}: {
+  config: Config;
+  ambient: Ambient;
+  log: ServiceLog;
+}): Promise<Services> {
+  const keys = await openKeyRing({ keys: config.keys, databaseFile: config.databaseFile });
+  const database = await openDatabase({ file: config.databaseFile, now: () => ambient.now() });
+  const connections = createConnectionStore(database);
+  const sessionStore = createSessionStore(database);
+  const oauth =
+    config.oauth === null ? null : createOAuthClient({ config: config.oauth, fetch: ambient.fetch });
+  const vault = createVault({ store: connections, keys, oauth, apiToken: config.apiToken, ambient, log });
+  await vault.adoptApiToken();
+  const refresher = new BackgroundRefresher({ vault, store: connections, ambient, log });
+  const jira = createJira({
+    authorizer: vault,
+    ambient,
+    reportMismatch: (mismatch) => log.warn({ mismatch }, 'an answer of Jira is not as described'),
+  });
+  const assistant = createAssistant({
+    model: config.model,
+    jira,
+    transcripts: createTranscriptStore(database),
+    plannedWrites: createPlannedWriteStore(database),
+    journal: createChangeJournal(database),
+    ambient,
+  });
+  return {
+    connections,
+    sessionStore,
+    oauth,
+    vault,
+    jira,
+    assistant,
+    checks: {
+      async database() {
+        await sql`select 1`.execute(database);
+        return 'answers';
+      },
+    },
+    start: () => refresher.start(),
+    async close() {
+      await refresher.stop();
+      await vault.settled();
+      await database.destroy();
+    },
+  };
+}
