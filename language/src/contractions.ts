@@ -23,6 +23,8 @@ const contractions: ReadonlyMap<string, readonly string[]> = new Map([
   ['hasnt', ['has', 'not']],
   ['whats', ['what', 'is']],
   ['whos', ['who', 'is']],
+  ['hows', ['how', 'is']],
+  ['wheres', ['where', 'is']],
   ['ive', ['i', 'have']],
 ]);
 

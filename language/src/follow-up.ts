@@ -1,6 +1,7 @@
 import type { Criteria } from './criteria.ts';
 import type { Intent } from './intent.ts';
 import type { Knowledge } from './knowledge.ts';
+import { readPerson, withoutPossessive } from './people.ts';
 import { phrases } from './phrase-book.ts';
 import { readSearch } from './search.ts';
 import type { Sentence } from './sentence.ts';
@@ -33,6 +34,15 @@ export function recogniseFollowUp(sentence: Sentence, knowledge: Knowledge): Int
   if (countThem.read(sentence, 0)?.to === end)
     return { kind: 'search', criteria: lastSearch, countOnly: true };
   const opening = openings.read(sentence, 0);
+  const named = opening === undefined ? undefined : readPerson(sentence, opening.to);
+  const isName =
+    named?.to === end &&
+    named.certain &&
+    knowledge.lexicon.projects.read(sentence, named.to - 1) === undefined;
+  if (isName && sentence.kind(named.to - 1) === 'word') {
+    const criteria = mergeCriteria(lastSearch, { assignee: withoutPossessive(named.person) });
+    return { kind: 'search', criteria, countOnly: false };
+  }
   const says = /\b(?:those|these|them)\b/i.test(sentence.text.slice(0, 200));
   if (opening === undefined && !says) return undefined;
   const reading = readSearch(sentence.part(0), knowledge) ?? undefined;

@@ -74,8 +74,15 @@ function readBetween(
     return undefined;
   const second = readDay(sentence, first.to + 1, today, direction);
   if (second === undefined) return undefined;
-  const [from, to] = first.day <= second.day ? [first.day, second.day] : [second.day, first.day];
+  const [from, to] = inOrder(first.day, second.day, direction);
   return { period: { from, to }, to: second.to };
+}
+
+/** "between Monday and Friday" said on a Wednesday is of one week, not from this Friday to next Monday. */
+function inOrder(first: Day, second: Day, direction: Direction): [Day, Day] {
+  if (first <= second) return [first, second];
+  if (addDays(second, 7) <= first) return [second, first];
+  return direction === 'ahead' ? [first, addDays(second, 7)] : [addDays(first, -7), second];
 }
 
 /** "before Friday", "by the end of the week", "since Monday", "more than 3 days ago". */

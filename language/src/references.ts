@@ -11,10 +11,10 @@ export interface ReadReference {
 
 const onPage = phrases(
   'this issue|this ticket|this bug|this task|this story|this epic|this page|this one|the current issue|current issue|the current ticket|the issue i am looking at|' +
-    'the issue on this page|the open issue|this item|this card|this work item',
+    'this|the issue on this page|the open issue|this item|this card|this work item',
 );
 const onlyOne = phrases(
-  'that issue|that ticket|that bug|that task|that story|that one|the issue|the ticket|same issue|the same issue|it|this|that',
+  'that issue|that ticket|that bug|that task|that story|that one|the issue|the ticket|same issue|the same issue|it|that',
 );
 const after = new Set(['one', 'issue', 'ticket', 'item', 'result', 'bug', 'task', 'story']);
 

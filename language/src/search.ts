@@ -99,7 +99,11 @@ function takeTextBeforeNoun(
   const last = leftovers.at(-1);
   if (first === undefined || last === undefined || criteria.text !== undefined || leftovers.length > 3)
     return;
-  if (last - first !== leftovers.length - 1 || leftovers.some((at) => sentence.is(at, negations))) return;
+  if (
+    last - first !== leftovers.length - 1 ||
+    leftovers.some((at) => sentence.is(at, negations) || sentence.is(at, comparing))
+  )
+    return;
   if (leftovers.some((at) => sentence.kind(at) !== 'word')) return;
   const beforeNoun = nouns.has(last + 1);
   if (!(beforeNoun && opensQuestion(sentence, first)) && !looksFor) return;
@@ -112,6 +116,21 @@ function opensQuestion(sentence: Sentence, at: number): boolean {
   if (at === 0) return !sentence.is(0, imperatives);
   return fillers.has(sentence.form(0)) || !sentence.isFree(0);
 }
+
+/** Questions that a list of issues does not answer. */
+const comparing = new Set([
+  'most',
+  'least',
+  'fewest',
+  'average',
+  'why',
+  'mean',
+  'median',
+  'percentage',
+  'better',
+  'worst',
+  'best',
+]);
 
 const imperatives = new Set(
   'delete remove archive merge clone copy duplicate split link unlink watch unwatch vote log estimate export import print email send fix write make build do run start stop edit change update set move close assign reopen mark put ship cancel drop clean clear plan schedule remind invite block unblock rank escalate triage resolve complete finish create add'.split(

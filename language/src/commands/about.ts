@@ -70,7 +70,14 @@ export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Inte
   }
   for (let at = sentence.length - 1; at > from; at--) {
     const found = readReference(sentence, at, context);
-    if (found === undefined || found.to < sentence.length - 2) continue;
+    if (found === undefined || found.to < sentence.length - 3) continue;
+    // "this week" points at no issue.
+    if (
+      /^(?:week|month|quarter|year|sprint|morning|afternoon|weekend|project|team|many|much|\p{L}+day)$/u.test(
+        sentence.form(found.to),
+      )
+    )
+      continue;
     const start = startOfPointer(sentence, at, found.to);
     if (isAboutOthers(sentence)) return undefined;
     const reference = readReference(sentence, start, context) ?? found;

@@ -36,11 +36,12 @@ const notNames = new Set(
 /** Whose issues: "my", "assigned to Sam", "Ana María's", "what is Sam working on", "unassigned". */
 export const readAssignee: CriteriaReader = (sentence, draft, knowledge) => {
   const isProject = (at: number) => knowledge.lexicon.projects.read(sentence, at) !== undefined;
-  sentence.find(nobodys, ({ from, to }) => settle(sentence, draft, 'assignee', 'nobody', from, to));
   sentence.find(notAssigned, ({ from, to }) => {
     const found = readPerson(sentence, to);
+    if (found?.person === 'nobody') return undefined;
     return found && settle(sentence, draft, 'notAssignee', found.person, from, found.to);
   });
+  sentence.find(nobodys, ({ from, to }) => settle(sentence, draft, 'assignee', 'nobody', from, to));
   sentence.find(assigned, ({ from, to }) => {
     const found = readPerson(sentence, to);
     return found && settle(sentence, draft, 'assignee', found.person, from, found.to);
@@ -115,6 +116,7 @@ function readFor(sentence: Sentence, draft: Draft, isProject: (at: number) => bo
     if ((word !== 'for' && word !== 'of') || !sentence.isFree(at) || isProject(at + 1)) continue;
     const found = readPerson(sentence, at + 1);
     if (found === undefined || isProjectPhrase(sentence, found.to)) continue;
+    if (/^(?:search|look|looking|searching)$/.test(sentence.form(at - 1))) continue;
     if (word === 'of' && !found.certain) continue;
     settle(sentence, draft, 'assignee', found.person, at, found.to);
   }

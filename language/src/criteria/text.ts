@@ -5,7 +5,7 @@ import type { Sentence } from '../sentence.ts';
 import { type CriteriaReader, note } from './draft.ts';
 
 const leads = phrases(
-  'about|mentioning|mention|mentions|that mention|containing|contain|contains|matching|match|related to|relating to|regarding|concerning|with the text|with text|' +
+  'about|containing the word|containing the words|containing the text|mentioning the word|with the word in|that contain|that contain the word|that contains|mentioning|mention|mentions|that mention|containing|contain|contains|matching|match|related to|relating to|regarding|concerning|with the text|with text|' +
     'with the word|with the words|with the phrase|including the word|including|to do with|having to do with|dealing with|with the title|titled|called|named|' +
     'where the summary contains|with summary|talk about|talking about|that say|saying|the word|with title|for the word|for the phrase|for the text',
 );

@@ -111,7 +111,7 @@ function dayOf(time: string): string {
 function excerpt(markdown: string, longest: number): string {
   const words = markdown
     .slice(0, 4 * longest)
-    .replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
     .replace(/^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])[ \t]+/gm, '')
     .replace(/[*_`]{1,3}/g, '')
     .replace(/\s+/g, ' ')

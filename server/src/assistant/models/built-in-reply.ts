@@ -101,8 +101,8 @@ function notUnderstood({
 
 function answerTo({ toolName, input, output }: AnsweredCall, intent: Intent, situation: Situation): string {
   if (output.type === 'execution-denied') return 'Nothing was changed.';
-  if (output.type === 'error-text') return plain(output.value);
-  if (output.type === 'error-json') return plain(messageOf(output.value));
+  if (output.type === 'error-text') return plain(withoutErrorName(output.value));
+  if (output.type === 'error-json') return plain(withoutErrorName(messageOf(output.value)));
   const value = output.type === 'json' ? output.value : undefined;
   if (toolName === 'search_issues') {
     const found = searchIssuesOutputSchema.safeParse(value);
@@ -125,6 +125,11 @@ function writeAnswer({ issue, done, ignoredFields }: WriteOutput): string {
     : `${sentence} ${name}`;
   if (ignoredFields.length === 0) return linked;
   return `${linked}\n\nJira accepted it but did not change: ${ignoredFields.map(plain).join(', ')}.`;
+}
+
+/** The SDK writes an error as String(error) does, with its name before the sentence. */
+function withoutErrorName(text: string): string {
+  return text.replace(/^[A-Za-z]{0,40}(?:Error|Failure): /, '');
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { interpret } from './index.ts';
+import { situation } from './test-site.ts';
+
+const words =
+  "show my the bugs bug task create a to for due friday in PAY-1 PAY-2 payments close assign Sam me not don't if all it this second and , : comment on high priority \"quoted text\" label is who what overdue by before 3 days next week @ # 'x' set of".split(
+    ' ',
+  );
+const context = { pageIssueKey: 'WEB-9', lastIssues: ['PAY-1', 'PAY-2'], lastSearch: { assignee: 'me' } };
+
+describe('interpret', () => {
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(interpret(text, situation).kind).toBeTypeOf('string');
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it('never throws on its own words in any order, and changes only issues that were named', () => {
+    const sentences = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((list) => list.join(' '));
+    fc.assert(
+      fc.property(sentences, (text) => {
+        const intent = interpret(text, { ...situation, context });
+        if (intent.kind !== 'change' && intent.kind !== 'comment') return;
+        expect(['PAY-1', 'PAY-2', 'WEB-9']).toContain(intent.key);
+        if (intent.kind === 'change') expect(Object.keys(intent).length).toBeGreaterThan(2);
+      }),
+      { numRuns: 1_000, seed: 2 },
+    );
+  });
+
+  it('never carries out a command that begins with a negation', () => {
+    const commands = ['close PAY-1', 'assign PAY-1 to Sam', 'move PAY-1 to Done', 'start PAY-1', 'comment on PAY-1: hi', 'create a bug: x'];
+    const negations = ["don't ", 'do not ', 'never ', "please don't ", 'you should not ', "I didn't "];
+    for (const command of commands) {
+      for (const negation of negations) {
+        expect(['unknown', 'search', 'about']).toContain(interpret(negation + command, situation).kind);
+      }
+    }
+  });
+
+  it('works with a site that told nothing about itself, and with an unknown time zone', () => {
+    const empty = { projects: [], types: [], statuses: [], priorities: [] };
+    const bare = { now: situation.now, timeZone: 'Nowhere/Land', vocabulary: empty, context: {} };
+    expect(interpret('close ABC-1', bare)).toEqual({ kind: 'change', key: 'ABC-1', status: 'Done' });
+    expect(interpret('bugs due today', bare)).toMatchObject({
+      criteria: { types: ['Bug'], due: { from: '2026-11-23', to: '2026-11-23' } },
+    });
+  });
+
+  it('reads days in the time zone of the person', () => {
+    const late = { ...situation, now: Date.UTC(2026, 10, 23, 23, 30) };
+    expect(interpret('set the due date of PAY-1 to tomorrow', late)).toMatchObject({ dueDate: '2026-11-25' });
+    expect(interpret('set the due date of PAY-1 to tomorrow', { ...late, timeZone: 'America/New_York' })).toMatchObject({
+      dueDate: '2026-11-24',
+    });
+  });
+
+  const hostile: readonly (readonly [string, string])[] = [
+    ['letters', 'a'.repeat(8_000)],
+    ['spaces', ' '.repeat(8_000)],
+    ['single quotes', "'a ".repeat(2_667)],
+    ['double quotes', '"'.repeat(8_000)],
+    ['due dates', 'due 1 nov '.repeat(800)],
+    ['keys', 'PAY-1 '.repeat(1_334)],
+    ['hyphens', 'a-'.repeat(4_000)],
+    ['capitals', 'Sam '.repeat(2_000)],
+    ['a long summary', `create a task to ${'due friday for Sam in Payments '.repeat(250)}`],
+    ['a long change', `move PAY-1 to ${'in progress and set it to '.repeat(300)}`],
+    ['a long comment', `comment on PAY-1: ${'x y '.repeat(1_990)}`],
+    ['commas', ','.repeat(8_000)],
+    ['labels', `bugs labelled ${'a, '.repeat(2_600)}`],
+    ['addresses', 'https://a/browse/'.repeat(470)],
+  ];
+  it.each(hostile)('reads 8,000 characters of %s in under 20 ms', (_, text) => {
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now();
+      interpret(text.slice(0, 8_000), { ...situation, context });
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+});
