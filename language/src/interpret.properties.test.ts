@@ -15,7 +15,7 @@ describe('interpret', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(interpret(text, situation).kind).toBeTypeOf('string');
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
   });
 
@@ -28,12 +28,19 @@ describe('interpret', () => {
         expect(['PAY-1', 'PAY-2', 'WEB-9']).toContain(intent.key);
         if (intent.kind === 'change') expect(Object.keys(intent).length).toBeGreaterThan(2);
       }),
-      { numRuns: 1_000, seed: 2 },
+      { numRuns: 300, seed: 2 },
     );
   });
 
   it('never carries out a command that begins with a negation', () => {
-    const commands = ['close PAY-1', 'assign PAY-1 to Sam', 'move PAY-1 to Done', 'start PAY-1', 'comment on PAY-1: hi', 'create a bug: x'];
+    const commands = [
+      'close PAY-1',
+      'assign PAY-1 to Sam',
+      'move PAY-1 to Done',
+      'start PAY-1',
+      'comment on PAY-1: hi',
+      'create a bug: x',
+    ];
     const negations = ["don't ", 'do not ', 'never ', "please don't ", 'you should not ', "I didn't "];
     for (const command of commands) {
       for (const negation of negations) {
@@ -54,7 +61,9 @@ describe('interpret', () => {
   it('reads days in the time zone of the person', () => {
     const late = { ...situation, now: Date.UTC(2026, 10, 23, 23, 30) };
     expect(interpret('set the due date of PAY-1 to tomorrow', late)).toMatchObject({ dueDate: '2026-11-25' });
-    expect(interpret('set the due date of PAY-1 to tomorrow', { ...late, timeZone: 'America/New_York' })).toMatchObject({
+    expect(
+      interpret('set the due date of PAY-1 to tomorrow', { ...late, timeZone: 'America/New_York' }),
+    ).toMatchObject({
       dueDate: '2026-11-24',
     });
   });

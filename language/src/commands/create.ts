@@ -248,11 +248,13 @@ function explainRest(
   return undefined;
 }
 
+/** Adds attributes of which at least one is new and none says something else than before. */
 function merge(attributes: Attributes, more: Attributes): boolean {
-  for (const field of Object.keys(more) as (keyof Attributes)[]) {
-    if (attributes[field] !== undefined && JSON.stringify(attributes[field]) !== JSON.stringify(more[field]))
-      return false;
-  }
+  const fields = Object.keys(more) as (keyof Attributes)[];
+  const differs = (field: keyof Attributes) =>
+    JSON.stringify(attributes[field]) !== JSON.stringify(more[field]);
+  if (fields.some((field) => attributes[field] !== undefined && differs(field))) return false;
+  if (!fields.some((field) => attributes[field] === undefined)) return false;
   Object.assign(attributes, more);
   return true;
 }
