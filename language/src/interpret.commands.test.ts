@@ -407,6 +407,39 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['is PAY-12 still open?', { kind: 'about', key: 'PAY-12', focus: 'status' }],
   ["what's the priority of PAY-12?", { kind: 'about', key: 'PAY-12', focus: 'priority' }],
   ['PAY-12 status', { kind: 'about', key: 'PAY-12', focus: 'status' }],
+  [
+    'assign PAY-1 to the team',
+    { kind: 'unknown', understood: 'you want to assign PAY-1', missing: 'what to make of “to the team”' },
+  ],
+  [
+    'assign PAY-1 to Sam or Ana',
+    { kind: 'unknown', understood: 'you want to assign PAY-1', missing: 'what to make of “to Sam or Ana”' },
+  ],
+  [
+    'close PAY-1 unless Sam objects',
+    {
+      kind: 'unknown',
+      understood: 'you want to close PAY-1',
+      missing: 'what to make of “unless Sam objects”',
+    },
+  ],
+  ['how do I close PAY-1', { kind: 'about', key: 'PAY-1', focus: 'everything' }],
+  [
+    'create a task for Sam, due Friday, to review the notes in Payments with high priority',
+    {
+      kind: 'create',
+      type: 'Task',
+      assignee: 'Sam',
+      dueDate: '2026-11-27',
+      priority: 'High',
+      project: 'PAY',
+      summary: 'Review the notes',
+    },
+  ],
+  [
+    'add a bug to the sprint',
+    { kind: 'unknown', understood: 'you want to create a bug', missing: 'what its summary should be' },
+  ],
 ];
 
 it.each(table)('%s', (sentence, intent) => {

@@ -26,7 +26,7 @@ export const connectors = set(
     'next last over under than then now soon still currently sorted ordered order sort high low highest lowest medium ' +
     'deadline called named titled saying says having has have had does do did am i me we us you they them there all any every each some ' +
     'issue issues ticket tickets item items card cards task tasks bug bugs story stories epic epics sprint watching watched ' +
-    'monday tuesday wednesday thursday friday saturday sunday if unless because while working work parent epic summary description comment',
+    'monday tuesday wednesday thursday friday saturday sunday if unless because while working work parent epic summary description comment team everyone everybody someone somebody',
 );
 
 /** Words that turn a sentence round; a command with one of them is not carried out. */

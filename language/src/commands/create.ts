@@ -154,7 +154,12 @@ function readBody(
     next = sentence.skip(start, summaryLeads)
   ) {
     // "to" before a verb is dropped once: "to move to Berlin" keeps its second.
-    if (led && sentence.kind(start) === 'word' && !/^(?:with|summary|title)$/.test(sentence.form(start - 1)))
+    if (
+      led &&
+      sentence.kind(start) === 'word' &&
+      sentence.form(start - 1) !== ',' &&
+      !/^(?:with|summary|title)$/.test(sentence.form(start - 1))
+    )
       break;
     if (sentence.form(start) === 'to' && /^(?:the|my|our|this|a)$/.test(sentence.form(next))) return missing;
     led = true;
