@@ -83,7 +83,10 @@ export function ChatHeader({
         title="New conversation"
         onClick={onNewConversation}
       />
-      <Menu positioning="below-end">
+      <Menu
+        positioning="below-end"
+        checkedValues={{ site: session.site === null ? [] : [session.site.cloudId] }}
+      >
         <MenuTrigger disableButtonEnhancement>
           <Button
             appearance="subtle"
@@ -102,7 +105,7 @@ export function ChatHeader({
           </Button>
         </MenuTrigger>
         <MenuPopover>
-          <MenuList checkedValues={{ site: session.site === null ? [] : [session.site.cloudId] }}>
+          <MenuList>
             <MenuGroup>
               <MenuGroupHeader>
                 {name}

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     ':focus-within': {
       border: `1px solid ${tokens.colorBrandStroke1}`,
       boxShadow: `0 0 0 1px ${tokens.colorBrandStroke1}`,
+      // High contrast draws no shadows; it draws this.
+      outline: '2px solid transparent',
     },
   },
   page: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0` },

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import { type Remedy, troubleOf } from '../problems/trouble.ts';
@@ -69,6 +69,11 @@ export function ConversationView({
   });
   const { list, content, stick } = useStickToEnd();
   const input = useRef<HTMLTextAreaElement>(null);
+
+  // A new conversation begins with writing; a restored one may have a change waiting, which takes the focus itself.
+  useEffect(() => {
+    if (restored.length === 0) input.current?.focus();
+  }, [restored]);
 
   const say = useCallback(
     (text: string) => {

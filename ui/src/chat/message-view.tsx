@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     maxWidth: '85%',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    // Only high contrast shows it, where backgrounds are not drawn.
+    border: '1px solid transparent',
     borderRadius: tokens.borderRadiusXLarge,
     borderBottomRightRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorBrandBackground2,

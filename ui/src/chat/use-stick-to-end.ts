@@ -26,8 +26,13 @@ export function useStickToEnd(): {
     });
     observer.observe(grown);
     observer.observe(element);
+    let lastTop = element.scrollTop;
     const noteScroll = () => {
-      stuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+      const near = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+      // Only a move upwards is the person's: our own move to the end is reported late, when more may have come.
+      if (near) stuck.current = true;
+      else if (element.scrollTop < lastTop) stuck.current = false;
+      lastTop = element.scrollTop;
     };
     element.addEventListener('scroll', noteScroll, { passive: true });
     return () => {
