@@ -23,6 +23,8 @@ interface HttpParts {
   grants: Grants;
   origin(): string;
   sites(): readonly Site[];
+  /** Requests wait for it: the address is known, and so the site can be made, only after listening began. */
+  ready: Promise<void>;
 }
 
 /** Every route of the sandbox on one origin, with the log of calls and the lined-up faults before all of them. */
@@ -74,6 +76,7 @@ function observe(app: FastifyInstance, parts: HttpParts): void {
   const open = new WeakMap<object, Call>();
   const dropAfter = new WeakSet<object>();
   app.addHook('onRequest', async (request, reply) => {
+    await parts.ready;
     const path = pathOf(request.url);
     const query = request.url.slice(path.length + 1);
     const call = { method: request.method, path, query, at: parts.now(), status: null };

@@ -15,31 +15,36 @@ const USAGE = `Jira in a box, for trying and testing. Listens on this computer o
   --redirect-uri URL  registered callback, may be repeated; default: any http address on this computer
 `;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8001' },
-    host: { type: 'string', default: '127.0.0.1' },
-    seed: { type: 'string', default: '1' },
-    issues: { type: 'string', default: '360' },
-    sites: { type: 'string', default: '1' },
-    now: { type: 'string' },
-    'token-lifetime': { type: 'string', default: '3600' },
-    'state-file': { type: 'string' },
-    'client-id': { type: 'string' },
-    'client-secret': { type: 'string' },
-    'api-token': { type: 'string' },
-    'redirect-uri': { type: 'string', multiple: true },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  port: { type: 'string', default: '8001' },
+  host: { type: 'string', default: '127.0.0.1' },
+  seed: { type: 'string', default: '1' },
+  issues: { type: 'string', default: '360' },
+  sites: { type: 'string', default: '1' },
+  now: { type: 'string' },
+  'token-lifetime': { type: 'string', default: '3600' },
+  'state-file': { type: 'string' },
+  'client-id': { type: 'string' },
+  'client-secret': { type: 'string' },
+  'api-token': { type: 'string' },
+  'redirect-uri': { type: 'string', multiple: true },
+  help: { type: 'boolean', default: false },
+} as const;
 
-if (values.help) {
-  process.stdout.write(USAGE);
-} else {
+try {
   await run();
+} catch (error) {
+  // Wrong options and a taken port are the usual faults; a stack trace would hide what is wrong.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
 
 async function run(): Promise<void> {
+  const { values } = parseArgs({ options });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
   const sandbox = await startSandbox({
     port: wholeNumber('--port', values.port),
     host: values.host,

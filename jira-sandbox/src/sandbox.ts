@@ -63,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   let url = '';
   const sites: Site[] = [];
+  const ready = Promise.withResolvers<void>();
   const app = buildApp({
     settings,
     now,
@@ -72,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     grants,
     origin: () => url,
     sites: () => sites,
+    ready: ready.promise,
   });
   await app.listen({ port: settings.port, host: settings.host });
   url = originOf(app.server.address(), settings.host);
@@ -87,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const all: [Site, ...Site[]] = [site];
   for (let index = 1; index < settings.sites; index += 1) all.push(generate(index));
   sites.push(...all);
+  ready.resolve();
   const [firstPerson] = demoPeople;
 
   return {

@@ -13,7 +13,6 @@ export const catalogueRoutes: readonly RestRoute[] = [
         id: field.id,
         key: field.id,
         name: field.name,
-        untranslatedName: field.name,
         custom: field.id.startsWith('customfield_'),
         orderable: true,
         navigable: true,

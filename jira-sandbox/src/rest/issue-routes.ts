@@ -13,11 +13,14 @@ import {
 } from './call.ts';
 import { selectFields } from './fields.ts';
 import { readIssueInput, readUpdateComments } from './issue-input.ts';
-import { historyShape, issueShape } from './issue-shape.ts';
+import { EXPAND, historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields } from './refusal.ts';
+
+const MAX_FETCHED = 100;
 
 export const issueRoutes: readonly RestRoute[] = [
   { method: 'POST', path: '/issue', scope: 'write:jira-work', handle: createIssue },
+  { method: 'POST', path: '/issue/bulkfetch', scope: 'read:jira-work', handle: fetchIssues },
   { method: 'GET', path: '/issue/:key', scope: 'read:jira-work', handle: getIssue },
   { method: 'PUT', path: '/issue/:key', scope: 'write:jira-work', handle: editIssue },
   { method: 'DELETE', path: '/issue/:key', scope: 'write:jira-work', handle: deleteIssue },
@@ -50,6 +53,25 @@ function getIssue(call: RestCall) {
     expand: queryList(call, 'expand'),
     subtasksOf: subtaskFinder(call.site),
   });
+}
+
+/** At most 100; what is missing is left out without a word, as Jira does. */
+function fetchIssues(call: RestCall) {
+  const body = bodyRecord(call);
+  const wanted: unknown[] = Array.isArray(body['issueIdsOrKeys']) ? body['issueIdsOrKeys'] : [];
+  if (wanted.length === 0 || wanted.length > MAX_FETCHED) {
+    throw badRequest(`Between 1 and ${MAX_FETCHED} issue ids or keys are required.`);
+  }
+  const names = new Set(wanted.map((name) => String(name).toUpperCase()));
+  const given = Array.isArray(body['fields']) ? body['fields'].map(String) : [];
+  const view = {
+    base: call.base,
+    fields: selectFields(given.length === 0 ? ['*navigable'] : given),
+    expand: Array.isArray(body['expand']) ? body['expand'].map(String) : [],
+    subtasksOf: subtaskFinder(call.site),
+  };
+  const found = [...call.site.issues.values()].filter((issue) => names.has(issue.key) || names.has(issue.id));
+  return { expand: EXPAND, issues: found.map((issue) => issueShape(issue, view)), issueErrors: [] };
 }
 
 function createIssue(call: RestCall) {

@@ -3,7 +3,7 @@ import { type FieldDefinition, issueReference, renderedText } from './fields.ts'
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
 
-const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations';
+export const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations';
 
 export interface IssueView {
   readonly base: string;

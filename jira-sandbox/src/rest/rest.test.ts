@@ -234,3 +234,18 @@ test('writing needs the scope for it', async () => {
     json: { code: 401, message: 'Unauthorized; scope does not match' },
   });
 });
+
+test('several issues at once, without those that are not there', async () => {
+  const body = { issueIdsOrKeys: ['PAY-3', 'game-2', 'PAY-9999'], fields: ['summary'] };
+  const { json } = await call('POST', '/issue/bulkfetch', body);
+  expect((json['issues'] as { key: string }[]).map((issue) => issue.key)).toEqual(['PAY-3', 'GAME-2']);
+  const many = Array.from({ length: 101 }, (_, index) => `PAY-${index}`);
+  expect((await call('POST', '/issue/bulkfetch', { issueIdsOrKeys: many })).status).toBe(400);
+});
+
+test('the page of an issue shows hostile text as text', async () => {
+  const key = await create({ summary: '<img src=x onerror=alert(1)>' });
+  const html = await (await fetch(`${sandbox.url}/browse/${key}`)).text();
+  expect(html).toContain('onerror=alert(1)');
+  expect(html).not.toContain('<img');
+});

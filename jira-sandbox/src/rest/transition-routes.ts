@@ -33,7 +33,7 @@ function getTransitions(call: RestCall) {
         isInitial: false,
         isAvailable: true,
         isConditional: false,
-        isLooped: false,
+        looped: false,
       })),
   };
 }
