@@ -13,6 +13,8 @@ const referencePage = path.join(
 export default defineConfig({
   input: { sidelight: 'src/cli/sidelight.ts' },
   platform: 'node',
+  // CommonJS libraries look for their files beside themselves; in the bundle that is beside the chunk.
+  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
   output: {
     dir: 'dist',
     format: 'esm',
