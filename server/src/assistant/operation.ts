@@ -2,8 +2,7 @@ import { issueEditSchema, issueKeySchema, newIssueSchema } from '@sidelight/cont
 import { z } from 'zod';
 
 /** What the planned fields held when the plan was made, by Jira's field id, as comparable text. */
-const seenSchema = z.object({ updated: z.string(), fields: z.record(z.string(), z.string().nullable()) });
-export type Seen = z.infer<typeof seenSchema>;
+const seenSchema = z.record(z.string(), z.string().nullable());
 
 /**
  * Exactly what an approval will run, in Jira's own terms (ids, account ids, days). It is kept on the server

@@ -63,6 +63,8 @@ export async function runTurn(
   }
 }
 
+const misused = 'The model used this tool wrongly and was told so.';
+
 async function* modelChunks(
   parts: TurnParts,
   request: TurnRequest,
@@ -71,9 +73,11 @@ async function* modelChunks(
   const { timeZone, pageIssueKey, conversationId, connectionId, log } = request;
   // A turn that ends early (a failure, a reader that went away) must not leave the model talking.
   const ended = new AbortController();
+  let finished = false;
   const signal = AbortSignal.any([request.signal, ended.signal]);
   const now = parts.ambient.now();
-  const today = calendarDay(now, timeZone);
+  // Only writes and instructions ask for the day; making date formats costs more than the rest of a short turn.
+  const today = () => calendarDay(now, timeZone);
   const account = (given: AbortSignal | undefined): JiraAccount =>
     parts.jira.as(connectionId, given ?? signal);
   const gate = new WriteGate({
@@ -82,7 +86,8 @@ async function* modelChunks(
     connectionId,
     situation: () => ({
       account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
-      today: today.today,
+      today: today().today,
+      pageIssueKey,
     }),
     log,
   });
@@ -102,7 +107,7 @@ async function* modelChunks(
     messages,
     tools,
     ...(model.needsInstructions
-      ? { instructions: instructionsFor({ ...today, timeZone, pageIssueKey }) }
+      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey }) }
       : {}),
     toolApproval: ({ toolCall }) => {
       if (toolCall.dynamic === true) return 'not-applicable';
@@ -155,9 +160,11 @@ async function* modelChunks(
         const plan = gate.planOf(chunk.toolCallId);
         if (plan !== undefined) yield { type: 'data-plan', id: chunk.toolCallId, data: plan };
       }
-      yield chunk;
+      // The SDK's text is for the model, which got it; the person needs no schema faults.
+      yield chunk.type === 'tool-input-error' ? { ...chunk, errorText: misused } : chunk;
     }
+    finished = true;
   } finally {
-    ended.abort();
+    if (!finished) ended.abort();
   }
 }

@@ -15,6 +15,8 @@ export interface ScriptedModelServer {
   /** The bodies it was sent. */
   readonly requests: { readonly headers: IncomingMessage['headers']; readonly body: ChatCompletionRequest }[];
   answer(...answers: ScriptedAnswer[]): void;
+  /** Drops the answers that were not asked for. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startScriptedModelServer(): Promise<ScriptedModelServer> {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     answer: (...more) => answers.push(...more),
+    forget: () => answers.splice(0),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

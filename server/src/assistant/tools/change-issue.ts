@@ -64,13 +64,10 @@ export const planChange: Planner<ChangeIssueInput> = async (input, { account, to
       transition === undefined
         ? null
         : { id: transition.id, statusId: transition.to.id, statusName: transition.to.name },
-    seen: {
-      updated: issue.updated,
-      fields: seenIn(
-        issue,
-        steps.map(({ row }) => row.field),
-      ),
-    },
+    seen: seenIn(
+      issue,
+      steps.map(({ row }) => row.field),
+    ),
     inverse: {
       edit: merged(steps.map(({ inverse }) => inverse)),
       statusName: transition === undefined ? null : issue.status.name,

@@ -8,13 +8,14 @@ import {
 import type { CreatableField, CreatableType, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import { demandProject, listed, nameAmong, projectNames } from './names.ts';
-import { appears, dayInWords, type Planner } from './write-plan.ts';
+import { appears, dayInWords, type Planner, type PlanningSituation } from './write-plan.ts';
 
 /** Fields that every new issue has anyway: Jira fills them, or the plan always does. */
 const alwaysGiven = new Set(['summary', 'project', 'issuetype', 'reporter', 'parent']);
 
-export const planCreate: Planner<CreateIssueInput> = async (input, { account, today }) => {
-  const project = await projectOf(input, account);
+export const planCreate: Planner<CreateIssueInput> = async (input, situation) => {
+  const { account, today } = situation;
+  const project = await projectOf(input, situation);
   const [meta, siteUrl, parentType] = await Promise.all([
     account.createMeta(project.key),
     account.siteUrl(),
@@ -39,7 +40,7 @@ export const planCreate: Planner<CreateIssueInput> = async (input, { account, to
     labels: input.labels,
     parent: input.parent,
   });
-  const warnings: string[] = [];
+  const warnings = project.warning === undefined ? [] : [project.warning];
   if (issue.dueDate !== undefined && issue.dueDate < today) warnings.push('The due date is in the past.');
   return {
     kind: 'plan',
@@ -55,18 +56,42 @@ export const planCreate: Planner<CreateIssueInput> = async (input, { account, to
   };
 };
 
+interface ChosenProject {
+  readonly key: string;
+  readonly name: string;
+  /** Said to the person when they did not choose themselves. */
+  readonly warning?: string;
+}
+
+/** What was said; else the only one, the one of the page, or the one where the person was last at work. */
 async function projectOf(
   input: CreateIssueInput,
-  account: JiraAccount,
-): Promise<{ key: string; name: string }> {
+  { account, pageIssueKey }: PlanningSituation,
+): Promise<ChosenProject> {
   const said = input.project ?? input.parent?.replace(/-\d+$/, '');
   if (said !== undefined) return demandProject(said, account);
   const { projects } = await account.vocabulary();
   const [only] = projects;
   if (projects.length === 1 && only !== undefined) return only;
+  const near = pageIssueKey ?? (await newestIssueOfMine(account));
+  const project = projects.find(({ key }) => key === near?.replace(/-\d+$/, ''));
+  if (project !== undefined) {
+    return {
+      ...project,
+      warning: `You named no project; ${project.name} is the one of ${pageIssueKey === undefined ? 'your newest issue' : 'the issue you are looking at'}.`,
+    };
+  }
   throw new AssistantError('assistant.impossible', {
     detail: `Say in which project the issue should be: ${listed(projectNames(projects))}.`,
   });
+}
+
+async function newestIssueOfMine(account: JiraAccount): Promise<string | undefined> {
+  const { issues } = await account.search({
+    jql: 'assignee = currentUser() OR reporter = currentUser() ORDER BY updated DESC',
+    limit: 1,
+  });
+  return issues[0]?.key;
 }
 
 function typeOf(

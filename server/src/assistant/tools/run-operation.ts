@@ -82,10 +82,8 @@ async function runChange(operation: ChangeOperation, account: JiraAccount): Prom
 }
 
 async function demandUnchanged({ key, seen }: ChangeOperation, account: JiraAccount): Promise<void> {
-  const present = await account.snapshot(key);
-  if (present.updated === seen.updated) return;
-  const now = seenIn(present, Object.keys(seen.fields));
-  const different = Object.keys(seen.fields).filter((field) => now[field] !== seen.fields[field]);
+  const now = seenIn(await account.snapshot(key), Object.keys(seen));
+  const different = Object.keys(seen).filter((field) => now[field] !== seen[field]);
   if (different.length === 0) return;
   throw new AssistantError('assistant.changed-meanwhile', {
     detail: `Changed by somebody else in ${key}: ${listed(different.map((field) => names[field] ?? field))}.`,

@@ -7,6 +7,11 @@ export class ToolFailure extends Error {
     super(sentencesOf(error), { cause: error });
     this.name = 'ToolFailure';
   }
+
+  /** The SDK shows this to the model and the person; the name of a class is no news to them. */
+  override toString(): string {
+    return this.message;
+  }
 }
 
 function sentencesOf(error: unknown): string {

@@ -18,6 +18,8 @@ export interface PlanningSituation {
   readonly account: JiraAccount;
   /** Today, in the person's time zone: "2026-11-27". */
   readonly today: string;
+  /** The issue that the person is looking at. */
+  readonly pageIssueKey: string | undefined;
 }
 
 export function summaryOf(issue: IssueSnapshot): IssueSummary {

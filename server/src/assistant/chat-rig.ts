@@ -1,0 +1,213 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ChatRequest, Plan, Problem } from '@sidelight/contract';
+import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
+import type { Ambient } from '../ambient.ts';
+import type { ModelConfig } from '../config.ts';
+import { createAuthentication } from '../http/authentication.ts';
+import { registerChatRoutes } from '../http/routes/chat.ts';
+import { createHttpServer } from '../http/server.ts';
+import { createJira } from '../jira/create-jira.ts';
+import type { JiraAccount } from '../jira/jira.ts';
+import { createOAuthClient } from '../oauth/oauth-client.ts';
+import { createSessions } from '../sessions/sessions.ts';
+import { createChangeJournal } from '../storage/change-journal.ts';
+import { createConnectionStore } from '../storage/connection-store.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
+import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
+import { createSessionStore } from '../storage/session-store.ts';
+import { createTranscriptStore } from '../storage/transcript-store.ts';
+import { createVault } from '../vault/create-vault.ts';
+import { openKeyRing } from '../vault/key-ring.ts';
+import { type Assistant, createAssistant } from './assistant.ts';
+import type { TurnLimits } from './turn-limits.ts';
+
+/** A chunk of the UI message stream, as loosely as a foreign client would read it. */
+export interface SeenChunk {
+  readonly type: string;
+  readonly [name: string]: unknown;
+}
+
+export interface Turn {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly chunks: readonly SeenChunk[];
+  /** All text deltas joined. */
+  readonly text: string;
+  readonly plans: readonly Plan[];
+  readonly problems: readonly Omit<Problem, 'requestId'>[];
+  /** The problem document when the request was refused. */
+  readonly refusal: Problem | null;
+}
+
+export interface Person {
+  readonly connectionId: string;
+  readonly account: JiraAccount;
+  send(body: unknown, signal?: AbortSignal): Promise<Response>;
+  say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
+  decide(conversationId: string, toolCallId: string, approved: boolean): Promise<Turn>;
+  get(path: string): Promise<{ status: number; body: unknown }>;
+}
+
+export interface ChatRig {
+  readonly sandbox: Sandbox;
+  readonly database: Database;
+  readonly assistant: Assistant;
+  /** The first demo person. */
+  readonly amelie: Person;
+  /** Another person with a connection of their own. */
+  readonly other: Person;
+  /** Moves the server's clock; the sandbox's stands still. */
+  advance(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export interface ChatRigOptions {
+  readonly model?: ModelConfig;
+  readonly limits?: Partial<TurnLimits>;
+}
+
+/** For tests: the real server parts around the assistant, over HTTP, with the sandbox as Jira. */
+export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRig> {
+  const start = Date.parse('2026-11-23T09:00:00Z');
+  let moved = 0;
+  const now = () => start + moved;
+  const sandbox = await startSandbox({ now: () => start, issues: 60 });
+  const database = await openDatabase({ file: ':memory:', now });
+  const ambient: Ambient = {
+    now,
+    random: () => 0.5,
+    newId: randomUUID,
+    randomBytes: (length) => randomBytes(length),
+    fetch,
+    sleep: () => Promise.resolve(),
+  };
+  const oauth = createOAuthClient({
+    config: {
+      clientId: sandbox.client.id,
+      clientSecret: sandbox.client.secret,
+      callbackUrl: 'http://localhost:8000/api/auth/callback',
+      scopes: ['read:jira-user', 'read:jira-work', 'write:jira-work', 'offline_access', 'read:me'],
+      authUrl: sandbox.client.authUrl,
+      apiUrl: sandbox.client.apiUrl,
+    },
+    fetch,
+  });
+  const vault = createVault({
+    store: createConnectionStore(database),
+    keys: await openKeyRing({ keys: null, databaseFile: ':memory:' }),
+    oauth,
+    apiToken: null,
+    ambient,
+    log: { warn: () => undefined },
+  });
+  const jira = createJira({ authorizer: vault, ambient, reportMismatch: () => undefined });
+  const assistant = createAssistant({
+    model: options.model ?? { provider: 'built-in' },
+    jira,
+    transcripts: createTranscriptStore(database),
+    plannedWrites: createPlannedWriteStore(database),
+    journal: createChangeJournal(database),
+    ambient,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+  });
+  const sessions = createSessions({ store: createSessionStore(database), ambient });
+  const authentication = createAuthentication({ sessions, publicUrl: 'http://localhost:8000' });
+  const app = await createHttpServer({
+    config: { publicUrl: 'http://localhost:8000', logLevel: 'silent' },
+    version: '0.0.0',
+    newId: randomUUID,
+  });
+  authentication.register(app);
+  registerChatRoutes(app, { assistant, authentication });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+
+  const person = async (index: number): Promise<Person> => {
+    const who = sandbox.people[index];
+    if (who === undefined) throw new Error(`The sandbox has no person ${index}.`);
+    const issued = sandbox.grant({ accountId: who.accountId });
+    const { id: connectionId } = await vault.connect({
+      accessToken: issued.accessToken,
+      refreshToken: issued.refreshToken,
+      expiresIn: issued.expiresInSeconds,
+      scopes: issued.scopes,
+      person: {
+        accountId: who.accountId,
+        displayName: who.displayName,
+        email: who.email,
+        avatarUrl: null,
+      },
+      sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
+    });
+    const { token } = await sessions.open(connectionId, 'bearer');
+    const authorization = `Bearer ${token}`;
+    const send = (body: unknown, signal?: AbortSignal) =>
+      fetch(`${origin}/api/chat`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    const turn = async (conversationId: string, action: ChatRequest['action']) =>
+      readTurn(await send({ conversationId, timeZone: 'Europe/Berlin', action }));
+    return {
+      connectionId,
+      account: jira.as(connectionId),
+      send,
+      say: (conversationId, text, page) =>
+        turn(conversationId, {
+          kind: 'message',
+          messageId: randomUUID(),
+          text,
+          ...(page === undefined ? {} : { page }),
+        }),
+      decide: (conversationId, toolCallId, approved) =>
+        turn(conversationId, { kind: 'decision', toolCallId, approved }),
+      async get(path) {
+        const response = await fetch(`${origin}${path}`, { headers: { authorization } });
+        return { status: response.status, body: await response.json() };
+      },
+    };
+  };
+
+  return {
+    sandbox,
+    database,
+    assistant,
+    amelie: await person(0),
+    other: await person(1),
+    advance: (milliseconds) => {
+      moved += milliseconds;
+    },
+    close: async () => {
+      await app.close();
+      await assistant.stop();
+      await vault.settled();
+      await database.destroy();
+      await sandbox.close();
+    },
+  };
+}
+
+export async function readTurn(response: Response): Promise<Turn> {
+  const body = await response.text();
+  const streamed = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  const chunks = streamed ? chunksIn(body) : [];
+  return {
+    status: response.status,
+    headers: response.headers,
+    chunks,
+    text: chunks.flatMap((chunk) => (chunk.type === 'text-delta' ? [String(chunk['delta'])] : [])).join(''),
+    plans: chunks.flatMap((chunk) => (chunk.type === 'data-plan' ? [chunk['data'] as Plan] : [])),
+    problems: chunks.flatMap((chunk) =>
+      chunk.type === 'data-problem' ? [chunk['data'] as Omit<Problem, 'requestId'>] : [],
+    ),
+    refusal: streamed ? null : (JSON.parse(body) as Problem),
+  };
+}
+
+function chunksIn(body: string): SeenChunk[] {
+  return body
+    .split('\n\n')
+    .filter((event) => event.startsWith('data: {'))
+    .map((event) => JSON.parse(event.slice('data: '.length)) as SeenChunk);
+}
