@@ -64,6 +64,8 @@ describe('blocksOf', () => {
       output,
     };
     expect(blocksOf(answer(part), here)).toEqual([{ kind: 'issues', id: 's', result: output }]);
+    const repeat: ChatMessagePart = { type: 'text', text: '- [PAY-7](https://x.example/PAY-7) Refund' };
+    expect(blocksOf(answer(part, repeat), here)).toHaveLength(1);
   });
 
   it('leaves out a result that has not the agreed shape', () => {

@@ -11,6 +11,7 @@ import {
 } from '@sidelight/contract';
 import type { Approval, ApprovalState } from '../approvals/approval.ts';
 import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
+import { withoutWhatCardsSay } from './said-by-cards.ts';
 
 /** One thing to show. What a message holds is validated here; what has not the agreed shape is left out. */
 export type MessageBlock =
@@ -36,7 +37,16 @@ export function blocksOf(message: ChatMessage, surroundings: Surroundings): Mess
     const block = blockOf(part, `${message.id}:${index}`, plans, surroundings);
     if (block !== undefined) blocks.push(block);
   });
-  return blocks;
+  return leaveOutRepeats(blocks);
+}
+
+function leaveOutRepeats(blocks: readonly MessageBlock[]): MessageBlock[] {
+  const results = blocks.flatMap((block) => (block.kind === 'issues' ? [block.result] : []));
+  return blocks.flatMap<MessageBlock>((block) => {
+    if (block.kind !== 'text') return [block];
+    const text = withoutWhatCardsSay(block.text, results);
+    return text === '' ? [] : [{ ...block, text }];
+  });
 }
 
 type ToolPart = Extract<ChatMessagePart, { toolCallId: string }>;

@@ -20,18 +20,10 @@ const useStyles = makeStyles({
 });
 
 /** A part of a card that opens and closes. */
-export function Folded({
-  title,
-  openAtFirst = false,
-  children,
-}: {
-  readonly title: string;
-  readonly openAtFirst?: boolean;
-  readonly children: ReactNode;
-}) {
+export function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
-    <details className={styles.fold} open={openAtFirst}>
+    <details className={styles.fold}>
       <summary className={styles.title}>{title}</summary>
       <div className={styles.content}>{children}</div>
     </details>

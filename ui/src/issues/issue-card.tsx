@@ -57,7 +57,7 @@ export function IssueCard({ issue }: { readonly issue: Issue }) {
     ...row(
       'Due',
       issue.dueDate === null ? null : (
-        <DueLabel key="d" day={issue.dueDate} done={issue.status.category === 'done'} now={now} />
+        <DueLabel key="d" day={issue.dueDate} done={issue.status.category === 'done'} now={now} labelled />
       ),
     ),
     ...row('Resolution', issue.resolution),
@@ -90,7 +90,7 @@ export function IssueCard({ issue }: { readonly issue: Issue }) {
         ))}
       </dl>
       {issue.description.trim() === '' ? null : (
-        <Folded title="Description" openAtFirst={issue.description.length < 600}>
+        <Folded title="Description">
           <Markdown text={issue.description} />
         </Folded>
       )}

@@ -3,7 +3,14 @@ import type { Person } from '@sidelight/contract';
 import { initialsOf } from '../formats/initials.ts';
 
 const useStyles = makeStyles({
-  person: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  person: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    overflowWrap: 'normal',
+    whiteSpace: 'nowrap',
+  },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
