@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, startChatRig } from './chat-rig.ts';
+import { type ChatRig, startChatRig } from './chat.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, readTurn, startChatRig, type Turn } from '../../assistant/chat-rig.ts';
+import { type ChatRig, readTurn, startChatRig, type Turn } from '../../assistant/chat.test-rig.ts';
 import {
   type ScriptedModelServer,
   startScriptedModelServer,
