@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chatOn, consent } from './chat.ts';
+import { openPanel, setServer } from './extension.ts';
+import { firstLight } from './first-light.ts';
+import { amira } from './jira.ts';
+import { type OpenBrowser, openBrowser } from './open-browser.ts';
+import { faultsOfPage } from './page-quality.ts';
+import { type Product, startDemo } from './product.ts';
+import { shownText } from './shown-text.ts';
+import { describeInBrowser } from './system-browser.ts';
+
+describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => {
+  let product: Product;
+  let browser: OpenBrowser;
+  let panel: Page;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startDemo(), openBrowser({ extension: true })]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('the options take the address of the server', async () => {
+    const options = await setServer(browser.context, product.url);
+    await options.getByText(`answers at ${product.url}`).waitFor();
+    expect(await faultsOfPage(options, 300)).toEqual([]);
+    await options.close();
+  });
+
+  test('one signs in through the sign-in window', async () => {
+    panel = await openPanel(browser.context);
+    const window = browser.context.waitForEvent('page');
+    await panel.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await consent(await window, amira.name);
+    await panel.getByRole('heading', { name: /^Hello Amira/ }).waitFor();
+    expect(await faultsOfPage(panel, 300)).toEqual([]);
+  });
+
+  firstLight(() => ({ page: panel, jira: product.jira }));
+
+  test('"summarise this issue" is about the issue of the tab in front', async () => {
+    const issue = await product.jira.first('project = GAME ORDER BY key DESC');
+    const tab = await browser.context.newPage();
+    await tab.goto(`${product.jira.url}/browse/${issue.key}`);
+    await panel.getByText(`About ${issue.key}`).waitFor();
+    await panel.bringToFront();
+    const answer = await chatOn(panel).ask('summarise this issue');
+    expect(await shownText(answer)).toContain(issue.fields.summary);
+
+    await tab.bringToFront();
+    await tab.goto(`${product.jira.url}/avatars/nobody.svg`);
+    await panel.getByText(`About ${issue.key}`).waitFor({ state: 'detached' });
+    await tab.close();
+  });
+
+  test('the panel is in order for a screen reader, and fits 300 pixels', async () => {
+    expect(await faultsOfPage(panel, 300)).toEqual([]);
+  });
+
+  test('the session outlives the panel, and signing out in the options ends it', async () => {
+    await panel.close();
+    panel = await openPanel(browser.context);
+    await panel.getByRole('button', { name: `${amira.name}: menu` }).waitFor();
+    const options = await browser.context.newPage();
+    await options.goto(panel.url().replace('sidepanel', 'options'));
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await options.getByText('You are not signed in').waitFor();
+    await panel.getByRole('button', { name: 'Sign in to the demo' }).waitFor();
+    await options.close();
+  });
+
+  test('nothing went wrong unseen, and nothing left this machine', () => {
+    expect(browser.watch.complaints).toEqual([]);
+  });
+});

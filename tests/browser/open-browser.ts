@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { browserProgram } from './system-browser.ts';
+import { type Watch, watch } from './watch.ts';
+
+export const extensionFolder = path.resolve(import.meta.dirname, '../../extension/.output/edge-mv3');
+
+export interface OpenBrowser {
+  readonly context: BrowserContext;
+  readonly watch: Watch;
+  close(): Promise<void>;
+}
+
+/** A browser with a fresh profile, which speaks to nobody but what is asked of it. */
+export async function openBrowser(
+  options: {
+    readonly extension?: boolean;
+    readonly context?: Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>;
+  } = {},
+): Promise<OpenBrowser> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'sidelight-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserProgram(),
+    headless: false,
+    args: [
+      '--headless=new',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // In a container without user namespaces, as root, the browser has no sandbox to offer.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.extension === true
+        ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
+        : []),
+    ],
+    viewport: { width: 1000, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    ...options.context,
+  });
+  context.setDefaultTimeout(15_000);
+  return {
+    context,
+    watch: watch(context),
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chatOn, consent } from './chat.ts';
+import { firstLight } from './first-light.ts';
+import { amira } from './jira.ts';
+import { type OpenBrowser, openBrowser } from './open-browser.ts';
+import { faultsOfPage } from './page-quality.ts';
+import { type Product, startDemo } from './product.ts';
+import { shownText } from './shown-text.ts';
+import { describeInBrowser } from './system-browser.ts';
+
+describeInBrowser('the web page, signed in with OAuth at the demo Jira', () => {
+  let product: Product;
+  let browser: OpenBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startDemo(), openBrowser()]);
+    page = await browser.context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('one signs in by picking a person on the consent page', async () => {
+    await page.goto(product.url);
+    await page.getByRole('button', { name: 'Sign in to the demo' }).waitFor();
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await consent(page, amira.name);
+    await page.getByRole('heading', { name: /^Hello Amira/ }).waitFor();
+    expect(new URL(page.url()).origin).toBe(product.url);
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+  });
+
+  firstLight(() => ({ page, jira: product.jira }));
+
+  test('a reload brings the conversation back, with its outcome', async () => {
+    await page.reload();
+    await page.getByText('Refused. Nothing was changed.').waitFor();
+    expect(await page.getByRole('article', { name: 'Sidelight' }).count()).toBe(5);
+  });
+
+  test('the conversation is in order for a screen reader, and fits 300 pixels', async () => {
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+    expect(await faultsOfPage(page, 1000)).toEqual([]);
+  });
+
+  test('what is not understood is said, with what would be', async () => {
+    const answer = await chatOn(page).ask('paint the bikeshed quietly');
+    expect(await shownText(answer)).toMatch(/show my open issues|try|for example/i);
+  });
+
+  test('signing out leads back to the sign-in', async () => {
+    await page.getByRole('button', { name: `${amira.name}: menu` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in to the demo' }).waitFor();
+    expect((await page.request.get(`${product.url}/api/jira/myself`)).status()).toBe(401);
+  });
+
+  test('nothing went wrong unseen, and nothing left this machine', () => {
+    expect(browser.watch.complaints).toEqual([]);
+  });
+});
