@@ -13,7 +13,7 @@ export function startMessage({ config, url, accessKey }: Pick<App, 'config' | 'u
   ];
   if (config.demo) {
     lines.push(
-      `  Demo: an embedded Jira at ${config.oauth?.authUrl} stands in for Atlassian. Press "Sign in with Atlassian"`,
+      `  Demo: an embedded Jira at ${config.oauth?.authUrl} stands in for Atlassian. Press "Sign in to the demo"`,
       '  and pick a person; no account is needed. To connect your own Jira, see README.md.',
       '',
     );
