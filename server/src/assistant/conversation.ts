@@ -21,8 +21,8 @@ export interface StoredMessage {
 /** Where conversations are kept. Messages come back as stored text: `readMessages` validates them. */
 export interface TranscriptStore {
   find(id: string): Promise<ConversationHead | null>;
-  /** False when there already is one with this id. */
-  create(head: ConversationHead): Promise<boolean>;
+  /** Together with its first message, in one commit. False when there already is one with this id. */
+  create(head: ConversationHead, first?: StoredMessage): Promise<boolean>;
   /** The newest `limit`, oldest of them first; each is the JSON of one message. */
   messages(conversationId: string, limit: number): Promise<string[]>;
   /** Adds the message at the end. False when the conversation has one with this id. */

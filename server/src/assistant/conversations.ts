@@ -151,10 +151,11 @@ export class Conversations {
     const now = ambient.now();
     if ((await this.#head(connectionId, conversationId)) === null) {
       const title = titleOf(textOf(question));
-      const isNew = await transcripts.create({ id: conversationId, connectionId, title, createdAt: now });
+      const head = { id: conversationId, connectionId, title, createdAt: now };
       // Another caller's first message took the id just before.
-      if (!isNew) throw new AssistantError('assistant.conversation-unknown');
-      await transcripts.add(conversationId, { id: question.id, json }, now);
+      if (!(await transcripts.create(head, { id: question.id, json }))) {
+        throw new AssistantError('assistant.conversation-unknown');
+      }
       return [question];
     }
     await approvals.supersede(conversationId);

@@ -14,13 +14,17 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       return { id, connectionId, title, createdAt } satisfies ConversationHead;
     },
 
-    async create({ id, connectionId, title, createdAt }) {
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto('conversations')
-        .values({ id, connection_id: connectionId, title, created_at: createdAt })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+    create({ id, connectionId, title, createdAt }, first) {
+      return database.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('conversations')
+          .values({ id, connection_id: connectionId, title, created_at: createdAt })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows !== 1n) return false;
+        if (first !== undefined) await insertion(transaction, id, first, createdAt).execute();
+        return true;
+      });
     },
 
     async messages(conversationId, limit) {
@@ -35,14 +39,14 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     async add(conversationId, message, at) {
-      const { numInsertedOrUpdatedRows } = await insertion(conversationId, message, at)
+      const { numInsertedOrUpdatedRows } = await insertion(database, conversationId, message, at)
         .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
 
     async save(conversationId, message, at) {
-      await insertion(conversationId, message, at)
+      await insertion(database, conversationId, message, at)
         .onConflict((conflict) =>
           conflict.columns(['conversation_id', 'id']).doUpdateSet({ body: message.json, saved_at: at }),
         )
@@ -58,8 +62,8 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
   };
 
-  function insertion(conversationId: string, message: StoredMessage, at: number) {
-    return database.insertInto('messages').values((values) => ({
+  function insertion(into: Database, conversationId: string, message: StoredMessage, at: number) {
+    return into.insertInto('messages').values((values) => ({
       conversation_id: conversationId,
       position: values
         .selectFrom('messages as earlier')
