@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consent } from './chat.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { amira } from './jira.ts';
 import { type OpenBrowser, openBrowser } from './open-browser.ts';
 import { faultsOfPage } from './page-quality.ts';
 import { type Product, startDemo } from './product.ts';
 import { shownText } from './shown-text.ts';
-import { describeInBrowser } from './system-browser.ts';
 
 describeInBrowser('the token dashboard', () => {
   let product: Product;

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatOn, consent } from './chat.ts';
+import { freePort } from './child-process.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanel, setServer } from './extension.ts';
 import { firstLight } from './first-light.ts';
 import { amira } from './jira.ts';
@@ -8,7 +10,6 @@ import { type OpenBrowser, openBrowser } from './open-browser.ts';
 import { faultsOfPage } from './page-quality.ts';
 import { type Product, startDemo } from './product.ts';
 import { shownText } from './shown-text.ts';
-import { describeInBrowser } from './system-browser.ts';
 
 describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => {
   let product: Product;
@@ -30,8 +31,15 @@ describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => 
     await options.close();
   });
 
-  test('one signs in through the sign-in window', async () => {
+  test('who refuses on the consent page is told what that means', async () => {
     panel = await openPanel(browser.context);
+    const opened = browser.context.waitForEvent('page');
+    await panel.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await (await opened).getByRole('button', { name: 'Cancel' }).click();
+    await panel.getByRole('alert').getByText('Atlassian did not give Sidelight access.').waitFor();
+  });
+
+  test('one signs in through the sign-in window', async () => {
     const window = browser.context.waitForEvent('page');
     await panel.getByRole('button', { name: 'Sign in to the demo' }).click();
     await consent(await window, amira.name);
@@ -74,5 +82,16 @@ describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => 
 
   test('nothing went wrong unseen, and nothing left this machine', () => {
     expect(browser.watch.complaints).toEqual([]);
+  });
+
+  test('a server that is not there is said, with the way to the options', async () => {
+    const nowhere = `http://localhost:${await freePort()}`;
+    const options = await setServer(browser.context, nowhere);
+    await options.getByText(`Saved, but: The Sidelight server at ${nowhere} cannot be reached.`).waitFor();
+    await options.close();
+    await panel.getByText('The Sidelight server cannot be reached.').waitFor();
+    const opened = browser.context.waitForEvent('page');
+    await panel.getByRole('button', { name: 'Options' }).click();
+    expect(await (await opened).title()).toBe('Sidelight options');
   });
 });

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatOn, consent } from './chat.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { openPanel, setServer } from './extension.ts';
 import { firstLight } from './first-light.ts';
 import { type OpenBrowser, openBrowser } from './open-browser.ts';
 import { type Product, startWithSeparateJira } from './product.ts';
 import { shownText } from './shown-text.ts';
-import { describeInBrowser } from './system-browser.ts';
 
 describeInBrowser('a Jira in another process, by API token and by OAuth', () => {
   let product: Product;

@@ -18,18 +18,21 @@ const useStyles = makeStyles({
   button: { alignSelf: 'start' },
 });
 
+/** Shown once the present address is read, so that reading it cannot overwrite what is being typed. */
 export function ServerForm({ browser }: { readonly browser: WxtBrowser }) {
+  const [saved, setSaved] = useState<string>();
+  useEffect(() => {
+    void readServer(browser.storage.local).then(setSaved);
+  }, [browser]);
+  return saved === undefined ? null : <Form browser={browser} saved={saved} />;
+}
+
+function Form({ browser, saved }: { readonly browser: WxtBrowser; readonly saved: string }) {
   const styles = useStyles();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(saved);
   const [accepted, setAccepted] = useState(false);
   const [busy, setBusy] = useState(false);
   const [change, setChange] = useState<ServerChange | null>(null);
-  const area = browser.storage.local;
-
-  useEffect(() => {
-    void readServer(area).then(setTyped);
-  }, [area]);
-
   const address = serverAddress(typed);
   const unencrypted = address.ok && address.unencrypted;
 
@@ -38,7 +41,7 @@ export function ServerForm({ browser }: { readonly browser: WxtBrowser }) {
     setBusy(true);
     setChange(
       await changeServer(typed, accepted, {
-        area,
+        area: browser.storage.local,
         fetch,
         requestHost: (pattern) => browser.permissions.request({ origins: [pattern] }),
       }),
