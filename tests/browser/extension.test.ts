@@ -24,6 +24,14 @@ describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => 
     await product?.stop();
   });
 
+  test('its icon in the toolbar opens the side panel', async () => {
+    const { context } = browser;
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await expect
+      .poll(() => worker.evaluate('chrome.sidePanel.getPanelBehavior()'))
+      .toEqual({ openPanelOnActionClick: true });
+  });
+
   test('the options take the address of the server', async () => {
     const options = await setServer(browser.context, product.url);
     await options.getByText(`answers at ${product.url}`).waitFor();
