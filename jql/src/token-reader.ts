@@ -131,8 +131,11 @@ export class TokenReader {
       token.kind === 'word' && token.keyword !== null && Object.hasOwn(operatorSlips, token.keyword)
         ? operatorSlips[token.keyword]
         : undefined;
-    const hint =
-      slip ?? (words === null ? undefined : `A field name with spaces goes in quotation marks: "${words}".`);
+    const isName = words !== null && this.#isOperatorAhead(1, 5);
+    const spaced = isName ? `A field name with spaces goes in quotation marks: "${words}".` : undefined;
+    const missing =
+      token.kind === 'word' && !isLogical(token) ? 'Put one between the field and its value.' : undefined;
+    const hint = slip ?? spaced ?? missing;
     const expected =
       token.kind === 'end' ? 'operator before the end of the query' : `operator but got '${shown(token)}'`;
     return syntaxFault(token.span, `Expecting ${expected}. ${operators}`, hint);
@@ -142,9 +145,10 @@ export class TokenReader {
   missingJoin(): SyntaxFault {
     if (this.atSymbol(')'))
       return syntaxFault(this.peek().span, "Unable to parse the query at ')'.", 'No bracket is open here.');
-    return (
-      this.#spacedValue() ?? this.unexpected("either 'OR' or 'AND'", 'Join two conditions with AND or OR.')
-    );
+    const hint = this.atSymbol(',')
+      ? 'For several values use IN and brackets: IN (a, b).'
+      : 'Join two conditions with AND or OR.';
+    return this.#spacedValue() ?? this.unexpected("either 'OR' or 'AND'", hint);
   }
 
   reservedWord(token: WordToken, use: string): SyntaxFault {
@@ -163,13 +167,23 @@ export class TokenReader {
   /** `assignee = Ana Silva`: the value before was cut at its space. */
   #spacedValue(): SyntaxFault | null {
     const before = this.#tokens[this.#at - 1];
-    if (before?.kind !== 'word' || this.peek().kind !== 'word') return null;
+    if (before?.kind !== 'word' || this.peek().kind !== 'word' || this.#isOperatorAhead(1, 1)) return null;
     const words = this.#wordsFrom(before.span.start);
     if (words === null) return null;
     return this.unexpected(
       "either 'OR' or 'AND'",
       `A value with spaces goes in quotation marks: "${words}".`,
     );
+  }
+
+  /** Whether a comparison begins within so many tokens, words alone before it. */
+  #isOperatorAhead(from: number, to: number): boolean {
+    for (const token of this.#tokens.slice(this.#at + from, this.#at + to + 1)) {
+      if (token.kind === 'symbol') return comparisonSigns.has(token.symbol);
+      if (token.kind !== 'word' || isLogical(token)) return false;
+      if (comparisonWords.has(token.keyword ?? '')) return true;
+    }
+    return false;
   }
 
   /** The run of bare words that begins at an offset, when there are several: the name that somebody forgot to quote. */
@@ -181,9 +195,14 @@ export class TokenReader {
       if (token.kind !== 'word' || isLogical(token)) break;
       words.push(token.text);
     }
-    return words.length > 1 ? clip(words.join(' ')) : null;
+    // Word processors turn quotes into curly ones, which JQL takes for letters.
+    const name = words.join(' ').replace(/^[“”„«»‘’]+|[“”„«»‘’]+$/g, '');
+    return words.length > 1 ? clip(name) : null;
   }
 }
+
+const comparisonSigns: ReadonlySet<string> = new Set(['=', '!=', '>', '>=', '<', '<=', '~', '!~']);
+const comparisonWords: ReadonlySet<string> = new Set(['in', 'not', 'is', 'was', 'changed']);
 
 function isLogical(token: Token): boolean {
   return token.kind === 'word' && ['and', 'or', 'order'].includes(token.keyword ?? '');

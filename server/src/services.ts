@@ -54,14 +54,22 @@ export async function openServices({
   const sessionStore = createSessionStore(database);
   const oauth =
     config.oauth === null ? null : createOAuthClient({ config: config.oauth, fetch: ambient.fetch });
-  const vault = createVault({ store: connections, keys, oauth, apiToken: config.apiToken, ambient, log });
-  await vault.adoptApiToken();
+  const vault: Vault = createVault({
+    store: connections,
+    keys,
+    oauth,
+    apiToken: config.apiToken,
+    ambient,
+    log,
+    onRedirected: (connectionId) => jira.forget(connectionId),
+  });
   const refresher = new BackgroundRefresher({ vault, store: connections, ambient, log });
   const jira = createJira({
     authorizer: vault,
     ambient,
     reportMismatch: (mismatch) => log.warn({ mismatch }, 'an answer of Jira is not as described'),
   });
+  await vault.adoptApiToken();
   const assistant = createAssistant({
     model: config.model,
     jira,

@@ -27,13 +27,15 @@ export interface VaultParts {
   readonly apiToken: ApiTokenConfig | null;
   readonly ambient: Pick<Ambient, 'now' | 'random' | 'newId' | 'fetch'>;
   readonly log: VaultLog;
+  /** The connection now leads elsewhere, or nowhere: what is remembered of its Jira no longer holds. */
+  readonly onRedirected?: (connectionId: string) => void;
 }
 
 export interface VaultLog {
   warn(details: object, message: string): void;
 }
 
-export function createVault({ store, keys, oauth, apiToken, ambient, log }: VaultParts): Vault {
+export function createVault({ store, keys, oauth, apiToken, ambient, log, onRedirected }: VaultParts): Vault {
   const events = new EventFeed(store);
   const cache = new TokenCache();
   const refresh = new TokenRefresh({
@@ -112,7 +114,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
     async chooseSite(connectionId, cloudId) {
       const known = await store.chooseSite(connectionId, cloudId);
       if (!known) throw new VaultError('oauth.site-choice-invalid');
-      cache.delete(connectionId);
+      redirected(connectionId);
       const connection = await store.find(connectionId);
       if (connection === null) throw new VaultError('connection.reconnect-required');
       return withoutSecrets(connection);
@@ -139,6 +141,11 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
 
     disconnect: (connectionId) => disconnect(connectionId, 'Disconnected; the stored tokens were deleted.'),
   };
+
+  function redirected(connectionId: string): void {
+    cache.delete(connectionId);
+    onRedirected?.(connectionId);
+  }
 
   async function usable(connectionId: string, signal: AbortSignal | undefined): Promise<OpenedConnection> {
     const cached = cache.get(connectionId);
@@ -195,7 +202,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
       explanation: grant.explanation,
       durationMs: null,
     });
-    cache.delete(connection.id);
+    redirected(connection.id);
     refresh.forget(connection.id);
     events.publish(connection.id, event);
     return connection;
@@ -224,7 +231,7 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log }: Vaul
       explanation,
       durationMs: null,
     });
-    cache.delete(connectionId);
+    redirected(connectionId);
     refresh.forget(connectionId);
     if (event !== null) events.publish(connectionId, event);
   }

@@ -12,8 +12,8 @@ const changelogSchema = z
       z.object({
         author: somebodySchema,
         created: instantSchema,
-        // A record, because an object schema would find JavaScript's own "toString" where Jira sent none.
-        items: z.array(z.record(z.string(), z.unknown())).catch([]),
+        // Read below: a schema would find JavaScript's own "toString" where Jira sent none, and there are many.
+        items: z.array(z.unknown()).catch([]),
       }),
     ),
   })
@@ -37,7 +37,8 @@ export function historyOf(changelog: unknown): HistoryEntry[] {
     .slice(0, maxEntries);
 }
 
-function textOf(item: Record<string, unknown>, name: string): string | null {
-  const value = Object.hasOwn(item, name) ? item[name] : null;
+function textOf(item: unknown, name: string): string | null {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, name)) return null;
+  const value: unknown = Reflect.get(item, name);
   return typeof value === 'string' && value !== '' ? value.slice(0, maxTextLength) : null;
 }

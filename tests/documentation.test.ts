@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { errorRegistry } from '@sidelight/contract';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+test('docs/errors.md is the registry', () => {
+  const rows = [
+    ...read('docs/errors.md').matchAll(/^\| `([a-z.-]+)`\s*\|\s*(\d+)\s*\|\s*(.*?)\s*\|\s*(.*?)\s*\|$/gm),
+  ];
+  const documented = Object.fromEntries(
+    rows.map(([, code, status, title, advice]) => [code, { status: Number(status), title, advice }]),
+  );
+  expect(documented).toEqual(errorRegistry);
+});
+
+test('README.md and .env.example name exactly the settings that are read', () => {
+  const settings = [...read('server/src/config.ts').matchAll(/read\.\w+\(\s*'([A-Z_]+)'/g)].map(
+    ([, name]) => name,
+  );
+  const wanted = [...new Set(settings)].sort();
+  const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const table = [...read('README.md').matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);
+  expect(example.sort()).toEqual(wanted);
+  expect(table.sort()).toEqual(wanted);
+});
+
+test('every link from one document to another leads somewhere', () => {
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/architecture.md',
+    'docs/OAUTH2.md',
+    'docs/TOKEN_DASHBOARD.md',
+    'docs/errors.md',
+  ];
+  const dead = documents.flatMap((file) =>
+    [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map(([, target]) => path.join(root, path.dirname(file), target ?? ''))
+      .filter((target) => !exists(target))
+      .map((target) => `${file}: ${path.relative(root, target)}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+function exists(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EISDIR';
+  }
+}
