@@ -114,6 +114,7 @@ export function createConnectionStore(database: Database): ConnectionStore {
         .set((expression) => ({
           refresh_due_at: at,
           refresh_attempts: expression('refresh_attempts', '+', 1),
+          open_refreshes: expression('open_refreshes', '+', 1),
           ...(countsAsUse ? { last_used_at: at } : {}),
         }))
         .where('id', '=', id)
@@ -134,7 +135,13 @@ export function createConnectionStore(database: Database): ConnectionStore {
           access_token_issued_at: renewed.at,
           access_token_expires_at: renewed.accessTokenExpiresAt,
           last_refresh_at: renewed.at,
-          refresh_due_at: renewed.refreshDueAt,
+          refresh_due_at: expression
+            .case()
+            .when('open_refreshes', '>', 1)
+            .then(renewed.confirmDueAt)
+            .else(renewed.refreshDueAt)
+            .end(),
+          open_refreshes: 0,
           refresh_successes: expression('refresh_successes', '+', 1),
         }),
         event,
@@ -231,6 +238,7 @@ function grantValues(grant: ConnectionGrant, id: string, existing: ConnectionRow
     access_token_issued_at: grant.accessTokenExpiresAt === null ? null : grant.at,
     access_token_expires_at: grant.accessTokenExpiresAt,
     refresh_due_at: grant.refreshDueAt,
+    open_refreshes: 0,
   };
 }
 
@@ -243,6 +251,7 @@ function withoutTokens(tokenVersion: number, explanation: string) {
     access_token_issued_at: null,
     access_token_expires_at: null,
     refresh_due_at: null,
+    open_refreshes: 0,
   };
 }
 

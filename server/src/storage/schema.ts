@@ -38,6 +38,8 @@ export interface ConnectionsTable {
   refresh_attempts: Generated<number>;
   refresh_successes: Generated<number>;
   refresh_failures: Generated<number>;
+  /** Token requests begun over this token set, since it was stored, whose answer was not. */
+  open_refreshes: Generated<number>;
 }
 
 export interface TokenEventsTable {

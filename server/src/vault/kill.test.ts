@@ -47,11 +47,16 @@ it('loses no connection when the process is killed 20 times while refreshes run'
   const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(after.database);
   expect(integrity.rows).toEqual([{ integrity_check: 'ok' }]);
   const tokens: string[] = [];
+  // What a killed process sent last may still lie unread at the sandbox, and rotates when it is read. Two round trips
+  // later it has been; then the tokens have run out, so that each connection renews once more, as it would a minute later.
+  for (let trip = 0; trip < 2; trip += 1) await (await fetch(`${sandbox.url}/rest/api/3/serverInfo`)).text();
+  sandbox.advance(2_000);
+  after.clock.ahead = 2_000;
   for (const connectionId of connectionIds) await after.vault.authorize(connectionId);
   // Past the leeway only the newest refresh token of each family works: it must be the one that was stored.
   const leewayAndMore = 11 * 60_000;
   sandbox.advance(leewayAndMore);
-  after.clock.ahead = leewayAndMore;
+  after.clock.ahead += leewayAndMore;
   for (const connectionId of connectionIds) {
     const { apiBase, header } = await after.vault.authorize(connectionId);
     tokens.push(header.slice('Bearer '.length));

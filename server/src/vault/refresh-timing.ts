@@ -29,6 +29,16 @@ export function refreshDueAt({ issuedAt, expiresAt }: TokenLife, random: () => n
 }
 
 /**
+ * When to renew once more after a token request was left open (its process died, or its answer was lost) and another
+ * one succeeded. Atlassian may have served the open one last and hold its refresh token for the live one; the stored
+ * one then counts as used, leads to the live one within ten minutes of leeway, and ends the grant after them. Late
+ * enough that the open request has arrived or never will, and early enough to fail several times within the leeway.
+ */
+export function confirmDueAt(now: number, refreshDueAt: number): number {
+  return Math.min(refreshDueAt, now + minute);
+}
+
+/**
  * Milliseconds to wait after the nth failure in a row (from 1). Never over two and a half minutes: an answer that was
  * lost after Atlassian rotated the token can be had again only within its ten minutes of leeway.
  */

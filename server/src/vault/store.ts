@@ -45,6 +45,8 @@ export interface RenewedTokens {
   readonly scopes: readonly string[];
   readonly accessTokenExpiresAt: number;
   readonly refreshDueAt: number;
+  /** When it is due instead if another token request over the same token set was left without a stored answer. */
+  readonly confirmDueAt: number;
 }
 
 /** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */

@@ -11,7 +11,7 @@ import {
   renewedExplanation,
   unreadableExplanation,
 } from './refresh-explanations.ts';
-import { backOff, refreshDueAt } from './refresh-timing.ts';
+import { backOff, confirmDueAt, refreshDueAt } from './refresh-timing.ts';
 import type { ConnectionStore, StoredConnection } from './store.ts';
 import { type OAuthTokenSet, sealTokenSet } from './token-set.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -38,7 +38,8 @@ export type Satisfied = (opened: OpenedConnection) => boolean;
  * Per connection at most one runs in this process; others wait for it. It reads the row again, since somebody may have
  * renewed it meanwhile; marks the attempt durably; asks Atlassian; and stores the new refresh token, over the version
  * it read, before anybody gets the access token. A process that dies in between repeats the request with the same
- * refresh token on its next start, which Atlassian allows for ten minutes. Whoever finds the version passed takes
+ * refresh token on its next start, which Atlassian allows for ten minutes, and renews once more a minute later: which
+ * of two answers Atlassian holds for the live one is unknown. Whoever finds the version passed takes
  * over what the winner stored.
  */
 export class TokenRefresh {
@@ -178,6 +179,9 @@ export class TokenRefresh {
     };
     // Its life began at the latest when we asked: counted from then, it never looks longer than it is.
     const accessTokenExpiresAt = startedAt + response.expiresIn * 1000;
+    const dueAt = refreshDueAt({ issuedAt: startedAt, expiresAt: accessTokenExpiresAt }, () =>
+      this.#ambient.random(),
+    );
     const event = await this.#store.completeRefresh(
       connection.id,
       connection.tokenVersion,
@@ -186,9 +190,8 @@ export class TokenRefresh {
         at: startedAt,
         scopes: response.scopes.length > 0 ? response.scopes : connection.scopes,
         accessTokenExpiresAt,
-        refreshDueAt: refreshDueAt({ issuedAt: startedAt, expiresAt: accessTokenExpiresAt }, () =>
-          this.#ambient.random(),
-        ),
+        refreshDueAt: dueAt,
+        confirmDueAt: confirmDueAt(now, dueAt),
       },
       {
         at: now,

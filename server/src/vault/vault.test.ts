@@ -7,6 +7,7 @@ import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { createVault, type VaultParts } from './create-vault.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
+import { openConnection } from './opened-connection.ts';
 import type { Vault } from './vault.ts';
 
 const hour = 3_600_000;
@@ -23,8 +24,8 @@ function advance(milliseconds: number): void {
   sandbox.advance(milliseconds);
 }
 
-function build(parts: Partial<VaultParts> = {}): Vault {
-  const oauth = createOAuthClient({
+function oauthClient() {
+  return createOAuthClient({
     config: {
       clientId: sandbox.client.id,
       clientSecret: sandbox.client.secret,
@@ -35,10 +36,13 @@ function build(parts: Partial<VaultParts> = {}): Vault {
     },
     fetch,
   });
+}
+
+function build(parts: Partial<VaultParts> = {}): Vault {
   return createVault({
     store: createConnectionStore(database),
     keys,
-    oauth,
+    oauth: oauthClient(),
     apiToken: null,
     ambient: { now: () => clock, random: () => 0.5, newId: randomUUID, fetch },
     log: { warn: () => undefined },
@@ -260,6 +264,26 @@ describe('a refresh that fails', () => {
     const stored = await store.find(connectionId);
     await store.beginRefresh(connectionId, stored?.tokenVersion ?? 0, clock, true);
     expect(await store.dueForRefresh(clock, clock - hour, 10)).toEqual([connectionId]);
+  });
+});
+
+describe('a token request that arrives after its process died and the next one has renewed', () => {
+  it('does not cost the connection, although it retires what was stored', async () => {
+    const store = createConnectionStore(database);
+    const opened = openConnection(await store.find(connectionId), keys);
+    const { refreshToken } = opened.tokens.kind === 'oauth' ? opened.tokens : { refreshToken: null };
+    advance(hour + 1);
+    await store.beginRefresh(connectionId, opened.connection.tokenVersion, clock, true);
+    expect(await jiraAnswers(vault)).toBe(200);
+    await oauthClient().refresh(refreshToken ?? '');
+    expect((await vault.status(connectionId)).nextRefreshAt).toBe(new Date(clock + 60_000).toISOString());
+    advance(60_000);
+    await vault.refresh(connectionId, 'background');
+    expect(Date.parse((await vault.status(connectionId)).nextRefreshAt ?? '')).toBeGreaterThan(
+      clock + hour / 2,
+    );
+    advance(hour + 1);
+    expect(await jiraAnswers(vault)).toBe(200);
   });
 });
 

@@ -1,6 +1,7 @@
 import { vaultAndSessions } from './0001-vault-and-sessions.ts';
 import { assistant } from './0002-assistant.ts';
+import { openRefreshes } from './0003-open-refreshes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
-export const migrations: readonly Migration[] = [vaultAndSessions, assistant];
+export const migrations: readonly Migration[] = [vaultAndSessions, assistant, openRefreshes];
