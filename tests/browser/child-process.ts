@@ -10,7 +10,10 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export interface RunningProgram {
   /** Every line so far, of both streams. */
   readonly printed: readonly string[];
-  stop(): Promise<void>;
+  /** The exit code, once it ended; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** SIGTERM unless said otherwise; resolves when it has ended. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const patienceMs = 60_000;
@@ -33,6 +36,7 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];
+  const ended = once(child, 'exit').then(([code]): number | null => code);
   await new Promise<void>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${script} ${why}:\n${printed.join('\n')}`));
     const timer = setTimeout(() => {
@@ -52,13 +56,13 @@ export async function runProgram(
       fail(`ended with code ${code}`);
     });
   });
-  return { printed, stop: () => stopped(child) };
+  return { printed, ended, stop: (signal = 'SIGTERM') => stopped(child, signal) };
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await exit;
 }
 
