@@ -18,6 +18,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // After the others: a browser beside a full load of tests would only wait for the processor.
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -12,12 +12,15 @@ await command(async () => {
   else if (process.env.CI === 'true')
     throw new SetUpError('No browser was found, and CI=true does not let the browser tests be skipped.');
   await buildStale(['pages', 'server', 'extension']);
-  await runTool('vitest/vitest.mjs', ['run', ...projects, ...process.argv.slice(2)], {
-    env: { ...process.env, ...(browser === null ? {} : { SIDELIGHT_BROWSER: browser }) },
-  });
-  if (browser === null) {
-    console.warn(
-      '\n*** BROWSER TESTS SKIPPED: install Edge, Chrome or Chromium, or name one in SIDELIGHT_BROWSER. ***',
-    );
+  try {
+    await runTool('vitest/vitest.mjs', ['run', ...projects, ...process.argv.slice(2)], {
+      env: { ...process.env, ...(browser === null ? {} : { SIDELIGHT_BROWSER: browser }) },
+    });
+  } finally {
+    if (browser === null) {
+      console.warn(
+        '\n*** BROWSER TESTS SKIPPED: install Edge, Chrome or Chromium, or name one in SIDELIGHT_BROWSER. ***',
+      );
+    }
   }
 });

@@ -72,6 +72,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
   const publicUrl = read.origin('PUBLIC_URL') ?? `http://localhost:${port}`;
   const apiToken = readApiToken(read);
   const oauth = readOAuth(read, publicUrl);
+  const demo = read.flag('DEMO') ?? (apiToken === null && oauth === null);
   const config: Config = {
     host,
     port,
@@ -89,9 +90,10 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
     ],
-    demo: read.flag('DEMO') ?? (apiToken === null && oauth === null),
+    demo,
     demoPort: read.integer('DEMO_PORT', 0, 65_535) ?? 8001,
-    logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
+    // Who tries the demo reads the terminal; a line for every request would bury what it says.
+    logLevel: read.choice('LOG_LEVEL', logLevels) ?? (demo ? 'warn' : 'info'),
   };
   if (config.demo && (apiToken !== null || oauth !== null)) {
     read.fault('DEMO', 'cannot be on while a Jira is configured. Remove DEMO, or the JIRA_ settings.');
