@@ -21,7 +21,10 @@ import { nearest } from './spelling.ts';
 import type { Clause, Fault, Field, Operand, Query, SortKey } from './syntax.ts';
 
 export interface Finding extends Fault {
-  /** Jira refuses a query with an `error`; a `warning` is probably not what was meant. */
+  /**
+   * Every Jira Cloud refuses a query with an `error`. With a `warning` it probably does too, but an app of the site
+   * or a later Jira may know the function, the field or the history that is not known here.
+   */
   readonly severity: 'error' | 'warning';
 }
 
@@ -89,20 +92,29 @@ function checkTerm(term: Term, context: Context): void {
   const operator: Operator = term.kind === 'changed' ? 'changed' : term.operator;
   if (field === null) checkUnknownField(term.field, context);
   else if (!field.operators.includes(operator)) {
-    const message =
-      term.kind === 'comparison'
-        ? unsupportedOperator(operator, name)
-        : `History searches do not support the '${name}' field.`;
-    context.report('error', message, term.operatorSpan, supported(field));
+    if (term.kind === 'comparison')
+      context.report('error', unsupportedOperator(operator, name), term.operatorSpan, supported(field));
+    // Jira has learnt the history of more fields over the years.
+    else
+      context.report(
+        'warning',
+        `History searches do not support the '${name}' field.`,
+        term.operatorSpan,
+        supported(field),
+      );
     return;
   }
   if (term.kind === 'changed' || reportMisspeltFunctions(term.operand, context)) return;
   const fault = operandFault(operator, term.operand, name);
-  if (fault !== null) context.report('error', fault, term.operand.span, operandHint(operator, term.operand));
-  else if (field !== null) checkOperand(term.operand, field, name, context);
+  if (fault !== null) {
+    // Atlassian's documents do not say whether text can be compared with EMPTY.
+    const unsure = term.operand.kind === 'empty' && (operator === '~' || operator === '!~');
+    const severity = unsure ? 'warning' : 'error';
+    context.report(severity, fault, term.operand.span, operandHint(operator, term.operand));
+  } else if (field !== null) checkOperand(term.operand, field, name, context);
 }
 
-/** A function of an unknown name that is near to no known one may be an app's, and passes. */
+/** A function of an unknown name may be an app's: only one that is near to a known name is spoken of. */
 function reportMisspeltFunctions(operand: Operand, { report }: Context): boolean {
   let found = false;
   for (const single of operand.kind === 'list' ? operand.items : [operand]) {
@@ -113,7 +125,7 @@ function reportMisspeltFunctions(operand: Operand, { report }: Context): boolean
     );
     if (meant === null) continue;
     report(
-      'error',
+      'warning',
       `Unable to find JQL function '${single.name}()'.`,
       single.span,
       `Did you mean '${meant}()'?`,
@@ -145,7 +157,8 @@ function checkOperand(operand: Operand, field: SystemField, name: string, { repo
       const fault = isKnown ? callFault(single, field.kind, name) : null;
       if (fault !== null) report('error', fault, single.span);
     } else if (single.kind === 'value' && (field.kind === 'instant' || field.kind === 'day')) {
-      const isDate = isDateLiteral(single.text) || /^\d{9,15}$/.test(single.text);
+      // A bare number is milliseconds since 1970.
+      const isDate = isDateLiteral(single.text) || /^\d+$/.test(single.text);
       if (!isDate) report('error', invalidDate(single.text, name), single.span, dateHint(single.text));
     }
   }
@@ -187,7 +200,7 @@ function checkOrder(keys: readonly SortKey[], context: Context): void {
   for (const { field, span } of keys) {
     const known = systemField(field);
     if (known !== null && !known.sortable) {
-      context.report('error', `Not able to sort using field '${fieldName(field)}'.`, span);
+      context.report('warning', `Not able to sort using field '${fieldName(field)}'.`, span);
     } else if (
       known === null &&
       !(field.kind === 'named' && sortOnlyFields.includes(field.name.toLowerCase()))

@@ -34,7 +34,7 @@ export {
 export { maxQueryLength, parse } from './parse.ts';
 export { print, printClause, printField, printOperand } from './print.ts';
 export { isBareWord, quote, quoteIfNeeded } from './quote.ts';
-export { isReservedWord } from './reserved-words.ts';
+export { reservedWords } from './reserved-words.ts';
 export {
   type And,
   type Changed,

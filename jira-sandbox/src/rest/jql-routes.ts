@@ -1,4 +1,4 @@
-import { jiraSyntaxMessage, parse, systemFields, systemFunctions } from '@sidelight/jql';
+import { jiraSyntaxMessage, parse, reservedWords, systemFields, systemFunctions } from '@sidelight/jql';
 import { compileQuery } from '../search/compile-query.ts';
 import { bodyRecord, queryText, type RestCall, type RestRoute } from './call.ts';
 import { badRequest } from './refusal.ts';
@@ -20,19 +20,19 @@ export const jqlRoutes: readonly RestRoute[] = [
     path: '/jql/autocompletedata',
     scope: 'read:jira-work',
     handle: () => ({
-      visibleFieldNames: [...systemFields].map((field) => ({
+      visibleFieldNames: systemFields.map((field) => ({
         value: field.name,
         displayName: field.name,
         orderable: String(field.sortable),
         searchable: 'true',
         operators: field.operators,
       })),
-      visibleFunctionNames: [...systemFunctions].map((entry) => ({
+      visibleFunctionNames: systemFunctions.map((entry) => ({
         value: `${entry.name}()`,
         displayName: `${entry.name}()`,
         ...(entry.isList ? { isList: 'true' } : {}),
       })),
-      jqlReservedWords: ['and', 'or', 'not', 'in', 'is', 'was', 'changed', 'empty', 'null', 'order', 'by'],
+      jqlReservedWords: [...reservedWords],
     }),
   },
 ];

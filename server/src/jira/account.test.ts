@@ -180,18 +180,6 @@ test('search: one page with a count beside it; without a count all the same', as
   });
 });
 
-test('a fault in the JQL is found here with its place; an unknown field by Jira', async () => {
-  const error = await account.search({ jql: 'project = ', limit: 1 }).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ code: 'jql.invalid', position: { start: expect.any(Number) } });
-  expect(requests).toEqual([]);
-  const body = { errorMessages: ["Field 'nope' does not exist."] };
-  answers.set('POST /rest/api/3/search/jql', { status: 400, body });
-  await expect(account.search({ jql: 'nope = 1', limit: 1 })).rejects.toMatchObject({
-    code: 'jql.invalid',
-    detail: "Field 'nope' does not exist.",
-  });
-});
-
 test('a write is read back, and what Jira ignored is named', async () => {
   answers.set(`PUT ${issuePath}`, { status: 204 });
   answers.set(`GET ${issuePath}`, { body: issue() });

@@ -37,7 +37,7 @@ export interface JiraAccount {
     projects: Project[];
     total: number;
   }>;
-  /** Syntax faults throw `jql.invalid` with the position without asking Jira. `total` is null when counting failed. */
+  /** JQL that no Jira takes throws `jql.invalid` with the position, without asking. `total` is null when counting failed. */
   search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
   /** Approximate, of everything that matches. */
   count(jql: string): Promise<number>;
