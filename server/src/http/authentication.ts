@@ -1,4 +1,4 @@
-import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Caller } from '../sessions/caller.ts';
 import { sessionCookie } from '../sessions/cookies.ts';
 import { demandSameOrigin } from '../sessions/same-origin.ts';
@@ -13,14 +13,14 @@ declare module 'fastify' {
   }
 }
 
-/** Who may call: the preHandlers of every route that is not public. */
+/** Who may call: the onRequest hook of every route that is not public, so that a stranger is turned away before a body is read. */
 export interface Authentication {
   /** Once per app, before any route. */
   register(app: AppInstance): void;
   /** Demands a session; with a cookie also that a changing request comes from our own pages. */
-  readonly required: preHandlerAsyncHookHandler;
+  readonly required: onRequestAsyncHookHandler;
   /** For public changing routes: refuses requests that a browser marks as another site's. */
-  readonly sameOrigin: preHandlerAsyncHookHandler;
+  readonly sameOrigin: onRequestAsyncHookHandler;
   /** The caller, or null without a valid session. */
   identify(request: FastifyRequest): Promise<IdentifiedCaller | null>;
 }

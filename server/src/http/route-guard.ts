@@ -27,6 +27,6 @@ export function guardRoutes(app: AppInstance, authentication: Authentication): r
   return routes;
 }
 
-function handlersOf({ preHandler }: RouteOptions): readonly unknown[] {
-  return preHandler === undefined ? [] : [preHandler].flat();
+function handlersOf({ onRequest }: RouteOptions): readonly unknown[] {
+  return onRequest === undefined ? [] : [onRequest].flat();
 }

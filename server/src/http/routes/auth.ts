@@ -59,7 +59,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
     '/api/auth/access-key',
     {
       config: { public: true },
-      preHandler: authentication.sameOrigin,
+      onRequest: authentication.sameOrigin,
       schema: {
         tags: ['sign-in'],
         summary: "Sign in to the server's own connection (API token) with the access key it printed",
@@ -85,7 +85,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
   app.post(
     '/api/auth/site',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['sign-in'],
         summary: 'Pick one of the Jira sites of the grant',
@@ -103,7 +103,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
     '/api/auth/logout',
     {
       config: { public: true },
-      preHandler: authentication.sameOrigin,
+      onRequest: authentication.sameOrigin,
       schema: {
         tags: ['sign-in'],
         summary: 'End this session; the connection to Jira is kept',

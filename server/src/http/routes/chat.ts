@@ -20,12 +20,12 @@ export interface ChatParts {
 }
 
 export function registerChatRoutes(app: AppInstance, { assistant, authentication }: ChatParts): void {
-  const preHandler = authentication.required;
+  const onRequest = authentication.required;
 
   app.post(
     '/api/chat',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags: ['chat'],
         summary: 'Say something, or decide on a change that waits; answers the UI message stream',
@@ -59,7 +59,7 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
   app.get(
     '/api/chat/examples',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags: ['chat'],
         summary: 'Sentences that work on this site',
@@ -74,7 +74,7 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
   app.get(
     '/api/chat/:conversationId',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags: ['chat'],
         summary: 'A conversation of the caller, as it was kept',

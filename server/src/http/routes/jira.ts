@@ -30,7 +30,7 @@ const tags = ['jira'];
 const problems = { '4xx': problemSchema, '5xx': problemSchema } as const;
 
 export function registerJiraRoutes(app: AppInstance, { jira, authentication }: JiraRouteParts): void {
-  const preHandler = authentication.required;
+  const onRequest = authentication.required;
   /** A read ends when nobody waits for it any more. */
   const reading = (request: FastifyRequest): JiraAccount =>
     jira.as(request.caller.connectionId, request.signal);
@@ -46,7 +46,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/myself',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'The person whose rights Sidelight has',
@@ -59,7 +59,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/projects',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Projects the person may see',
@@ -73,7 +73,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/search',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Issues by JQL, page by page, with how many there are in all',
@@ -87,7 +87,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/issues/:key',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'One issue with its newest comments and history',
@@ -101,7 +101,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/issues/:key/comments',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'The newest 100 comments, oldest of them first',
@@ -115,7 +115,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.get(
       '/api/jira/issues/:key/transitions',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'The moves the person may make now',
@@ -129,7 +129,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.post(
       '/api/jira/issues',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Create an issue',
@@ -143,7 +143,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.patch(
       '/api/jira/issues/:key',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Change fields of an issue',
@@ -158,7 +158,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.post(
       '/api/jira/issues/:key/comments',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Comment on an issue',
@@ -174,7 +174,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
     routes.post(
       '/api/jira/issues/:key/transitions',
       {
-        preHandler,
+        onRequest,
         schema: {
           tags,
           summary: 'Move an issue to another status',

@@ -32,7 +32,7 @@ export function registerTokenEventStreamRoute(app: AppInstance, parts: TokenEven
   app.get(
     '/api/token/events/stream',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['token'],
         summary: 'Live events: "event: token", data a TokenEvent; goes on after the Last-Event-ID',

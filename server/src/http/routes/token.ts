@@ -25,7 +25,7 @@ export function registerTokenRoutes(app: AppInstance, parts: TokenParts): void {
   app.get(
     '/api/token',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['token'],
         summary: "The health of the caller's connection; no part of any token",
@@ -41,7 +41,7 @@ export function registerTokenRoutes(app: AppInstance, parts: TokenParts): void {
   app.post(
     '/api/token/refresh',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['token'],
         summary: 'Renew the access token now',
@@ -65,7 +65,7 @@ export function registerTokenRoutes(app: AppInstance, parts: TokenParts): void {
   app.post(
     '/api/token/disconnect',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['token'],
         summary: 'Delete the stored tokens and end every session of this connection',
@@ -84,7 +84,7 @@ export function registerTokenRoutes(app: AppInstance, parts: TokenParts): void {
   app.get(
     '/api/token/events',
     {
-      preHandler: authentication.required,
+      onRequest: authentication.required,
       schema: {
         tags: ['token'],
         summary: "The connection's history, newest first",
