@@ -9,18 +9,18 @@ export const faultSchema = z.object({ path: z.string(), message: z.string() });
  * `title` is fixed per code, `detail` is about this occurrence, `advice` says what the person can do.
  */
 export const problemSchema = z.object({
-  type: z.string().describe('A link to the description of this code'),
-  code: z.enum(errorCodes),
+  type: z.string().describe('urn:sidelight:error:CODE'),
+  code: z.enum(errorCodes).describe('What went wrong, for programs; docs/errors.md lists them'),
   status: z.int(),
-  title: z.string(),
-  detail: z.string().optional(),
-  advice: z.string(),
+  title: z.string().describe('The same for every problem of this code'),
+  detail: z.string().optional().describe('About this occurrence'),
+  advice: z.string().describe('What the person can do'),
   errors: z.array(faultSchema).optional(),
   position: z
     .object({ start: z.int(), end: z.int() })
     .optional()
     .describe('For JQL: where the fault is, UTF-16 offsets, end exclusive'),
   retryAfterSeconds: z.number().optional(),
-  requestId: z.string(),
+  requestId: z.string().describe('The id of the request in the server log'),
 });
 export type Problem = z.infer<typeof problemSchema>;

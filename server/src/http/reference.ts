@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { sessionCookie } from '../sessions/cookies.ts';
 import type { AppInstance } from './app-instance.ts';
+import { describeProblem, describeRoute } from './route-description.ts';
 
 /**
  * The API reference: a page at /docs, its document at /openapi.json. Must be registered before the routes it
@@ -21,14 +22,34 @@ export async function registerReference(
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: options.publicUrl }],
+      tags: [
+        { name: 'chat', description: 'Conversations: questions, and changes that wait for a decision' },
+        { name: 'jira', description: "Jira with the caller's own rights, without a model" },
+        { name: 'token', description: "The health of the caller's connection to Jira" },
+        {
+          name: 'sign-in',
+          description: 'Sessions: ways in for the browser and the extension, and the way out',
+        },
+        { name: 'health', description: 'For load balancers and monitors' },
+      ],
       components: {
         securitySchemes: {
-          cookie: { type: 'apiKey', in: 'cookie', name: 'sidelight_session' },
-          bearer: { type: 'http', scheme: 'bearer' },
+          cookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: sessionCookie,
+            description: 'What a sign-in in the browser leaves; changes must then come from our own pages',
+          },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: "The session of the extension, from its sign-in's last step",
+          },
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
+    transformObject: describeProblem,
   });
   app.get('/openapi.json', { schema: { hide: true }, config: { public: true } }, async () => app.swagger());
   await app.register(swaggerUi, {

@@ -4,7 +4,6 @@ import {
   extensionStartSchema,
   extensionTokenRequestSchema,
   extensionTokenSchema,
-  problemSchema,
 } from '@sidelight/contract';
 import { z } from 'zod';
 import type { ExtensionCodes } from '../../sessions/extension-codes.ts';
@@ -40,7 +39,7 @@ export function registerAuthExtensionRoutes(app: AppInstance, parts: AuthExtensi
         tags: ['sign-in'],
         summary: "The extension's sign-in window; ends at https://ID.chromiumapp.org/ with a one-time code",
         querystring: startQuerySchema,
-        response: { 302: z.void(), 403: problemSchema, 422: problemSchema },
+        response: { 302: z.void() },
       },
     },
     async (request, reply) => {
@@ -79,7 +78,7 @@ export function registerAuthExtensionRoutes(app: AppInstance, parts: AuthExtensi
         tags: ['sign-in'],
         summary: 'Swap the one-time code for a session; the verifier proves whose code it is (PKCE S256)',
         body: extensionTokenRequestSchema,
-        response: { 200: extensionTokenSchema, 400: problemSchema, 403: problemSchema },
+        response: { 200: extensionTokenSchema },
       },
     },
     async (request, reply) => {

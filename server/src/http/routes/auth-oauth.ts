@@ -1,4 +1,3 @@
-import { problemSchema } from '@sidelight/contract';
 import { z } from 'zod';
 import type { Ambient } from '../../ambient.ts';
 import { CodedError } from '../../coded-error.ts';
@@ -46,7 +45,7 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
         tags: ['sign-in'],
         summary: "Go to Atlassian's consent page; afterwards back to return_to, a path of this server",
         querystring: loginQuerySchema,
-        response: { 302: z.void(), 404: problemSchema },
+        response: { 302: z.void() },
       },
     },
     async (request, reply) => {
@@ -72,10 +71,6 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
         querystring: callbackQuerySchema,
         response: {
           302: z.void(),
-          400: problemSchema,
-          403: problemSchema,
-          404: problemSchema,
-          502: problemSchema,
         },
       },
     },

@@ -1,10 +1,4 @@
-import {
-  accessKeySchema,
-  problemSchema,
-  type Session,
-  sessionSchema,
-  siteChoiceSchema,
-} from '@sidelight/contract';
+import { accessKeySchema, type Session, sessionSchema, siteChoiceSchema } from '@sidelight/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ambient } from '../../ambient.ts';
@@ -64,7 +58,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
         tags: ['sign-in'],
         summary: "Sign in to the server's own connection (API token) with the access key it printed",
         body: accessKeySchema,
-        response: { 204: z.void(), 401: problemSchema, 404: problemSchema, 429: problemSchema },
+        response: { 204: z.void() },
       },
     },
     async (request, reply) => {
@@ -90,7 +84,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
         tags: ['sign-in'],
         summary: 'Pick one of the Jira sites of the grant',
         body: siteChoiceSchema,
-        response: { 204: z.void(), 400: problemSchema, 401: problemSchema },
+        response: { 204: z.void() },
       },
     },
     async (request, reply) => {

@@ -30,6 +30,12 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
         tags: ['chat'],
         summary: 'Say something, or decide on a change that waits; answers the UI message stream',
         body: chatRequestSchema,
+        response: {
+          200: {
+            description: "The AI SDK's UI message stream",
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+        },
       },
     },
     async (request, reply) => {
@@ -47,12 +53,7 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
       const body = new PassThrough();
       // Resolves when the turn is over, which may be long after the client went away.
       writeEventStream(chunks, body).catch(logTo(request.log));
-      return reply
-        .header('content-type', 'text/event-stream; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-accel-buffering', 'no')
-        .header('x-vercel-ai-ui-message-stream', 'v1')
-        .send(body);
+      return sendMessageStream(reply, body);
     },
   );
 
@@ -91,6 +92,16 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
       });
     },
   );
+}
+
+/** The schema of the answer describes its text; what is sent is the stream of it. */
+function sendMessageStream(reply: FastifyReply, body: PassThrough): FastifyReply {
+  return reply
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .header('x-vercel-ai-ui-message-stream', 'v1')
+    .send(body);
 }
 
 function abortedWhenGone(reply: FastifyReply): AbortSignal {

@@ -6,7 +6,6 @@ import {
   newCommentSchema,
   newIssueSchema,
   personSchema,
-  problemSchema,
   projectsQuerySchema,
   projectsSchema,
   searchQuerySchema,
@@ -26,8 +25,6 @@ export interface JiraRouteParts {
 }
 
 const tags = ['jira'];
-/** Every problem of a route has the same shape; its `code` says which it is. */
-const problems = { '4xx': problemSchema, '5xx': problemSchema } as const;
 
 export function registerJiraRoutes(app: AppInstance, { jira, authentication }: JiraRouteParts): void {
   const onRequest = authentication.required;
@@ -50,7 +47,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
         schema: {
           tags,
           summary: 'The person whose rights Sidelight has',
-          response: { 200: personSchema, ...problems },
+          response: { 200: personSchema },
         },
       },
       (request) => reading(request).myself(),
@@ -64,7 +61,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'Projects the person may see',
           querystring: projectsQuerySchema,
-          response: { 200: projectsSchema, ...problems },
+          response: { 200: projectsSchema },
         },
       },
       (request) => reading(request).projects(request.query),
@@ -78,7 +75,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'Issues by JQL, page by page, with how many there are in all',
           querystring: searchQuerySchema,
-          response: { 200: searchResultSchema, ...problems },
+          response: { 200: searchResultSchema },
         },
       },
       (request) => reading(request).search(request.query),
@@ -92,7 +89,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'One issue with its newest comments and history',
           params: issueParamsSchema,
-          response: { 200: issueSchema, ...problems },
+          response: { 200: issueSchema },
         },
       },
       (request) => reading(request).issue(request.params.key),
@@ -106,7 +103,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'The newest 100 comments, oldest of them first',
           params: issueParamsSchema,
-          response: { 200: commentsSchema, ...problems },
+          response: { 200: commentsSchema },
         },
       },
       (request) => reading(request).comments(request.params.key),
@@ -120,7 +117,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'The moves the person may make now',
           params: issueParamsSchema,
-          response: { 200: transitionsSchema, ...problems },
+          response: { 200: transitionsSchema },
         },
       },
       async (request) => ({ transitions: await reading(request).transitions(request.params.key) }),
@@ -134,7 +131,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           tags,
           summary: 'Create an issue',
           body: newIssueSchema,
-          response: { 201: writeResultSchema, ...problems },
+          response: { 201: writeResultSchema },
         },
       },
       async (request, reply) => reply.code(201).send(await writing(request).createIssue(request.body)),
@@ -149,7 +146,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           summary: 'Change fields of an issue',
           params: issueParamsSchema,
           body: issueEditSchema,
-          response: { 200: writeResultSchema, ...problems },
+          response: { 200: writeResultSchema },
         },
       },
       (request) => writing(request).editIssue(request.params.key, request.body),
@@ -164,7 +161,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           summary: 'Comment on an issue',
           params: issueParamsSchema,
           body: newCommentSchema,
-          response: { 201: writeResultSchema, ...problems },
+          response: { 201: writeResultSchema },
         },
       },
       async (request, reply) =>
@@ -180,7 +177,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           summary: 'Move an issue to another status',
           params: issueParamsSchema,
           body: transitionRequestSchema,
-          response: { 200: writeResultSchema, ...problems },
+          response: { 200: writeResultSchema },
         },
       },
       (request) => writing(request).transition(request.params.key, request.body.transitionId),

@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import type { TokenEvent } from '@sidelight/contract';
-import { problemSchema } from '@sidelight/contract';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { SessionError } from '../../sessions/session-error.ts';
@@ -44,9 +43,10 @@ export function registerTokenEventStreamRoute(app: AppInstance, parts: TokenEven
             .catch(undefined),
         }),
         response: {
-          200: z.string().describe('text/event-stream'),
-          401: problemSchema,
-          429: problemSchema,
+          200: {
+            description: 'Server-sent events',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
         },
       },
     },
