@@ -30,9 +30,12 @@ export interface WholeApp {
 export async function startWholeApp({
   environment = {},
   sandbox: sandboxOptions = { issues: 40 },
+  fetch: fetcher,
 }: {
   environment?: Readonly<Record<string, string>>;
   sandbox?: SandboxOptions;
+  /** The server's way out. */
+  fetch?: typeof fetch;
 } = {}): Promise<WholeApp> {
   const { folder, remove } = await newFolder();
   const sandbox = await startSandbox(sandboxOptions);
@@ -41,7 +44,11 @@ export async function startWholeApp({
   const url = `http://localhost:${port}`;
   const lines: string[] = [];
   let ahead = 0;
-  const ambient: Ambient = { ...createAmbient(), now: () => Date.now() + ahead };
+  const ambient: Ambient = {
+    ...createAmbient(),
+    now: () => Date.now() + ahead,
+    ...(fetcher === undefined ? {} : { fetch: fetcher }),
+  };
   const app = await createApp({
     config: configFromEnvironment({
       PORT: String(port),
