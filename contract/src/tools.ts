@@ -20,6 +20,7 @@ export const criteriaSchema = z.strictObject({
   labels: names.optional(),
   components: names.optional(),
   assignee: personSaid.optional(),
+  assignees: z.array(personSaid).min(1).max(10).optional().describe('Any of these; instead of assignee'),
   notAssignee: personSaid.optional(),
   reporter: personSaid.optional(),
   parent: issueKeySchema.optional(),
@@ -30,6 +31,26 @@ export const criteriaSchema = z.strictObject({
   created: period.optional(),
   updated: period.optional(),
   resolved: period.optional(),
+  closedBy: personSaid
+    .optional()
+    .describe('Who moved it to a done status, within "resolved" where that is given'),
+  except: z
+    .strictObject({
+      projects: names.optional(),
+      types: names.optional(),
+      statuses: names.optional(),
+      priorities: names.optional(),
+      labels: names.optional(),
+      components: names.optional(),
+    })
+    .optional()
+    .describe('Not these'),
+  without: z
+    .array(z.enum(['labels', 'components', 'description', 'parent']))
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('Fields that are empty'),
   notUpdatedSince: daySchema.optional(),
   watchedByMe: z.literal(true).optional(),
   inOpenSprint: z.literal(true).optional(),

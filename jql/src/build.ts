@@ -1,11 +1,13 @@
 import { isBareWord } from './quote.ts';
 import {
+  type Changed,
   type Clause,
   type Comparison,
   type ComparisonOperator,
   type Empty,
   type Field,
   type FunctionCall,
+  type HistoryPredicateName,
   type List,
   nowhere,
   type Operand,
@@ -60,6 +62,24 @@ export function comparison(
     operator,
     operatorSpan: nowhere,
     operand: typeof operand === 'object' ? operand : value(operand),
+    span: nowhere,
+  };
+}
+
+/** `status CHANGED BY currentUser() AFTER "2026-11-16"`. */
+export function changed(
+  name: string | Field,
+  predicates: readonly (readonly [HistoryPredicateName, Operand | string])[],
+): Changed {
+  return {
+    kind: 'changed',
+    field: field(name),
+    operatorSpan: nowhere,
+    predicates: predicates.map(([predicate, operand]) => ({
+      name: predicate,
+      operand: typeof operand === 'object' ? operand : value(operand),
+      span: nowhere,
+    })),
     span: nowhere,
   };
 }

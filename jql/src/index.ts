@@ -1,4 +1,17 @@
-export { and, call, comparison, empty, field, list, not, or, query, sortBy, value } from './build.ts';
+export {
+  and,
+  call,
+  changed,
+  comparison,
+  empty,
+  field,
+  list,
+  not,
+  or,
+  query,
+  sortBy,
+  value,
+} from './build.ts';
 export { type CheckOptions, check, type Finding, isUnbounded } from './check.ts';
 export {
   type DateContext,

@@ -19,7 +19,26 @@ const table: readonly (readonly [ResolvedCriteria, string])[] = [
   ],
   [
     { created: { from: '2026-11-01', to: '2026-11-30' } },
-    'created >= "2026-11-01" AND created < "2026-12-01" ORDER BY created DESC',
+    'created >= 2026-11-01 AND created < 2026-12-01 ORDER BY created DESC',
+  ],
+  [
+    { except: { projects: ['PAY'], types: ['Bug', 'Epic'] }, without: ['labels'] },
+    'labels IS EMPTY AND project != PAY AND issuetype NOT IN (Bug, Epic) ORDER BY updated DESC',
+  ],
+  [
+    { except: { labels: ['security'] }, statusCategory: 'open' },
+    'statusCategory != Done AND (labels != security OR labels IS EMPTY) ORDER BY updated DESC',
+  ],
+  [
+    { assignees: [{ kind: 'me' }, { kind: 'account', accountId: 'a:1' }, { kind: 'nobody' }] },
+    'assignee IN (currentUser(), "a:1") OR assignee IS EMPTY ORDER BY updated DESC',
+  ],
+  [
+    {
+      closedBy: { person: { kind: 'me' }, doneStatuses: ['Done', 'Shipped'] },
+      resolved: { from: '2026-11-16', to: '2026-11-22' },
+    },
+    'statusCategory = Done AND status CHANGED TO (Done, Shipped) BY currentUser() AFTER 2026-11-16 BEFORE 2026-11-23 ORDER BY resolved DESC',
   ],
 ];
 

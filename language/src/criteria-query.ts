@@ -1,14 +1,20 @@
 import {
+  and,
   type Clause,
-  type Comparison,
-  type ComparisonOperator,
-  nowhere,
-  type Operand,
+  call,
+  changed,
+  comparison,
+  empty,
+  list,
+  or,
   type Query,
+  query,
   type SingleOperand,
   type SortKey,
+  sortBy,
+  value,
 } from '@sidelight/jql';
-import type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
+import type { Criteria, EmptyField, Exceptions, Order, Period, StatusCategory } from './criteria.ts';
 
 /** A person as Jira knows them: whoever asks, nobody, or an account id. */
 export type ResolvedPerson =
@@ -17,10 +23,14 @@ export type ResolvedPerson =
   | { readonly kind: 'account'; readonly accountId: string };
 
 /** Criteria whose names were looked up: projects are keys, people are accounts. */
-export interface ResolvedCriteria extends Omit<Criteria, 'assignee' | 'notAssignee' | 'reporter'> {
+export interface ResolvedCriteria
+  extends Omit<Criteria, 'assignee' | 'assignees' | 'notAssignee' | 'reporter' | 'closedBy'> {
   assignee?: ResolvedPerson | undefined;
+  assignees?: ResolvedPerson[] | undefined;
   notAssignee?: ResolvedPerson | undefined;
   reporter?: ResolvedPerson | undefined;
+  /** With the site's done statuses: Jira keeps who changed a status, not who closed an issue. */
+  closedBy?: { readonly person: ResolvedPerson; readonly doneStatuses: readonly string[] } | undefined;
 }
 
 /**
@@ -28,15 +38,12 @@ export interface ResolvedCriteria extends Omit<Criteria, 'assignee' | 'notAssign
  * restriction, because Jira refuses unbounded queries.
  */
 export function criteriaToQuery(criteria: ResolvedCriteria): Query {
-  const clauses = [...clausesOf(criteria)];
-  const first = clauses[0] ?? isNotEmpty('project');
-  const where: Clause =
-    clauses.length > 1 ? { kind: 'and', clauses: mergeEqual(clauses), span: nowhere } : first;
-  return { where, orderBy: orderOf(criteria), span: nowhere };
+  const where = and(...withoutRepeats([...clausesOf(criteria)]));
+  return query(where ?? comparison('project', 'is not', empty), ...orderOf(criteria));
 }
 
 function* clausesOf(criteria: ResolvedCriteria): Generator<Clause> {
-  if (criteria.keys !== undefined) yield oneOf('key', criteria.keys, false);
+  if (criteria.keys !== undefined) yield oneOf('key', criteria.keys);
   if (criteria.projects !== undefined) yield oneOf('project', criteria.projects);
   if (criteria.types !== undefined) yield oneOf('issuetype', criteria.types);
   if (criteria.statuses !== undefined) yield oneOf('status', criteria.statuses);
@@ -45,26 +52,30 @@ function* clausesOf(criteria: ResolvedCriteria): Generator<Clause> {
   if (criteria.labels !== undefined) yield oneOf('labels', criteria.labels);
   if (criteria.components !== undefined) yield oneOf('component', criteria.components);
   if (criteria.assignee !== undefined) yield isPerson('assignee', criteria.assignee);
+  if (criteria.assignees !== undefined) yield isAnyOf('assignee', criteria.assignees);
   if (criteria.notAssignee !== undefined) yield isNotPerson('assignee', criteria.notAssignee);
   if (criteria.reporter !== undefined) yield isPerson('reporter', criteria.reporter);
-  if (criteria.parent !== undefined) yield compare('parent', '=', value(criteria.parent, false));
-  if (criteria.text !== undefined) yield compare('text', '~', value(searchTerms(criteria.text)));
+  if (criteria.parent !== undefined) yield comparison('parent', '=', criteria.parent);
+  if (criteria.text !== undefined) yield comparison('text', '~', searchTerms(criteria.text));
   if (criteria.overdue) {
-    yield compare('duedate', '<', call('startOfDay'));
+    yield comparison('duedate', '<', call('startOfDay'));
     if (criteria.statusCategory !== 'open') yield inCategory('open');
   }
-  if (criteria.noDueDate) yield compare('duedate', 'is', empty);
+  if (criteria.noDueDate) yield comparison('duedate', 'is', empty);
+  for (const field of criteria.without ?? []) yield comparison(emptyFields[field], 'is', empty);
+  if (criteria.except !== undefined) yield* noneOf(criteria.except);
   yield* within('duedate', criteria.due, 'day');
   yield* within('created', criteria.created, 'moment');
   yield* within('updated', criteria.updated, 'moment');
-  yield* within('resolved', criteria.resolved, 'moment');
-  if (criteria.notUpdatedSince !== undefined) yield compare('updated', '<', value(criteria.notUpdatedSince));
-  if (criteria.watchedByMe) yield compare('watcher', '=', call('currentUser'));
-  if (criteria.inOpenSprint) yield compare('sprint', 'in', call('openSprints'));
+  if (criteria.closedBy === undefined) yield* within('resolved', criteria.resolved, 'moment');
+  else yield* closedBy(criteria.closedBy, criteria.resolved);
+  if (criteria.notUpdatedSince !== undefined) yield comparison('updated', '<', criteria.notUpdatedSince);
+  if (criteria.watchedByMe) yield comparison('watcher', '=', call('currentUser'));
+  if (criteria.inOpenSprint) yield comparison('sprint', 'in', call('openSprints'));
 }
 
 /** "overdue" and "open" may ask for the same thing twice. */
-function mergeEqual(clauses: readonly Clause[]): Clause[] {
+function withoutRepeats(clauses: readonly Clause[]): Clause[] {
   const seen = new Set<string>();
   return clauses.filter((clause) => {
     const text = JSON.stringify(clause);
@@ -72,63 +83,91 @@ function mergeEqual(clauses: readonly Clause[]): Clause[] {
   });
 }
 
-const empty: SingleOperand = { kind: 'empty', span: nowhere };
-
-function value(text: string, quoted = true): SingleOperand {
-  return { kind: 'value', text, quoted, span: nowhere };
-}
-
-function call(name: string): SingleOperand {
-  return { kind: 'function', name, args: [], span: nowhere };
-}
-
-function compare(field: string, operator: ComparisonOperator, operand: Operand): Comparison {
-  return {
-    kind: 'comparison',
-    field: { kind: 'named', name: field, span: nowhere },
-    operator,
-    operatorSpan: nowhere,
-    operand,
-    span: nowhere,
-  };
-}
-
-function isNotEmpty(field: string): Clause {
-  return compare(field, 'is not', empty);
-}
-
-function oneOf(field: string, names: readonly string[], quoted = true): Clause {
+function oneOf(field: string, names: readonly string[]): Clause {
   const [only] = names;
   return names.length === 1 && only !== undefined
-    ? compare(field, '=', value(only, quoted))
-    : compare(field, 'in', { kind: 'list', items: names.map((name) => value(name, quoted)), span: nowhere });
+    ? comparison(field, '=', only)
+    : comparison(field, 'in', list(names));
 }
 
 function inCategory(category: StatusCategory): Clause {
-  if (category === 'open') return compare('statusCategory', '!=', value('Done', false));
-  if (category === 'done') return compare('statusCategory', '=', value('Done', false));
-  return compare('statusCategory', '=', value(category === 'to do' ? 'To Do' : 'In Progress'));
+  if (category === 'open') return comparison('statusCategory', '!=', 'Done');
+  const names = { 'to do': 'To Do', 'in progress': 'In Progress', done: 'Done' } as const;
+  return comparison('statusCategory', '=', names[category]);
+}
+
+function account(person: Exclude<ResolvedPerson, { kind: 'nobody' }>): SingleOperand {
+  return person.kind === 'me' ? call('currentUser') : value(person.accountId);
 }
 
 function isPerson(field: string, person: ResolvedPerson): Clause {
-  if (person.kind === 'nobody') return compare(field, 'is', empty);
-  return compare(field, '=', person.kind === 'me' ? call('currentUser') : value(person.accountId));
+  return person.kind === 'nobody' ? comparison(field, 'is', empty) : comparison(field, '=', account(person));
+}
+
+function isAnyOf(field: string, people: readonly ResolvedPerson[]): Clause {
+  const named = people.filter((person) => person.kind !== 'nobody');
+  const someone = named.length === 0 ? null : comparison(field, 'in', list(named.map(account)));
+  const nobody = named.length === people.length ? null : comparison(field, 'is', empty);
+  return or(someone, nobody) ?? comparison(field, 'is not', empty);
 }
 
 /** Jira's != leaves out empty fields, but "not Sam's" includes what is nobody's. */
 function isNotPerson(field: string, person: ResolvedPerson): Clause {
-  if (person.kind === 'nobody') return isNotEmpty(field);
-  const other = compare(field, '!=', person.kind === 'me' ? call('currentUser') : value(person.accountId));
-  return { kind: 'or', clauses: [other, compare(field, 'is', empty)], span: nowhere };
+  if (person.kind === 'nobody') return comparison(field, 'is not', empty);
+  const other = comparison(field, '!=', account(person));
+  return or(other, comparison(field, 'is', empty)) ?? other;
+}
+
+const emptyFields: Readonly<Record<EmptyField, string>> = {
+  labels: 'labels',
+  components: 'component',
+  description: 'description',
+  parent: 'parent',
+};
+
+/** The fields that can be empty are asked for it as well, because Jira's NOT IN leaves those issues out. */
+function* noneOf(except: Exceptions): Generator<Clause> {
+  const always = { projects: 'project', types: 'issuetype', statuses: 'status' } as const;
+  const sometimes = { priorities: 'priority', labels: 'labels', components: 'component' } as const;
+  for (const [kind, field] of Object.entries(always)) {
+    const names = except[kind as keyof typeof always];
+    if (names !== undefined) yield isNoneOf(field, names);
+  }
+  for (const [kind, field] of Object.entries(sometimes)) {
+    const names = except[kind as keyof typeof sometimes];
+    if (names === undefined) continue;
+    const other = isNoneOf(field, names);
+    yield or(other, comparison(field, 'is', empty)) ?? other;
+  }
+}
+
+function isNoneOf(field: string, names: readonly string[]): Clause {
+  const [only] = names;
+  return names.length === 1 && only !== undefined
+    ? comparison(field, '!=', only)
+    : comparison(field, 'not in', list(names));
+}
+
+/** What is done now, and was moved there by this person; a reopened issue is not closed any more. */
+function* closedBy(
+  { person, doneStatuses }: NonNullable<ResolvedCriteria['closedBy']>,
+  period: Period | undefined,
+): Generator<Clause> {
+  yield inCategory('done');
+  if (person.kind === 'nobody') return;
+  yield changed('status', [
+    ...(doneStatuses.length === 0 ? [] : [['to', list(doneStatuses)] as const]),
+    ['by', account(person)],
+    ...(period?.from === undefined ? [] : [['after', period.from] as const]),
+    ...(period?.to === undefined ? [] : [['before', dayAfter(period.to)] as const]),
+  ]);
 }
 
 /** A moment falls on the last day of a period until the next day begins; a due date is itself a day. */
 function* within(field: string, period: Period | undefined, unit: 'day' | 'moment'): Generator<Clause> {
-  if (period?.from !== undefined) yield compare(field, '>=', value(period.from));
+  if (period?.from !== undefined) yield comparison(field, '>=', period.from);
   if (period?.to === undefined) return;
-  yield unit === 'day'
-    ? compare(field, '<=', value(period.to))
-    : compare(field, '<', value(dayAfter(period.to)));
+  yield unit === 'day' ? comparison(field, '<=', period.to) : comparison(field, '<', dayAfter(period.to));
 }
 
 function dayAfter(day: string): string {
@@ -164,17 +203,13 @@ const sortFields: Readonly<Record<Order['field'], string>> = {
 function orderOf(criteria: ResolvedCriteria): SortKey[] {
   const { orderBy } = criteria;
   if (orderBy !== undefined) {
-    return [sortKey(sortFields[orderBy.field], orderBy.direction === 'ascending' ? 'asc' : 'desc')];
+    return [sortBy(sortFields[orderBy.field], orderBy.direction === 'ascending' ? 'asc' : 'desc')];
   }
   if (criteria.overdue || criteria.due !== undefined) {
-    return [sortKey('duedate', 'asc'), sortKey('priority', 'desc')];
+    return [sortBy('duedate', 'asc'), sortBy('priority', 'desc')];
   }
-  if (criteria.resolved !== undefined) return [sortKey('resolved', 'desc')];
-  if (criteria.created !== undefined) return [sortKey('created', 'desc')];
-  if (criteria.notUpdatedSince !== undefined) return [sortKey('updated', 'asc')];
-  return [sortKey('updated', 'desc')];
-}
-
-function sortKey(field: string, direction: 'asc' | 'desc'): SortKey {
-  return { field: { kind: 'named', name: field, span: nowhere }, direction, span: nowhere };
+  if (criteria.resolved !== undefined) return [sortBy('resolved', 'desc')];
+  if (criteria.created !== undefined) return [sortBy('created', 'desc')];
+  if (criteria.notUpdatedSince !== undefined) return [sortBy('updated', 'asc')];
+  return [sortBy('updated', 'desc')];
 }

@@ -15,6 +15,8 @@ export interface Criteria {
   components?: string[] | undefined;
   /** "me", "nobody" or a name. */
   assignee?: string | undefined;
+  /** Any of these. */
+  assignees?: string[] | undefined;
   notAssignee?: string | undefined;
   reporter?: string | undefined;
   parent?: string | undefined;
@@ -25,12 +27,29 @@ export interface Criteria {
   created?: Period | undefined;
   updated?: Period | undefined;
   resolved?: Period | undefined;
+  /** Who moved it to a done status, within `resolved` where that is given. */
+  closedBy?: string | undefined;
+  except?: Exceptions | undefined;
+  /** Fields that are empty. */
+  without?: EmptyField[] | undefined;
   /** A day: not updated on it or later. */
   notUpdatedSince?: string | undefined;
   watchedByMe?: true | undefined;
   inOpenSprint?: true | undefined;
   orderBy?: Order | undefined;
 }
+
+/** Names that must not apply. An issue that has none of a kind (no component, say) is not left out. */
+export interface Exceptions {
+  projects?: string[] | undefined;
+  types?: string[] | undefined;
+  statuses?: string[] | undefined;
+  priorities?: string[] | undefined;
+  labels?: string[] | undefined;
+  components?: string[] | undefined;
+}
+
+export type EmptyField = 'labels' | 'components' | 'description' | 'parent';
 
 export type StatusCategory = 'open' | 'to do' | 'in progress' | 'done';
 

@@ -1,4 +1,4 @@
-import type { Criteria, Period } from './criteria.ts';
+import type { Criteria, EmptyField, Exceptions, Period } from './criteria.ts';
 import { plural } from './lexicon.ts';
 
 /**
@@ -24,9 +24,7 @@ function* adjectives(criteria: Criteria): Generator<string> {
 }
 
 function nouns(criteria: Criteria, singular: boolean): string {
-  const types = criteria.types?.map((type) => (/^[A-Z][a-z -]+$/.test(type) ? type.toLowerCase() : type)) ?? [
-    'issue',
-  ];
+  const types = criteria.types?.map(typeName) ?? ['issue'];
   return join(
     types.map((type) => (singular ? type : plural(type))),
     singular ? 'or' : 'and',
@@ -42,6 +40,7 @@ function* conditions(criteria: Criteria, nameOf: (key: string) => string): Gener
   if (criteria.assignee === 'me') yield 'assigned to you';
   else if (criteria.assignee !== undefined && criteria.assignee !== 'nobody')
     yield `assigned to ${criteria.assignee}`;
+  if (criteria.assignees !== undefined) yield `assigned to ${join(criteria.assignees.map(you), 'or')}`;
   if (criteria.notAssignee === 'nobody') yield 'assigned to somebody';
   else if (criteria.notAssignee !== undefined) yield `not assigned to ${you(criteria.notAssignee)}`;
   if (criteria.reporter !== undefined) yield `reported by ${you(criteria.reporter)}`;
@@ -50,14 +49,38 @@ function* conditions(criteria: Criteria, nameOf: (key: string) => string): Gener
   if (criteria.parent !== undefined) yield `under ${criteria.parent}`;
   if (criteria.inOpenSprint) yield 'in an open sprint';
   if (criteria.watchedByMe) yield 'watched by you';
+  if (criteria.closedBy !== undefined) yield `closed by ${you(criteria.closedBy)}`;
   if (criteria.text !== undefined) yield `about “${criteria.text}”`;
   if (criteria.noDueDate) yield 'without a due date';
+  for (const field of criteria.without ?? []) yield emptyFields[field];
+  if (criteria.except !== undefined) yield* exceptions(criteria.except, nameOf);
   yield* during('due', criteria.due);
   yield* during('created', criteria.created);
   yield* during('updated', criteria.updated);
   yield* during('resolved', criteria.resolved);
   if (criteria.notUpdatedSince !== undefined)
     yield `not updated since ${readableDay(criteria.notUpdatedSince)}`;
+}
+
+const emptyFields: Readonly<Record<EmptyField, string>> = {
+  labels: 'without labels',
+  components: 'without a component',
+  description: 'without a description',
+  parent: 'without a parent',
+};
+
+function* exceptions(except: Exceptions, nameOf: (key: string) => string): Generator<string> {
+  if (except.types !== undefined) yield `except ${join(except.types.map(typeName).map(plural), 'and')}`;
+  if (except.projects !== undefined) yield `not in ${join(except.projects.map(nameOf), 'or')}`;
+  if (except.statuses !== undefined) yield `not with status ${join(except.statuses, 'or')}`;
+  if (except.priorities !== undefined) yield `not of priority ${join(except.priorities, 'or')}`;
+  if (except.labels !== undefined) yield `not labelled ${join(except.labels, 'or')}`;
+  if (except.components !== undefined) yield `not in component ${join(except.components, 'or')}`;
+}
+
+/** "Bug" as "bug"; a name that is more than one capitalised word is left as it is. */
+function typeName(type: string): string {
+  return /^[A-Z][a-z -]+$/.test(type) ? type.toLowerCase() : type;
 }
 
 function you(person: string): string {

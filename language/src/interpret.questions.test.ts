@@ -28,7 +28,10 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     { kind: 'search', criteria: { projects: ['PAY'], priorities: ['High'], types: ['Bug'] } },
   ],
   ['show me urgent stories', { kind: 'search', criteria: { priorities: ['Highest'], types: ['Story'] } }],
-  ['what is due this week?', { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-29' } } }],
+  [
+    'what is due this week?',
+    { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-29' }, statusCategory: 'open' } },
+  ],
   ["what's overdue", { kind: 'search', criteria: { overdue: true } }],
   ['due before Friday', { kind: 'search', criteria: { due: { to: '2026-11-26' }, statusCategory: 'open' } }],
   ['tickets with no due date', { kind: 'search', criteria: { noDueDate: true } }],
@@ -86,13 +89,10 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['login bugs', { kind: 'search', criteria: { types: ['Bug'], text: 'login' } }],
   [
     'bugs in progress in web',
-    { kind: 'search', criteria: { projects: ['WEB'], statuses: ['In Progress'], types: ['Bug'] } },
+    { kind: 'search', criteria: { statuses: ['In Progress'], projects: ['WEB'], types: ['Bug'] } },
   ],
   ['issues in review or blocked', { kind: 'search', criteria: { statuses: ['In Review', 'Blocked'] } }],
-  [
-    'bugs not in Payments',
-    { kind: 'unknown', understood: 'you are looking for bugs in PAY', missing: 'what to make of “not”' },
-  ],
+  ['bugs not in Payments', { kind: 'search', criteria: { except: { projects: ['PAY'] }, types: ['Bug'] } }],
   [
     'stories reported by Ana in october',
     {
@@ -110,7 +110,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['subtasks of PAY-12', { kind: 'search', criteria: { parent: 'PAY-12' } }],
   [
     'which issues did I close last week?',
-    { kind: 'search', criteria: { resolved: { from: '2026-11-16', to: '2026-11-22' }, assignee: 'me' } },
+    { kind: 'search', criteria: { closedBy: 'me', resolved: { from: '2026-11-16', to: '2026-11-22' } } },
   ],
   [
     'show me bugs that are hilarious',
@@ -120,16 +120,34 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     'bugs for Sam due tomorrow',
     {
       kind: 'search',
-      criteria: { due: { from: '2026-11-24', to: '2026-11-24' }, assignee: 'Sam', types: ['Bug'] },
+      criteria: {
+        due: { from: '2026-11-24', to: '2026-11-24' },
+        assignee: 'Sam',
+        types: ['Bug'],
+        statusCategory: 'open',
+      },
     },
   ],
   ['issues in foobar', { kind: 'search', criteria: { projects: ['foobar'] } }],
-  ['what should I work on next?', { kind: 'search', criteria: { assignee: 'me' } }],
+  [
+    'what should I work on next?',
+    {
+      kind: 'search',
+      criteria: {
+        assignee: 'me',
+        orderBy: { field: 'priority', direction: 'descending' },
+        statusCategory: 'open',
+      },
+    },
+  ],
   [
     'recently updated issues',
     { kind: 'search', criteria: { updated: { from: '2026-11-16', to: '2026-11-23' } } },
   ],
-  ['anything due today', { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-23' } } }],
+  [
+    'anything due today',
+    { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-23' }, statusCategory: 'open' } },
+  ],
   [
     'issues without an assignee sorted by due date',
     { kind: 'search', criteria: { orderBy: { field: 'due', direction: 'ascending' }, assignee: 'nobody' } },
@@ -145,7 +163,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['list all tasks that are done', { kind: 'search', criteria: { statusCategory: 'done', types: ['Task'] } }],
   [
     'list tasks in progress for Sam',
-    { kind: 'search', criteria: { assignee: 'Sam', statuses: ['In Progress'], types: ['Task'] } },
+    { kind: 'search', criteria: { statuses: ['In Progress'], assignee: 'Sam', types: ['Task'] } },
   ],
   ['any blockers in payments?', { kind: 'search', criteria: { projects: ['PAY'], priorities: ['Highest'] } }],
   [
@@ -162,7 +180,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'issues due in the next 3 days',
-    { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-26' } } },
+    { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-26' }, statusCategory: 'open' } },
   ],
   [
     'issues due by the end of the month',
@@ -170,7 +188,10 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'do I have anything due tomorrow?',
-    { kind: 'search', criteria: { due: { from: '2026-11-24', to: '2026-11-24' }, assignee: 'me' } },
+    {
+      kind: 'search',
+      criteria: { due: { from: '2026-11-24', to: '2026-11-24' }, assignee: 'me', statusCategory: 'open' },
+    },
   ],
   ['my overdue tasks', { kind: 'search', criteria: { overdue: true, assignee: 'me', types: ['Task'] } }],
   ['is anything overdue in OPS?', { kind: 'search', criteria: { overdue: true, projects: ['OPS'] } }],
@@ -210,7 +231,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     'how many tasks did Sam close this week',
     {
       kind: 'search',
-      criteria: { resolved: { from: '2026-11-23', to: '2026-11-29' }, assignee: 'Sam', types: ['Task'] },
+      criteria: { closedBy: 'Sam', types: ['Task'], resolved: { from: '2026-11-23', to: '2026-11-29' } },
       countOnly: true,
     },
   ],
@@ -252,17 +273,14 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
         assignee: 'Sam',
         priorities: ['High'],
         types: ['Bug'],
+        statusCategory: 'open',
       },
     },
   ],
   ['not started stories', { kind: 'search', criteria: { statusCategory: 'to do', types: ['Story'] } }],
   [
     'open issues without label',
-    {
-      kind: 'unknown',
-      understood: 'you are looking for open issues',
-      missing: 'what to make of “without”, “label”',
-    },
+    { kind: 'search', criteria: { without: ['labels'], statusCategory: 'open' } },
   ],
   [
     'my bugs, newest first',
@@ -288,10 +306,16 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'issues due on 2026-12-01',
-    { kind: 'search', criteria: { due: { from: '2026-12-01', to: '2026-12-01' } } },
+    { kind: 'search', criteria: { due: { from: '2026-12-01', to: '2026-12-01' }, statusCategory: 'open' } },
   ],
-  ['issues due after 3 December', { kind: 'search', criteria: { due: { from: '2026-12-04' } } }],
-  ['due next month', { kind: 'search', criteria: { due: { from: '2026-12-01', to: '2026-12-31' } } }],
+  [
+    'issues due after 3 December',
+    { kind: 'search', criteria: { due: { from: '2026-12-04' }, statusCategory: 'open' } },
+  ],
+  [
+    'due next month',
+    { kind: 'search', criteria: { due: { from: '2026-12-01', to: '2026-12-31' }, statusCategory: 'open' } },
+  ],
   [
     'bugs opened in the last 24 hours',
     { kind: 'search', criteria: { created: { from: '2026-11-22', to: '2026-11-23' }, types: ['Bug'] } },
@@ -321,9 +345,8 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   [
     'bugs closed by Sam yesterday',
     {
-      kind: 'unknown',
-      understood: 'you are looking for bugs resolved on 22 Nov 2026',
-      missing: 'what to make of “Sam”',
+      kind: 'search',
+      criteria: { closedBy: 'Sam', types: ['Bug'], resolved: { from: '2026-11-22', to: '2026-11-22' } },
     },
   ],
   [
@@ -341,7 +364,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'my in-progress tasks',
-    { kind: 'search', criteria: { assignee: 'me', statuses: ['In Progress'], types: ['Task'] } },
+    { kind: 'search', criteria: { statuses: ['In Progress'], assignee: 'me', types: ['Task'] } },
   ],
   ['blocked issues', { kind: 'search', criteria: { statuses: ['Blocked'] } }],
   [
@@ -398,24 +421,33 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'tasks due next Friday',
-    { kind: 'search', criteria: { due: { from: '2026-12-04', to: '2026-12-04' }, types: ['Task'] } },
+    {
+      kind: 'search',
+      criteria: { due: { from: '2026-12-04', to: '2026-12-04' }, types: ['Task'], statusCategory: 'open' },
+    },
   ],
   [
     'tasks due on Friday',
-    { kind: 'search', criteria: { due: { from: '2026-11-27', to: '2026-11-27' }, types: ['Task'] } },
+    {
+      kind: 'search',
+      criteria: { due: { from: '2026-11-27', to: '2026-11-27' }, types: ['Task'], statusCategory: 'open' },
+    },
   ],
   [
     'issues due between Monday and Friday',
-    { kind: 'search', criteria: { due: { from: '2026-11-30', to: '2026-12-04' } } },
+    { kind: 'search', criteria: { due: { from: '2026-11-30', to: '2026-12-04' }, statusCategory: 'open' } },
   ],
   [
     'bugs due until Wednesday',
     { kind: 'search', criteria: { due: { to: '2026-11-25' }, types: ['Bug'], statusCategory: 'open' } },
   ],
-  ["what's due next week?", { kind: 'search', criteria: { due: { from: '2026-11-30', to: '2026-12-06' } } }],
+  [
+    "what's due next week?",
+    { kind: 'search', criteria: { due: { from: '2026-11-30', to: '2026-12-06' }, statusCategory: 'open' } },
+  ],
   [
     'is anything due tomorrow?',
-    { kind: 'search', criteria: { due: { from: '2026-11-24', to: '2026-11-24' } } },
+    { kind: 'search', criteria: { due: { from: '2026-11-24', to: '2026-11-24' }, statusCategory: 'open' } },
   ],
   [
     'overdue bugs in the payments project',
@@ -489,14 +521,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['tasks assigned to no one', { kind: 'search', criteria: { assignee: 'nobody', types: ['Task'] } }],
   ['issues that are not assigned', { kind: 'search', criteria: { assignee: 'nobody' } }],
   ['issues not assigned to Sam', { kind: 'search', criteria: { notAssignee: 'Sam' } }],
-  [
-    'bugs assigned to me or Sam',
-    {
-      kind: 'unknown',
-      understood: 'you are looking for bugs assigned to you',
-      missing: 'what to make of “or”, “Sam”',
-    },
-  ],
+  ['bugs assigned to me or Sam', { kind: 'search', criteria: { assignees: ['me', 'Sam'], types: ['Bug'] } }],
   ['low priority tasks', { kind: 'search', criteria: { priorities: ['Low'], types: ['Task'] } }],
   [
     'medium or higher bugs',
@@ -525,7 +550,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     { kind: 'search', criteria: { statuses: ['In Progress'], types: ['Story'] } },
   ],
   ['I want to see my tasks', { kind: 'search', criteria: { assignee: 'me', types: ['Task'] } }],
-  ["hey, what's on my plate?", { kind: 'search', criteria: { assignee: 'me' } }],
+  ["hey, what's on my plate?", { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' } }],
   ['list issuess', { kind: 'search', criteria: {} }],
   ['overdeu tasks', { kind: 'search', criteria: { overdue: true, types: ['Task'] } }],
   ['unasigned bugs', { kind: 'search', criteria: { assignee: 'nobody', types: ['Bug'] } }],
@@ -538,15 +563,11 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['tell me a joke', { kind: 'unknown' }],
   [
     'bugs excluding payments',
-    {
-      kind: 'unknown',
-      understood: 'you are looking for bugs in PAY',
-      missing: 'what to make of “excluding”',
-    },
+    { kind: 'search', criteria: { except: { projects: ['PAY'] }, types: ['Bug'] } },
   ],
   [
     'bugs that are not in progress',
-    { kind: 'unknown', understood: 'you are looking for bugs in progress', missing: 'what to make of “not”' },
+    { kind: 'search', criteria: { except: { statuses: ['In Progress'] }, types: ['Bug'] } },
   ],
 ];
 

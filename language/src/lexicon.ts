@@ -3,6 +3,7 @@ import { PhraseBook } from './phrase-book.ts';
 import type { Sentence } from './sentence.ts';
 import { tokenise } from './tokens.ts';
 import type { StatusName, Vocabulary } from './vocabulary.ts';
+import { connectors, fillers } from './words.ts';
 
 export interface ReadName {
   readonly name: string;
@@ -120,7 +121,7 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   };
 }
 
-/** A project is known by its name, by its name's other number, and by a first word that no other project has. */
+/** A project is known by its name, its name's other number, and a beginning or an ending that no other project has. */
 function* projectSpellings(vocabulary: Vocabulary): Generator<[string, string]> {
   const firstWords = new Map<string, number>();
   const firstWord = (name: string) => tokenise(name)[0]?.form ?? '';
@@ -135,10 +136,33 @@ function* projectSpellings(vocabulary: Vocabulary): Generator<[string, string]> 
     const word = firstWord(name);
     if (word.length >= 4 && firstWords.get(word) === 1) yield [word, key];
   }
+  yield* endingsOf(vocabulary.projects.map(({ key, name }) => [name, key] as const));
+}
+
+/** "Service Desk" and "desk" for "IT Service Desk", where no other name ends so. */
+function* endingsOf(
+  names: readonly (readonly [name: string, meaning: string])[],
+): Generator<[string, string]> {
+  const endings = new Map<string, string | null>();
+  for (const [name, meaning] of names) {
+    const words = tokenise(name).map((token) => token.form);
+    for (let from = 1; from < words.length; from++) {
+      const ending = words.slice(from).join(' ');
+      endings.set(ending, endings.has(ending) ? null : meaning);
+    }
+  }
+  for (const [ending, meaning] of endings) {
+    if (meaning !== null && ending.length >= 4 && !fillers.has(ending) && !connectors.has(ending))
+      yield [ending, meaning];
+  }
 }
 
 function* typeSpellings(types: readonly string[]): Generator<[string, string]> {
   for (const type of types) yield [plural(type), type];
+  for (const [ending, type] of endingsOf(types.map((type) => [type.replace(/-/g, ''), type] as const))) {
+    yield [ending, type];
+    yield [plural(ending), type];
+  }
   for (const [words, names] of typeSynonyms) {
     const name = names.find((candidate) =>
       types.some((type) => type.toLowerCase() === candidate.toLowerCase()),
@@ -159,6 +183,7 @@ export function plural(noun: string): string {
 function* prioritySpellings(priorities: readonly string[]): Generator<[string, string]> {
   for (const [index, name] of priorities.entries()) {
     yield [`P${index + 1}`, name];
+    yield [`P${index + 1}s`, name];
     yield [`prio ${index + 1}`, name];
   }
   const first = priorities[0];

@@ -8,8 +8,10 @@ const keywords =
   'issues tickets assigned unassigned overdue priority highest urgent project labelled labels created updated resolved closed ' +
   'finished completed progress started unresolved outstanding mentioning containing about yesterday today tomorrow week month ' +
   'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october ' +
-  'november december sprint watching reported deadline before after since show list find search count number many how open which due';
+  'november december what whats sprint watching reported deadline before after since show list find search count number many how open which due';
 const mostCorrected = 6;
+/** Words of their own that are near a known one: "blocked" is no slip for "blocker". */
+const notSlips = new Set('blocked blocking stuck ready waiting block paused parked flagged'.split(' '));
 
 /** The sentence with its unexplained words replaced by the nearest known ones; undefined when none is near. */
 export function respell(
@@ -23,7 +25,9 @@ export function respell(
   const tokens = sentence.tokens.map((token, at) => {
     if (token.kind !== 'word' || !unexplained.includes(at)) return token;
     const form =
-      connectors.has(token.form) || fillers.has(token.form) ? undefined : nearest(token.form, known);
+      connectors.has(token.form) || fillers.has(token.form) || notSlips.has(token.form)
+        ? undefined
+        : nearest(token.form, known);
     if (form === undefined || form === token.form) return token;
     changed = true;
     return { ...token, form };

@@ -8,7 +8,7 @@ const verbs = phrasesByMeaning({
   created:
     'created|opened|raised|filed|added|logged|reported|submitted|made|came in|come in|arrived|create|raise|file|report|were created|was created',
   updated:
-    'updated|changed|modified|touched|edited|last updated|last changed|with activity|with changes|moved|worked on|have been updated|update',
+    'updated|changed|modified|touched|edited|last updated|last changed|with activity|with changes|moved|worked on|have been updated|update|happened|been happening|happening|been going on|going on|gone on',
   resolved:
     'resolved|closed|completed|finished|done|fixed|shipped|solved|delivered|got done|resolve|close|complete|finish|fix|ship|deliver|get done',
 });
@@ -69,6 +69,39 @@ export const readActivity: CriteriaReader = (sentence, draft, { today }) => {
   });
 };
 
+const aged = phrasesByMeaning({ older: 'older than|older then', newer: 'newer than|younger than' });
+const news = phrasesByMeaning({
+  updated: 'going on|happening|the latest|been going on|happened',
+  created: 'is new|new stuff|any news|what is new',
+});
+const newsDays = 7;
+
+/** "older than a week", "newer than 3 days": how long ago they were created. */
+export const readAge: CriteriaReader = (sentence, draft, { today }) => {
+  sentence.find(aged, ({ meaning, from, to }) => {
+    const length = readLength(sentence, to);
+    const day =
+      length === undefined
+        ? readDay(sentence, to, today, 'behind')
+        : { day: addUnits(today, -length.count, length.unit), to: length.to };
+    if (day === undefined) return undefined;
+    const period = meaning === 'older' ? { to: addUnits(day.day, -1, 'day') } : { from: day.day };
+    if (!note(draft, 'created', period)) return undefined;
+    sentence.take(from, day.to);
+    return day.to;
+  });
+};
+
+/** "What is going on in Payments", "what's new": of the last days. Runs after the readers of periods. */
+export const readNews: CriteriaReader = (sentence, draft, { today }) => {
+  sentence.find(news, ({ meaning, from, to }) => {
+    const known = draft.criteria[meaning] !== undefined;
+    if (!known && !note(draft, meaning, { from: addUnits(today, -newsDays, 'day') })) return undefined;
+    sentence.take(from, to);
+    return to;
+  });
+};
+
 /** A period that stands away from its verb: "closed bugs this week", "bugs from yesterday". Runs after all others. */
 export const readLoosePeriod: CriteriaReader = (sentence, draft, { today }) => {
   for (let at = 0; at < sentence.length; at++) {
@@ -79,6 +112,12 @@ export const readLoosePeriod: CriteriaReader = (sentence, draft, { today }) => {
     const opened =
       /^(?:from|since|in|on|between|before|after|during|over|within|this|last|today|yesterday|past|the)$/;
     if (!opened.test(sentence.form(at)) && draft.looseActivity === undefined) continue;
+    if (draft.looseActivity === undefined && draft.isWorkAhead) {
+      const ahead = readPeriod(sentence, at, today, 'ahead');
+      if (ahead?.period.to === undefined || !note(draft, 'due', { to: ahead.period.to })) continue;
+      sentence.take(at, ahead.to);
+      continue;
+    }
     const field =
       draft.looseActivity ??
       (sentence.form(at) === 'from' || sentence.form(at) === 'since' ? 'created' : undefined);

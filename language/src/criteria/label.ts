@@ -1,7 +1,7 @@
 import { phrases } from '../phrase-book.ts';
 import type { Sentence } from '../sentence.ts';
 import { connectors } from '../words.ts';
-import { type CriteriaReader, noteInList, readList } from './draft.ts';
+import { type CriteriaReader, type Draft, noteInList, readList } from './draft.ts';
 
 const leads = phrases(
   'labelled|labeled|labelled as|labeled as|labelled with|labeled with|with label|with labels|with the label|with the labels|with a label|label|labels|label is|' +
@@ -45,14 +45,29 @@ export function readLabelWord(sentence: Sentence, at: number): { value: string; 
 /** "in component API". */
 export const readComponent: CriteriaReader = (sentence, draft) => {
   sentence.find(componentLeads, ({ from, to }) => {
-    const list = readList(sentence, to, (at) => {
-      const token = sentence.tokens[at];
-      if (token?.kind === 'quote') return { value: token.text, to: at + 1 };
-      return token?.kind === 'word' && !connectors.has(token.form) ? readLabelWord(sentence, at) : undefined;
-    });
+    const list = readList(sentence, to, (at) => readComponentName(sentence, at));
     if (list === undefined || !sentence.areFree(from, list.to)) return undefined;
     noteInList(draft, 'components', list.values);
     sentence.take(from, list.to);
     return list.to;
   });
+  readNamedBefore(sentence, draft);
 };
+
+export function readComponentName(sentence: Sentence, at: number): { value: string; to: number } | undefined {
+  const token = sentence.tokens[at];
+  if (token?.kind === 'quote') return { value: token.text, to: at + 1 };
+  return token?.kind === 'word' && !connectors.has(token.form) ? readLabelWord(sentence, at) : undefined;
+}
+
+/** "Ledger component bugs", "in the Engine component". */
+function readNamedBefore(sentence: Sentence, draft: Draft): void {
+  for (let at = 1; at < sentence.length; at++) {
+    const name = sentence.tokens[at - 1];
+    if (sentence.form(at) !== 'component' || !sentence.areFree(at - 1, at + 1)) continue;
+    if (name?.kind !== 'quote' && !(name?.kind === 'word' && name.capital)) continue;
+    noteInList(draft, 'components', [name.text]);
+    const from = sentence.form(at - 2) === 'the' ? at - 2 : at - 1;
+    sentence.take(/^(?:in|of)$/.test(sentence.form(from - 1)) ? from - 1 : from, at + 1);
+  }
+}

@@ -1,7 +1,8 @@
 import type { Order } from '../criteria.ts';
 import { numberFrom } from '../numbers.ts';
 import { PhraseBook } from '../phrase-book.ts';
-import type { CriteriaReader } from './draft.ts';
+import type { Sentence } from '../sentence.ts';
+import type { CriteriaReader, Draft } from './draft.ts';
 
 const orders = new PhraseBook<Order>([
   ...spell(
@@ -70,6 +71,33 @@ function spell(field: Order['field'], direction: Order['direction'], list: strin
   return list.split('|').map((phrase) => [phrase, { field, direction }]);
 }
 
+const recencies = new PhraseBook<Order['field']>([
+  ...recency('updated', 'updated|changed|modified|touched|edited'),
+  ...recency('created', 'created|added|opened|raised|reported|filed'),
+  ...recency('resolved', 'resolved|closed|finished|completed|fixed'),
+]);
+
+function* recency(field: Order['field'], verbs: string): Generator<[string, Order['field']]> {
+  for (const verb of verbs.split('|')) yield [`most recently ${verb}`, field];
+}
+
+/** "most recently updated" orders; "recently updated" is a period, and read after this. */
+export const readRecency: CriteriaReader = (sentence, draft) => {
+  sentence.find(recencies, ({ meaning, from, to }) => {
+    draft.criteria.orderBy ??= { field: meaning, direction: 'descending' };
+    takeSuperlative(sentence, draft, from, to);
+    return to;
+  });
+};
+
+/** "the newest issue" is one issue. */
+function takeSuperlative(sentence: Sentence, draft: Draft, from: number, to: number): void {
+  sentence.take(from, to);
+  if (singular.test(sentence.form(to))) draft.limit ??= 1;
+}
+
+const singular = /^(?:issue|ticket|item|bug|task|story|epic|incident|request|one|thing|card)$/;
+
 /** "newest", "sorted by due date", and how many to show: "top 5". */
 export const readOrder: CriteriaReader = (sentence, draft) => {
   sentence.find(orders, ({ meaning, from, to }) => {
@@ -79,7 +107,7 @@ export const readOrder: CriteriaReader = (sentence, draft) => {
     draft.criteria.orderBy ??= { ...meaning, ...(direction === undefined ? {} : { direction }) };
     let start = from;
     while (start > 0 && sentence.is(start - 1, sorting) && sentence.isFree(start - 1)) start -= 1;
-    sentence.take(start, end);
+    takeSuperlative(sentence, draft, start, end);
     return end;
   });
   for (let at = 0; at < sentence.length; at++) {

@@ -1,28 +1,37 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence } from '../sentence.ts';
 import { fillers, negations } from '../words.ts';
-import { readActivity, readLoosePeriod } from './activity.ts';
+import { readActivity, readAge, readLoosePeriod, readNews } from './activity.ts';
 import { readAssignee } from './assignee.ts';
+import { readCloser } from './closer.ts';
 import type { CriteriaReader, Draft } from './draft.ts';
 import { readDue } from './due.ts';
+import { readEmptyField } from './empty-field.ts';
+import { readExceptions } from './exception.ts';
 import { readIssueType } from './issue-type.ts';
 import { readComponent, readLabel } from './label.ts';
-import { readOrder } from './order.ts';
+import { readOrder, readRecency } from './order.ts';
 import { readPlace } from './place.ts';
 import { readPriority } from './priority.ts';
 import { readProject } from './project.ts';
 import { readReporter } from './reporter.ts';
-import { readStatus } from './status.ts';
+import { readLongStatus, readStatus } from './status.ts';
 import { readQuotedText, readText } from './text.ts';
 
 /** Earlier readers take words that later ones would read otherwise: "by priority" is an order before it is a priority. */
 const readers: readonly CriteriaReader[] = [
   readText,
+  readEmptyField,
+  readExceptions,
+  readLongStatus,
   readLabel,
   readComponent,
   readPlace,
   readDue,
+  readCloser,
   readReporter,
+  readRecency,
+  readAge,
   readActivity,
   readOrder,
   readProject,
@@ -32,6 +41,7 @@ const readers: readonly CriteriaReader[] = [
   readIssueType,
   readQuotedText,
   readLoosePeriod,
+  readNews,
 ];
 
 export interface CriteriaReading {
@@ -45,13 +55,21 @@ export function readCriteria(sentence: Sentence, knowledge: Knowledge): Criteria
   const draft: Draft = { criteria: {}, nouns: new Set() };
   readKeys(sentence, draft);
   for (const read of readers) read(sentence, draft, knowledge);
-  const { criteria } = draft;
-  // Something that was due long ago and is done is hardly ever asked for.
-  const openEnded = criteria.due !== undefined && criteria.due.from === undefined;
-  if (openEnded && criteria.statusCategory === undefined && criteria.statuses === undefined) {
-    criteria.statusCategory = 'open';
-  }
+  if (asksForWorkAhead(sentence, draft, knowledge)) draft.criteria.statusCategory = 'open';
   return { draft, leftovers: leftoversOf(sentence) };
+}
+
+const unsettled = new Set(['anything', 'something']);
+
+/** Whoever asks what is due, what to do next or whether anything is urgent does not want what is done already. */
+function asksForWorkAhead(sentence: Sentence, draft: Draft, { today }: Knowledge): boolean {
+  const { criteria } = draft;
+  if (criteria.statusCategory !== undefined || criteria.statuses !== undefined) return false;
+  if (criteria.resolved !== undefined || criteria.closedBy !== undefined) return false;
+  if (draft.isWorkAhead) return true;
+  if (criteria.due !== undefined) return criteria.due.to === undefined || criteria.due.to >= today;
+  const anything = sentence.tokens.slice(0, 4).some((_, at) => sentence.is(at, unsettled));
+  return anything && (criteria.priorities !== undefined || criteria.assignee === 'nobody');
 }
 
 function readKeys(sentence: Sentence, draft: Draft): void {

@@ -1,4 +1,6 @@
 import { phrases, phrasesByMeaning } from '../phrase-book.ts';
+import type { Sentence } from '../sentence.ts';
+import { connectors, fillers } from '../words.ts';
 import { type CriteriaReader, note, noteInList, readList } from './draft.ts';
 
 const categories = phrasesByMeaning({
@@ -10,12 +12,37 @@ const categories = phrasesByMeaning({
   'in progress': 'in progress|ongoing|wip|being worked on|under way|underway|in flight|started|in the works',
 });
 /** Words that mean the category even where a status bears the same name. */
-const categoryFirst =
-  /^(?:open|done|closed|resolved|finished|completed|complete|fixed|active|pending|started)$/;
+const categoryFirst = /^(?:open|done|closed|resolved|finished|completed|complete|fixed)$/;
+
+/** "not done", "in progress": a category in words, whatever the statuses are called here. */
+export function readCategory(sentence: Sentence, at: number) {
+  return categories.read(sentence, at);
+}
+
 const explicit = phrases(
   'status is|in status|with status|with the status|status|whose status is|status =|status :|in state|state is|in the status|status of|in column|in the column',
 );
 const lead = new Set(['in', 'is', 'are', 'still', 'currently', 'now', 'that', 'which', 'the']);
+
+/**
+ * Names of two words and more, which other readers would take apart: "waiting for customer" is nobody's assignee.
+ * Names that are plain grammar ("To Do") are left to what stands around them.
+ */
+export const readLongStatus: CriteriaReader = (sentence, draft, { lexicon }) => {
+  for (let at = 0; at < sentence.length; at++) {
+    const found = sentence.isFree(at) ? lexicon.statuses.read(sentence, at) : undefined;
+    if (found === undefined || found.to < at + 2 || !sentence.areFree(at, found.to)) continue;
+    const words = [...Array(found.to - at).keys()].map((offset) => sentence.form(at + offset));
+    if (words.every((word) => connectors.has(word) || fillers.has(word))) continue;
+    if (sentence.form(at - 1) === 'not') continue;
+    const list = readList(sentence, at, (place) => {
+      const name = lexicon.statuses.read(sentence, place);
+      return name && { value: name.name, to: name.to };
+    });
+    noteInList(draft, 'statuses', list?.values ?? [found.name]);
+    sentence.take(at, list?.to ?? found.to);
+  }
+};
 
 /** "in progress", "open", "with status Blocked", "in To Do or In Review". */
 export const readStatus: CriteriaReader = (sentence, draft, { lexicon }) => {

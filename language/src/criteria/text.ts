@@ -7,7 +7,7 @@ import { type CriteriaReader, note } from './draft.ts';
 const leads = phrases(
   'about|containing the word|containing the words|containing the text|mentioning the word|with the word in|that contain|that contain the word|that contains|mentioning|mention|mentions|that mention|containing|contain|contains|matching|match|related to|relating to|regarding|concerning|with the text|with text|' +
     'with the word|with the words|with the phrase|including the word|including|to do with|having to do with|dealing with|with the title|titled|called|named|' +
-    'where the summary contains|with summary|talk about|talking about|that say|saying|the word|with title|for the word|for the phrase|for the text',
+    'have a ticket for|have an issue for|have a bug for|a ticket for|an issue for|there a bug for|where the summary contains|with summary|talk about|talking about|that say|saying|the word|with title|for the word|for the phrase|for the text',
 );
 const places = phrases(
   'in the title|in title|in the summary|in summary|in the description|in the text|in their title|in their summary|in it|in them',
