@@ -2,7 +2,7 @@ export type { ConversationContext, Situation } from './context.ts';
 export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
 export { criteriaToQuery, type ResolvedCriteria, type ResolvedPerson } from './criteria-query.ts';
 export { describeCriteria, readableDay } from './describe-criteria.ts';
-export { exampleSentences } from './examples.ts';
+export { type ExampleIssue, exampleSentences } from './examples.ts';
 export type {
   AboutIntent,
   ChangeIntent,

@@ -1,5 +1,4 @@
 import type { Conversation } from '@sidelight/contract';
-import { exampleSentences } from '@sidelight/language';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
@@ -7,6 +6,7 @@ import { Approvals } from './approvals.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { TranscriptStore } from './conversation.ts';
 import type { Conversations, ConverseRequest } from './conversations.ts';
+import { examplesFor } from './examples.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
 import { RunningTurns } from './running-turns.ts';
@@ -61,8 +61,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     converse: async (request) => (await conversations()).converse(request),
     conversation: async (where) => (await conversations()).read(where),
-    examples: async (connectionId, signal) =>
-      exampleSentences(await jira.as(connectionId, signal).vocabulary()),
+    examples: (connectionId, signal) => examplesFor(jira.as(connectionId, signal)),
     warmUp: async () => {
       await conversations();
     },

@@ -83,8 +83,19 @@ describe('with the built-in model', () => {
 
   it('says what it does not understand, with examples', async () => {
     const turn = await rig.amelie.say(randomUUID(), 'colourless green ideas');
-    expect(turn.text.length).toBeGreaterThan(20);
+    expect(turn.text).toContain('Show my open issues');
     expect(turn.problems).toEqual([]);
+  });
+
+  it('keeps what its examples promise: each finds something or proposes a change', async () => {
+    const { body } = await rig.amelie.get('/api/chat/examples');
+    const { examples } = body as { examples: string[] };
+    expect(examples.length).toBeGreaterThan(4);
+    for (const example of examples) {
+      const { plans, chunks, problems } = await rig.amelie.say(randomUUID(), example);
+      const ended = chunks.some(({ type }) => type === 'tool-output-available') || plans.length === 1;
+      expect({ example, ended, problems }).toEqual({ example, ended: true, problems: [] });
+    }
   });
 
   it('answers without a model of its own going wrong when Jira is down', async () => {

@@ -433,13 +433,6 @@ describe('hostile and broken surroundings', () => {
       })
       .toContainEqual(expect.objectContaining({ type: 'tool-get_issue', state: 'output-error' }));
   });
-
-  it('offers examples with the words of the site', async () => {
-    const { status, body } = await rig.amelie.get('/api/chat/examples');
-    expect(status).toBe(200);
-    const [project] = (await rig.amelie.account.vocabulary()).projects;
-    expect(JSON.stringify(body)).toContain(project?.name ?? 'a project');
-  });
 });
 
 describe('an approval', () => {
