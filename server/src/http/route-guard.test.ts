@@ -31,12 +31,12 @@ test('a route that does not say who may call it cannot be registered', () => {
 });
 
 test('nor one that says both', () => {
-  const options = { config: { public: true }, preHandler: authentication.required } as const;
+  const options = { config: { public: true }, onRequest: authentication.required } as const;
   expect(() => app.post('/both', options, handler)).toThrow('must say who may call it');
 });
 
-test('another preHandler does not stand in for a caller', () => {
-  expect(() => app.post('/almost', { preHandler: authentication.sameOrigin }, handler)).toThrow(
+test('another check does not stand in for a caller', () => {
+  expect(() => app.post('/almost', { onRequest: authentication.sameOrigin }, handler)).toThrow(
     'must say who may call it',
   );
 });
@@ -44,7 +44,7 @@ test('another preHandler does not stand in for a caller', () => {
 test('the list grows with the routes, those of a scope too', async () => {
   app.get('/open', { config: { public: true } }, handler);
   app.register(async (scope) => {
-    scope.post('/closed', { preHandler: [authentication.sameOrigin, authentication.required] }, handler);
+    scope.post('/closed', { onRequest: [authentication.sameOrigin, authentication.required] }, handler);
   });
   await app.ready();
   expect(routes.filter(({ method }) => method !== 'HEAD')).toEqual([
