@@ -1,6 +1,6 @@
 // What every command needs before anything of the project can run: the dependencies, and a Node that is new enough.
 // Plain JavaScript for Node 20 and newer, without a dependency, since it runs before they are there.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -58,9 +58,13 @@ export async function ensureDependencies() {
   writeFileSync(stamp, wanted);
 }
 
-/** The Node to run the project with: this one when it is new enough, else the one that the npm package brought. */
+/**
+ * The Node to run the project with: the machine's own when it is new enough, else the one that the npm package brought.
+ * Inside an npm script the latter stands first on the path, so the machine's own is the one that runs npm.
+ */
 export function node() {
-  if (Number(process.versions.node.split('.')[0]) >= requiredMajor) return process.execPath;
+  const own = process.env.npm_node_execpath ?? process.execPath;
+  if (majorOf(own) >= requiredMajor) return own;
   const brought = path.join(
     root,
     'node_modules',
@@ -69,14 +73,31 @@ export function node() {
     process.platform === 'win32' ? 'node.exe' : 'node',
   );
   if (existsSync(brought)) return brought;
+  if (majorOf(process.execPath) >= requiredMajor) return process.execPath;
   throw new SetUpError(
     `Node ${requiredMajor} is needed and npm could not bring it to this machine. Install Node ${requiredMajor} or newer and try again.`,
   );
 }
 
+function majorOf(file) {
+  if (file === process.execPath) return Number.parseInt(process.versions.node, 10);
+  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
+  return Number.parseInt(stdout?.slice(1) ?? '', 10);
+}
+
 /** Runs a program of a dependency under that Node. */
 export function runTool(packagePath, args = [], options = {}) {
   return run(node(), [path.join(root, 'node_modules', ...packagePath.split('/')), ...args], options);
+}
+
+/** Runs a program of the project until it ends: signals go to it, its exit code becomes ours. */
+export function runInForeground(program, args = []) {
+  const child = spawn(node(), [path.join(root, ...program.split('/')), ...args], { stdio: 'inherit' });
+  // The terminal sends Ctrl+C to both; a service manager only to us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 0);
+  });
 }
 
 /** The frame of every command: says what went wrong in a sentence and ends with code 1. */
