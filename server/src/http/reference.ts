@@ -55,7 +55,11 @@ export async function registerReference(
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { url: '/openapi.json', deepLinking: true, tryItOutEnabled: true },
-    theme: { title: 'Sidelight: API reference' },
+    theme: {
+      title: 'Sidelight: API reference',
+      // The bar belongs to the page's makers and asks for the address of some other document.
+      css: [{ filename: 'sidelight.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
     ...(options.assets === undefined ? {} : { baseDir: options.assets }),
   });
 }
