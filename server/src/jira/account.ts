@@ -1,25 +1,13 @@
 import type { Issue, IssueEdit, NewIssue, Person, Transition, WriteResult } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
-import {
-  addComment,
-  createIssue,
-  doTransition,
-  editIssue,
-  getComments,
-  getCurrentUser,
-  getIssue,
-  getTransitions,
-  searchProjects,
-} from 'jira.js/cloud';
+import { getComments, getCurrentUser, getIssue, getTransitions, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askCreateMeta } from './create-meta.ts';
-import { markdownToAdf } from './documents/from-markdown.ts';
 import type { CreateMeta, IssueSnapshot, JiraAccount, Myself, PeopleOptions } from './jira.ts';
 import { pathKey } from './path-key.ts';
-import { askEverybody, askPeople } from './people/ask-people.ts';
-import { matchPeople } from './people/match.ts';
-import { onlyOne } from './people/resolve.ts';
+import { askEverybody } from './people/ask-people.ts';
+import { PeopleDirectory } from './people/directory.ts';
 import { byAge, jiraCommentSchema } from './reading/comment.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
 import { userSchema } from './reading/person.ts';
@@ -29,13 +17,10 @@ import { jiraStatusSchema } from './reading/status.ts';
 import type { Remembered } from './remembered.ts';
 import { count, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
-import { fieldsOfEdit, fieldsOfNewIssue } from './writes/fields.ts';
-import { ignoredFields } from './writes/ignored-fields.ts';
-import { afterWrite } from './writes/read-back.ts';
+import { IssueWrites } from './writes/issue-writes.ts';
 
 const commentsOfAnIssue = 20;
 const commentsAtOnce = 100;
-const maxFound = 20;
 
 /** What is remembered of all connections; the names begin with the connection's id. */
 export interface Memory {
@@ -66,10 +51,18 @@ const transitionsSchema = z.array(
 export class Account implements JiraAccount {
   readonly #parts: AccountParts;
   readonly #client: Client;
+  readonly #writes: IssueWrites;
+  readonly #people: PeopleDirectory;
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
     this.#client = parts.client;
+    this.#writes = new IssueWrites({ client: parts.client, readIssue: (key) => this.issue(key) });
+    this.#people = new PeopleDirectory({
+      client: parts.client,
+      myself: () => this.myself(),
+      everybody: (options) => this.#everybody(options),
+    });
   }
 
   siteUrl(): Promise<string> {
@@ -146,45 +139,24 @@ export class Account implements JiraAccount {
       .map(({ id, name, to }) => ({ id, name, to }));
   }
 
-  async createIssue(wanted: NewIssue): Promise<WriteResult> {
-    const { key } = await createIssue(this.#client, { fields: fieldsOfNewIssue(wanted) });
-    const issue = await afterWrite(`${key} was created`, () => this.issue(key));
-    return { issue, ignoredFields: ignoredFields(wanted, issue) };
+  createIssue(wanted: NewIssue): Promise<WriteResult> {
+    return this.#writes.createIssue(wanted);
   }
 
-  async editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
-    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields: fieldsOfEdit(edit) });
-    const issue = await afterWrite(`${key} was changed`, () => this.issue(key));
-    return { issue, ignoredFields: ignoredFields(edit, issue) };
+  editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
+    return this.#writes.editIssue(key, edit);
   }
 
-  async assign(key: string, accountId: string | null): Promise<WriteResult> {
-    // Not jira.js's assignIssue: its types know no null, which is how the assignee is taken away.
-    await this.#client.sendRequest<void>({
-      url: `/rest/api/3/issue/${pathKey(key)}/assignee`,
-      method: 'PUT',
-      body: { accountId },
-    });
-    const issue = await afterWrite(`${key} was assigned`, () => this.issue(key));
-    return { issue, ignoredFields: ignoredFields({ assigneeAccountId: accountId }, issue) };
+  assign(key: string, accountId: string | null): Promise<WriteResult> {
+    return this.#writes.assign(key, accountId);
   }
 
-  async transition(key: string, transitionId: string): Promise<WriteResult> {
-    await doTransition(this.#client, { issueIdOrKey: pathKey(key), transition: { id: transitionId } });
-    return this.#written(`${key} was moved`, key);
+  transition(key: string, transitionId: string): Promise<WriteResult> {
+    return this.#writes.transition(key, transitionId);
   }
 
-  async comment(key: string, body: string): Promise<WriteResult> {
-    const { content, ...document } = markdownToAdf(body);
-    await addComment(this.#client, {
-      issueIdOrKey: pathKey(key),
-      body: { ...document, content: [...content] },
-    });
-    return this.#written(`The comment on ${key} was added`, key);
-  }
-
-  async #written(done: string, key: string): Promise<WriteResult> {
-    return { issue: await afterWrite(done, () => this.issue(key)), ignoredFields: [] };
+  comment(key: string, body: string): Promise<WriteResult> {
+    return this.#writes.comment(key, body);
   }
 
   createMeta(project: string): Promise<CreateMeta> {
@@ -197,32 +169,12 @@ export class Account implements JiraAccount {
     return memory.vocabulary.get(this.#name(), () => askVocabulary(sharedClient), signal);
   }
 
-  async findPeople(query: string, options: PeopleOptions = {}): Promise<Person[]> {
-    const matches = await this.#matchPeople(query, options);
-    return matches.slice(0, maxFound).map(({ person }) => person);
+  findPeople(query: string, options?: PeopleOptions): Promise<Person[]> {
+    return this.#people.findPeople(query, options);
   }
 
-  async resolvePerson(name: string, options: PeopleOptions = {}): Promise<Person> {
-    const said = name.trim().replace(/^@/, '');
-    if (said.toLowerCase() === 'me') {
-      const { accountId, displayName, email, avatarUrl } = await this.myself();
-      return { accountId, displayName, email, avatarUrl };
-    }
-    const matches = await this.#matchPeople(said, options);
-    const byId = matches.length > 0 ? undefined : await this.#byAccountId(said, options);
-    return byId ?? onlyOne(said, matches);
-  }
-
-  /** Jira's own search first; everybody only when that found nobody who fits, since it knows no accents. */
-  async #matchPeople(query: string, options: PeopleOptions) {
-    if (query.trim() === '') return [];
-    const found = matchPeople(await askPeople(this.#client, query.trim(), options), query);
-    if (found.some(({ fit }) => fit !== 'near')) return found;
-    return matchPeople(await this.#everybody(options), query);
-  }
-
-  async #byAccountId(said: string, options: PeopleOptions): Promise<Person | undefined> {
-    return (await this.#everybody(options)).find(({ accountId }) => accountId === said);
+  resolvePerson(name: string, options?: PeopleOptions): Promise<Person> {
+    return this.#people.resolvePerson(name, options);
   }
 
   #everybody(options: PeopleOptions): Promise<Person[]> {
