@@ -1,5 +1,6 @@
-import { parseJson, readBounded } from './bounded-body.ts';
+import { readBoundedBody } from '../bounded-body.ts';
 import { OAuthError } from './oauth-error.ts';
+import { parseJson } from './parse-json.ts';
 
 const timeoutMs = 15_000;
 const bodyLimit = 1024 * 1024;
@@ -18,7 +19,7 @@ export async function readAtlassian(
       redirect: 'manual',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
-    return { status: response.status, body: parseJson(await readBounded(response, bodyLimit)) };
+    return { status: response.status, body: parseJson(await readBoundedBody(response, bodyLimit)) };
   } catch (cause) {
     throw new OAuthError('oauth.unreachable', { cause });
   }

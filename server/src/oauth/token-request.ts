@@ -1,5 +1,6 @@
+import { readBoundedBody } from '../bounded-body.ts';
 import type { OAuthConfig } from '../config.ts';
-import { parseJson, readBounded } from './bounded-body.ts';
+import { parseJson } from './parse-json.ts';
 import {
   classifyTokenFailure,
   parseTokenResponse,
@@ -27,7 +28,7 @@ export async function requestTokens(
 ): Promise<TokenResponse> {
   const timeout = AbortSignal.timeout(timeoutMs);
   let response: Response;
-  let text: string;
+  let bytes: Uint8Array;
   try {
     response = await fetcher(`${config.authUrl}/oauth/token`, {
       method: 'POST',
@@ -37,14 +38,14 @@ export async function requestTokens(
       redirect: 'manual',
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
-    text = await readBounded(response, bodyLimit);
+    bytes = await readBoundedBody(response, bodyLimit);
   } catch (error) {
     const message = timeout.aborted
       ? `Atlassian gave no answer within ${timeoutMs / 1000} seconds.`
       : 'The connection to Atlassian failed.';
     throw new TokenRequestError('unreachable', message, undefined, error);
   }
-  const body = parseJson(text);
+  const body = parseJson(bytes);
   const tokens = response.ok ? parseTokenResponse(body) : null;
   if (tokens !== null) return tokens;
   throw classifyTokenFailure(response.status, body, retryAfter(response));

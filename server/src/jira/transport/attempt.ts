@@ -1,5 +1,5 @@
+import { BodyTooLargeError, readBoundedBody } from '../../bounded-body.ts';
 import { JiraError } from '../errors.ts';
-import { readAnswerBody } from './answer-body.ts';
 import { Deadline } from './deadline.ts';
 import { type NetworkFault, networkFaultOf } from './network-fault.ts';
 import type { RequestBody } from './request-body.ts';
@@ -38,10 +38,10 @@ export async function attemptOnce(
       signal: deadline.signal,
       ...(attempt.body === null ? {} : { body: attempt.body.content, duplex: 'half' }),
     });
-    const body = await readAnswerBody(response, limits.responseBytes);
+    const body = await readBoundedBody(response, limits.responseBytes);
     return { kind: 'answer', status: response.status, headers: response.headers, body };
   } catch (error) {
-    if (error instanceof JiraError) throw error;
+    if (error instanceof BodyTooLargeError) throw tooLarge(limits.responseBytes);
     if (deadline.timedOut) return { kind: 'time-out' };
     if (signal.aborted) throw signal.reason;
     return {
@@ -52,4 +52,10 @@ export async function attemptOnce(
   } finally {
     deadline.end();
   }
+}
+
+function tooLarge(limit: number): JiraError {
+  return new JiraError('jira.unintelligible', {
+    detail: `The answer is larger than ${Math.floor(limit / 1_048_576)} MB. Ask for less at once.`,
+  });
 }
