@@ -1,12 +1,19 @@
 import type { Criteria } from './criteria.ts';
+import type { ChangeIntent, CreateIntent } from './intent.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was said and shown before, for "it", "the second one" and "only the overdue ones". */
 export interface ConversationContext {
   /** The issue of the page the person is looking at. */
   readonly pageIssueKey?: string | undefined;
-  /** Keys in the order last shown. */
+  /** Keys of what was last spoken of, in the order shown. */
   readonly lastIssues?: readonly string[] | undefined;
+  /** Keys of the list last shown, for "the third"; where it is left out, of `lastIssues`. */
+  readonly lastList?: readonly string[] | undefined;
+  /** The change spoken of just before, for "and the third". */
+  readonly lastChange?: Omit<ChangeIntent, 'kind'> | undefined;
+  /** The issue that was to be created just before and was not, for "in Payments" and "for Sam". */
+  readonly lastDraft?: Omit<CreateIntent, 'kind'> | undefined;
   readonly lastSearch?: Criteria | undefined;
   /** Key or name of the project last spoken of. */
   readonly lastProject?: string | undefined;

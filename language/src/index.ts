@@ -1,3 +1,5 @@
+export { dayIn } from './calendar.ts';
+export { shiftedChange } from './commands/shift.ts';
 export type { ConversationContext, Situation } from './context.ts';
 export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
 export { criteriaToQuery, type ResolvedCriteria, type ResolvedPerson } from './criteria-query.ts';
@@ -10,8 +12,11 @@ export type {
   CreateIntent,
   Focus,
   Intent,
+  MoreIntent,
   SearchIntent,
+  ShiftIntent,
   UnknownIntent,
 } from './intent.ts';
 export { interpret } from './interpret.ts';
+export { loneName } from './people.ts';
 export type { ProjectName, StatusName, Vocabulary } from './vocabulary.ts';

@@ -1,3 +1,4 @@
+import type { CalendarUnit } from './calendar.ts';
 import type { Criteria } from './criteria.ts';
 
 /** What a sentence asks for. Days are calendar days in the person's time zone, people are as they were named. */
@@ -7,6 +8,8 @@ export type Intent =
   | CreateIntent
   | ChangeIntent
   | CommentIntent
+  | MoreIntent
+  | ShiftIntent
   | { readonly kind: 'help' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'thanks' }
@@ -16,6 +19,12 @@ export interface SearchIntent {
   readonly kind: 'search';
   readonly criteria: Criteria;
   readonly countOnly: boolean;
+  readonly limit?: number;
+}
+
+/** The next issues of the list shown last. */
+export interface MoreIntent {
+  readonly kind: 'more';
   readonly limit?: number;
 }
 
@@ -42,31 +51,41 @@ export interface CreateIntent {
   readonly kind: 'create';
   readonly summary: string;
   /** Key or name. */
-  readonly project?: string;
-  readonly type?: string;
-  readonly description?: string;
+  readonly project?: string | undefined;
+  readonly type?: string | undefined;
+  readonly description?: string | undefined;
   /** "me" or a name. */
-  readonly assignee?: string;
-  readonly dueDate?: string;
-  readonly priority?: string;
-  readonly labels?: string[];
+  readonly assignee?: string | undefined;
+  readonly dueDate?: string | undefined;
+  readonly priority?: string | undefined;
+  readonly labels?: string[] | undefined;
   /** Key of the parent. */
-  readonly parent?: string;
+  readonly parent?: string | undefined;
 }
 
 /** At least one field besides the key is given; null empties a field, "nobody" takes the assignee away. */
 export interface ChangeIntent {
   readonly kind: 'change';
   readonly key: string;
-  readonly summary?: string;
-  readonly description?: string | null;
-  readonly assignee?: string;
+  readonly summary?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly assignee?: string | undefined;
   /** Name of the status to move to. */
-  readonly status?: string;
-  readonly priority?: string;
-  readonly dueDate?: string | null;
-  readonly addLabels?: string[];
-  readonly removeLabels?: string[];
+  readonly status?: string | undefined;
+  readonly priority?: string | undefined;
+  readonly dueDate?: string | null | undefined;
+  readonly addLabels?: string[] | undefined;
+  readonly removeLabels?: string[] | undefined;
+}
+
+/** A change from what the issue holds now, which has to be looked up: see `shiftedChange`. */
+export interface ShiftIntent {
+  readonly kind: 'shift';
+  readonly key: string;
+  /** How far the due date moves, in the calendar's units; negative is earlier. */
+  readonly due?: { readonly count: number; readonly unit: CalendarUnit };
+  /** 1 is one priority more urgent, -1 one less. */
+  readonly priority?: 1 | -1;
 }
 
 export interface CommentIntent {

@@ -5,6 +5,7 @@ import { situation, withoutExamples } from './test-site.ts';
 const context = {
   lastIssues: ['PAY-1', 'PAY-2', 'PAY-3'],
   lastSearch: { assignee: 'me', statusCategory: 'open' },
+  lastList: ['PAY-1', 'PAY-2', 'PAY-3'],
   pageIssueKey: 'WEB-9',
 } as const satisfies ConversationContext;
 /** What refers to the list shown last or to the page in front. */
@@ -50,8 +51,86 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     'which of them are due this week?',
     {
       kind: 'search',
-      criteria: { assignee: 'me', statusCategory: 'open', due: { from: '2026-11-23', to: '2026-11-29' } },
+      criteria: { assignee: 'me', due: { from: '2026-11-23', to: '2026-11-29' }, statusCategory: 'open' },
     },
+  ],
+  ['show more', { kind: 'more' }],
+  ['next page', { kind: 'more' }],
+  ['the next 5', { kind: 'more', limit: 5 }],
+  ['just 3', { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' }, limit: 3 }],
+  ['show 20', { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' }, limit: 20 }],
+  ['show all', { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' }, limit: 50 }],
+  ['previous page', { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' } }],
+  [
+    'newest first',
+    {
+      kind: 'search',
+      criteria: {
+        assignee: 'me',
+        statusCategory: 'open',
+        orderBy: { field: 'created', direction: 'descending' },
+      },
+    },
+  ],
+  [
+    'sort by priority',
+    {
+      kind: 'search',
+      criteria: {
+        assignee: 'me',
+        statusCategory: 'open',
+        orderBy: { field: 'priority', direction: 'descending' },
+      },
+    },
+  ],
+  [
+    'in Payments only',
+    { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open', projects: ['PAY'] } },
+  ],
+  [
+    'not the bugs',
+    { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open', except: { types: ['Bug'] } } },
+  ],
+  [
+    'without PAY',
+    { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open', except: { projects: ['PAY'] } } },
+  ],
+  [
+    'exclude bugs',
+    { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open', except: { types: ['Bug'] } } },
+  ],
+  ['open ones', { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open' } }],
+  ['unassigned ones', { kind: 'search', criteria: { statusCategory: 'open', assignee: 'nobody' } }],
+  [
+    'what about unassigned ones',
+    { kind: 'search', criteria: { statusCategory: 'open', assignee: 'nobody' } },
+  ],
+  [
+    'next week?',
+    {
+      kind: 'search',
+      criteria: { assignee: 'me', statusCategory: 'open', due: { from: '2026-11-30', to: '2026-12-06' } },
+    },
+  ],
+  [
+    'what about tomorrow',
+    {
+      kind: 'search',
+      criteria: { assignee: 'me', statusCategory: 'open', due: { from: '2026-11-24', to: '2026-11-24' } },
+    },
+  ],
+  [
+    'what about OPS',
+    { kind: 'search', criteria: { assignee: 'me', statusCategory: 'open', projects: ['OPS'] } },
+  ],
+  ["and Sam's?", { kind: 'search', criteria: { statusCategory: 'open', assignee: 'Sam' } }],
+  ['what about the last one', { kind: 'about', key: 'PAY-3', focus: 'everything' }],
+  ['including the done ones', { kind: 'search', criteria: { assignee: 'me' } }],
+  ['overdue', { kind: 'search', criteria: { overdue: true } }],
+  ['bugs in Payments', { kind: 'search', criteria: { projects: ['PAY'], types: ['Bug'] } }],
+  [
+    'What is due this week?',
+    { kind: 'search', criteria: { due: { from: '2026-11-23', to: '2026-11-29' }, statusCategory: 'open' } },
   ],
 ];
 

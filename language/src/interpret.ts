@@ -2,12 +2,15 @@ import { recogniseAbout } from './commands/about.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseRedraft } from './commands/redraft.ts';
+import { recogniseShift } from './commands/shift.ts';
 import { recogniseSmallTalk } from './commands/small-talk.ts';
 import type { Situation } from './context.ts';
 import { exampleSentences } from './examples.ts';
 import { recogniseFollowUp } from './follow-up.ts';
 import type { Intent } from './intent.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { recognisePaging } from './paging.ts';
 import { afterPoliteness } from './politeness.ts';
 import { recogniseSearch } from './search.ts';
 import { Sentence } from './sentence.ts';
@@ -15,8 +18,11 @@ import { Sentence } from './sentence.ts';
 /** Commands before questions: whoever reads a text as a write explains every word of it, or leaves it alone. */
 const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
   recogniseSmallTalk,
+  recognisePaging,
+  recogniseRedraft,
   recogniseComment,
   recogniseCreate,
+  recogniseShift,
   recogniseChange,
   recogniseFollowUp,
   recogniseAbout,

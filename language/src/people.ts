@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import { Sentence } from './sentence.ts';
 import { connectors } from './words.ts';
 
 export interface ReadPerson {
@@ -63,6 +63,16 @@ function isNameWord(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || token.kind !== 'word' || !/^\p{L}/u.test(token.form)) return false;
   return !connectors.has(token.form) && !/^https?:/.test(token.form);
+}
+
+/** The name that a text consists of, and nothing else. */
+export function loneName(text: string): string | undefined {
+  const sentence = new Sentence(text);
+  let end = sentence.length;
+  while (end > 0 && sentence.kind(end - 1) === 'mark') end -= 1;
+  const lead = /^(?:i|the)$/.test(sentence.form(0)) && /^(?:mean|meant|one)$/.test(sentence.form(1)) ? 2 : 0;
+  const found = readPerson(sentence, lead);
+  return found?.to === end && found.person !== 'nobody' ? withoutPossessive(found.person) : undefined;
 }
 
 export function withoutPossessive(name: string): string {

@@ -10,7 +10,7 @@ export interface ReadReference {
 }
 
 const onPage = phrases(
-  'this issue|this ticket|this bug|this task|this story|this epic|this page|this one|the current issue|current issue|the current ticket|the issue i am looking at|' +
+  'this issue|this ticket|here|this bug|this task|this story|this epic|this page|this one|the current issue|current issue|the current ticket|the issue i am looking at|' +
     'this|the issue on this page|the open issue|this item|this card|this work item',
 );
 const onlyOne = phrases(
@@ -38,13 +38,13 @@ export function readReference(
 function readPosition(
   sentence: Sentence,
   at: number,
-  { lastIssues = [] }: ConversationContext,
+  { lastIssues, lastList = lastIssues ?? [] }: ConversationContext,
 ): ReadReference | undefined {
   let next = sentence.form(at) === 'the' ? at + 1 : at;
   const form = sentence.form(next);
   if (form === '#' || form === 'number' || form === 'no' || form === 'nr') {
     const index = /^\d{1,2}$/.test(sentence.form(next + 1)) ? numberFrom(sentence.form(next + 1)) : undefined;
-    return index === undefined ? undefined : { key: lastIssues[index - 1], to: next + 2 };
+    return index === undefined ? undefined : { key: lastList[index - 1], to: next + 2 };
   }
   const ordinal = ordinalFrom(form);
   const last = form === 'last' && after.has(sentence.form(next + 1));
@@ -53,7 +53,12 @@ function readPosition(
   if (sentence.is(next, after)) next += 1;
   // "the first 5" counts, it does not point.
   if (numberFrom(sentence.form(next)) !== undefined && /^\d/.test(sentence.form(next))) return undefined;
-  return { key: last ? lastIssues.at(-1) : lastIssues[(ordinal ?? 0) - 1], to: next };
+  return { key: last ? lastList.at(-1) : lastList[(ordinal ?? 0) - 1], to: next };
+}
+
+/** The one issue that is spoken of when none is named: the one shown alone, else the one of the page. */
+export function soleIssue({ pageIssueKey, lastIssues = [] }: ConversationContext): string | undefined {
+  return lastIssues.length === 1 ? lastIssues[0] : lastIssues.length === 0 ? pageIssueKey : undefined;
 }
 
 function readPointer(

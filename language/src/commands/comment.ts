@@ -2,7 +2,7 @@ import type { Intent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { phrases } from '../phrase-book.ts';
 import { afterPoliteness } from '../politeness.ts';
-import { readReference } from '../references.ts';
+import { readReference, soleIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { unclear } from './misunderstanding.ts';
 
@@ -70,7 +70,11 @@ export function recogniseComment(sentence: Sentence, { context }: Knowledge): In
     const key = soleIssue(context);
     return key === undefined || body === '' ? missingIssue : { kind: 'comment', key, body };
   }
-  return missingIssue;
+  // "add a comment saying we are on it": on the one issue that is spoken of.
+  const led = sentence.skip(verb.to, bodyLeads);
+  const key = led > verb.to ? soleIssue(context) : undefined;
+  const body = bodyFrom(sentence, verb.to);
+  return key === undefined || body === '' ? missingIssue : { kind: 'comment', key, body };
 }
 
 /** "comment looks good to me on PAY-12". */
@@ -79,10 +83,6 @@ function trailingKey(sentence: Sentence, from: number): Intent | undefined {
   const at = sentence.length - 2;
   if (last?.kind !== 'key' || at <= from || !/^(?:on|to|in)$/.test(sentence.form(at))) return undefined;
   return { kind: 'comment', key: last.text, body: sentence.slice(sentence.skip(from, bodyLeads), at) };
-}
-
-function soleIssue({ pageIssueKey, lastIssues = [] }: Knowledge['context']): string | undefined {
-  return lastIssues.length === 1 ? lastIssues[0] : lastIssues.length === 0 ? pageIssueKey : undefined;
 }
 
 /** The text as written after "saying", ":" …; without its quotation marks when it is one quotation. */

@@ -1,12 +1,16 @@
 import type { LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import {
+  changeIssueInputSchema,
+  createIssueInputSchema,
   getIssueOutputSchema,
+  issueKeySchema,
   type SearchIssuesInput,
   searchIssuesInputSchema,
   searchIssuesOutputSchema,
   writeOutputSchema,
 } from '@sidelight/contract';
 import type { ConversationContext } from '@sidelight/language';
+import { z } from 'zod';
 
 /** A call that was answered: by a result, an error or a refusal. */
 export interface AnsweredCall {
@@ -22,6 +26,17 @@ export interface Conversation {
   readonly answered: readonly AnsweredCall[];
   /** What had been shown before then. */
   readonly shown: ConversationContext;
+  /** The list shown last, as far as it was shown. */
+  readonly list: ShownList | undefined;
+  /** The last call, when it failed in the answer just before: the person may now correct it. */
+  readonly failed: AnsweredCall | undefined;
+}
+
+export interface ShownList {
+  readonly input: Partial<SearchIssuesInput>;
+  /** How many of its issues have been shown, from the first on. */
+  readonly shown: number;
+  readonly nextPageToken: string | null;
 }
 
 /** Where the conversation of a prompt stands. */
@@ -30,10 +45,18 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   let said = '';
   let answered: AnsweredCall[] = [];
   let shown: ConversationContext = {};
+  let list: ShownList | undefined;
+  let failed: AnsweredCall | undefined;
   for (const message of prompt) {
     if (message.role === 'system') continue;
     if (message.role === 'user') {
-      for (const call of answered) shown = { ...shown, ...shownBy(call) };
+      const { lastDraft: _, lastChange: __, ...lasting } = shown;
+      if (answered.length > 0 || said !== '') shown = lasting;
+      for (const call of answered) {
+        shown = { ...shown, ...shownBy(call) };
+        list = listAfter(list, call);
+      }
+      failed = answered.findLast(({ output }) => output.type === 'error-text');
       answered = [];
       said = message.content
         .map((part) => (part.type === 'text' ? part.text : ''))
@@ -47,27 +70,54 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
       answered.push({ toolName: part.toolName, input: calls.get(part.toolCallId), output: part.output });
     }
   }
-  return { said, answered, shown };
+  return { said, answered, shown, list, failed };
 }
 
 function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext {
-  if (output.type !== 'json') return {};
-  if (toolName === 'search_issues') {
-    const found = searchIssuesOutputSchema.safeParse(output.value);
-    const { criteria } = searchInput(input);
-    if (!found.success) return {};
-    const keys = found.data.issues.map((issue) => issue.key);
-    return {
-      ...(keys.length > 0 ? { lastIssues: keys } : {}),
-      ...(criteria === undefined ? {} : { lastSearch: criteria }),
-    };
+  const value = output.type === 'json' ? output.value : undefined;
+  switch (toolName) {
+    case 'search_issues': {
+      const { criteria } = searchInput(input);
+      const found = searchIssuesOutputSchema.safeParse(value);
+      const keys = found.success ? found.data.issues.map((issue) => issue.key) : [];
+      return {
+        ...(keys.length > 0 ? { lastIssues: keys, lastList: keys } : {}),
+        ...(criteria === undefined ? {} : { lastSearch: criteria }),
+      };
+    }
+    case 'get_issue': {
+      const issue = getIssueOutputSchema.safeParse(value);
+      return issue.success ? { lastIssues: [issue.data.key], lastProject: issue.data.project.key } : {};
+    }
+    default: {
+      const written = writeOutputSchema.safeParse(value);
+      const change = changeIssueInputSchema.safeParse(input);
+      const draft = createIssueInputSchema.safeParse(input);
+      const about = keyed.safeParse(input);
+      const key = written.success ? written.data.issue.key : about.data?.key;
+      return {
+        // Also a change that was refused was about its issue.
+        ...(key === undefined ? {} : { lastIssues: [key] }),
+        ...(toolName === 'change_issue' && change.success ? { lastChange: change.data } : {}),
+        ...(toolName === 'create_issue' && draft.success && !written.success
+          ? { lastDraft: draft.data }
+          : {}),
+      };
+    }
   }
-  if (toolName === 'get_issue') {
-    const issue = getIssueOutputSchema.safeParse(output.value);
-    return issue.success ? { lastIssues: [issue.data.key], lastProject: issue.data.project.key } : {};
-  }
-  const written = writeOutputSchema.safeParse(output.value);
-  return written.success ? { lastIssues: [written.data.issue.key] } : {};
+}
+
+const keyed = z.object({ key: issueKeySchema });
+
+function listAfter(before: ShownList | undefined, { toolName, input, output }: AnsweredCall) {
+  if (toolName !== 'search_issues' || output.type !== 'json') return before;
+  const found = searchIssuesOutputSchema.safeParse(output.value);
+  if (!found.success) return before;
+  const { pageToken, countOnly, ...asked } = searchInput(input);
+  if (countOnly) return { input: asked, shown: 0, nextPageToken: null };
+  const earlier = pageToken !== undefined && before?.nextPageToken === pageToken ? before.shown : 0;
+  const { issues, nextPageToken } = found.data;
+  return { input: asked, shown: earlier + issues.length, nextPageToken };
 }
 
 export function searchInput(input: unknown): Partial<SearchIssuesInput> {

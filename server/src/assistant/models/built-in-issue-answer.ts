@@ -3,10 +3,11 @@ import { type Focus, readableDay } from '@sidelight/language';
 import { bullets, link, plain } from './built-in-markdown.ts';
 
 const longestDescription = 400;
+const longestGist = 260;
 const longestComment = 240;
 
-/** One issue: what was asked about it, or all of it in short. Only what Jira said. */
-export function issueAnswer(issue: Issue, focus: Focus): string {
+/** One issue: what was asked about it, or all of it in short. Only what Jira said. `today` is the person's day. */
+export function issueAnswer(issue: Issue, focus: Focus, today: string): string {
   const name = link(issue.key, issue.url);
   const status = plain(issue.status.name);
   switch (focus) {
@@ -29,7 +30,7 @@ export function issueAnswer(issue: Issue, focus: Focus): string {
     case 'due':
       return issue.dueDate === null
         ? `${name} has no due date.`
-        : `${name} is due on ${readableDay(issue.dueDate)}; its status is ${status}.`;
+        : `${name} is ${dueOf(issue, issue.dueDate, today)}; its status is ${status}.`;
     case 'comments':
       return commentsAnswer(issue, name);
     case 'history':
@@ -39,43 +40,70 @@ export function issueAnswer(issue: Issue, focus: Focus): string {
       return text === '' ? `${name} has no description.` : `The description of ${name}:\n\n${text}`;
     }
     case 'everything':
-      return summaryOf(issue, name, status);
+      return summaryOf(issue, name, today);
   }
 }
 
-function summaryOf(issue: Issue, name: string, status: string): string {
-  const facts = [
-    `${plain(issue.type)} in ${plain(issue.project.name)}, status **${status}**`,
-    ...(issue.priority === null ? [] : [`priority ${plain(issue.priority)}`]),
+/**
+ * What it is about, where it stands, who has it and until when, and the newest comment. The card beside it holds
+ * every field; this is what a colleague would say of it.
+ */
+function summaryOf(issue: Issue, name: string, today: string): string {
+  const kind = [issue.priority === null ? '' : `${issue.priority}-priority`, issue.type]
+    .join(' ')
+    .trim()
+    .toLowerCase();
+  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+  const about = firstSentences(issue.description, longestGist);
+  const state = [
+    issue.resolution === null
+      ? `It is **${plain(issue.status.name)}**`
+      : `It is **${plain(issue.status.name)}** (${plain(issue.resolution)})`,
     issue.assignee === null ? 'unassigned' : `assigned to ${plain(issue.assignee.displayName)}`,
-    issue.dueDate === null ? 'no due date' : `due ${readableDay(issue.dueDate)}`,
+    ...(issue.dueDate === null ? [] : [dueOf(issue, issue.dueDate, today)]),
+    ...(issue.subtasks.length === 0 ? [] : [subtasksDone(issue)]),
   ];
-  const more = [
-    ...(issue.reporter === null
-      ? []
-      : [`Reported by ${plain(issue.reporter.displayName)} on ${dayOf(issue.created)}`]),
-    ...(issue.labels.length === 0 ? [] : [`Labels: ${issue.labels.map(plain).join(', ')}`]),
-    ...(issue.parent === null ? [] : [`Parent: ${plain(issue.parent.key)} ${plain(issue.parent.summary)}`]),
-    ...(issue.subtasks.length === 0 ? [] : [subtasksLine(issue)]),
-  ];
-  const description = excerpt(issue.description, longestDescription);
+  const opening = `${name} is ${article} ${plain(kind)} in ${plain(issue.project.name)}: **${plain(issue.summary)}**.`;
   const last = issue.comments.items.at(-1);
   return [
-    `${name} **${plain(issue.summary)}**`,
-    `${facts.join(', ')}.`,
-    description === '' ? 'It has no description.' : description,
-    ...(more.length === 0 ? [] : [bullets(more)]),
-    ...(last === undefined
-      ? []
-      : [
-          `Last of ${issue.comments.total} ${issue.comments.total === 1 ? 'comment' : 'comments'}: ${commentLine(last)}`,
-        ]),
+    about === '' ? opening : `${opening} ${about}`,
+    `${joined(state)}.`,
+    ...(last === undefined ? [] : [newestComment(last, issue.comments.total)]),
   ].join('\n\n');
 }
 
-function subtasksLine(issue: Issue): string {
+function joined(parts: readonly string[]): string {
+  return parts.length < 3 ? parts.join(', ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** "due on 27 Nov 2026", "overdue since 9 Nov 2026". */
+function dueOf(issue: Issue, day: string, today: string): string {
+  if (day < today && issue.status.category !== 'done') return `overdue since ${readableDay(day)}`;
+  return day === today ? `due today (${readableDay(day)})` : `due on ${readableDay(day)}`;
+}
+
+function subtasksDone(issue: Issue): string {
   const done = issue.subtasks.filter((subtask) => subtask.status.category === 'done').length;
-  return `Subtasks: ${done} of ${issue.subtasks.length} done`;
+  return `${done} of its ${issue.subtasks.length} subtasks ${issue.subtasks.length === 1 ? 'is' : 'are'} done`;
+}
+
+function newestComment(comment: Comment, total: number): string {
+  const which = total === 1 ? 'The only comment' : `The newest of ${total} comments`;
+  const author = comment.author === null ? 'somebody' : plain(comment.author.displayName);
+  return `${which}, by ${author} on ${dayOf(comment.created)}: “${excerpt(comment.body, longestComment)}”`;
+}
+
+/** The first paragraph that holds words, headings left out. */
+function firstSentences(markdown: string, longest: number): string {
+  const paragraphs = markdown
+    .slice(0, 4000)
+    .split(/\n\s*\n/)
+    .filter((paragraph) => !/^\s*#{1,6}\s/.test(paragraph));
+  for (const paragraph of paragraphs) {
+    const text = excerpt(paragraph, longest);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function commentsAnswer(issue: Issue, name: string): string {

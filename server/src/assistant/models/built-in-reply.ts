@@ -11,8 +11,23 @@ import {
   type WriteOutput,
   writeOutputSchema,
 } from '@sidelight/contract';
-import { exampleSentences, type Intent, interpret, type Situation } from '@sidelight/language';
-import { type AnsweredCall, readConversation, searchInput } from './built-in-conversation.ts';
+import {
+  dayIn,
+  exampleSentences,
+  type Intent,
+  interpret,
+  type ShiftIntent,
+  type Situation,
+  shiftedChange,
+} from '@sidelight/language';
+import {
+  type AnsweredCall,
+  type Conversation,
+  readConversation,
+  type ShownList,
+  searchInput,
+} from './built-in-conversation.ts';
+import { correctedCall } from './built-in-correction.ts';
 import { issueAnswer } from './built-in-issue-answer.ts';
 import { bullets, link, plain } from './built-in-markdown.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
@@ -24,16 +39,50 @@ export type Reply =
 
 /** The next step of the turn that the prompt stands at. */
 export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Reply {
-  const { said, answered, shown } = readConversation(prompt);
+  const conversation = readConversation(prompt);
+  const { said, answered, shown, failed } = conversation;
   const context = { ...shown, ...situation.context };
   const intent = interpret(said, { ...situation, context });
-  if (answered.length > 0) {
-    return say(answered.map((call) => answerTo(call, intent, situation)).join('\n\n'));
+  const [first] = answered;
+  if (first !== undefined) {
+    const next =
+      intent.kind === 'shift' && answered.length === 1 ? shiftAfter(intent, first, situation) : undefined;
+    if (next !== undefined) return next;
+    const last = intent.kind === 'shift' ? answered.slice(-1) : answered;
+    return say(last.map((call) => answerTo(call, intent, situation, conversation)).join('\n\n'));
   }
-  return firstStep(intent, situation);
+  const corrected = failed === undefined ? undefined : correctedCall(failed, said);
+  if (corrected !== undefined) return call(failed?.toolName as ToolName, corrected);
+  return firstStep(intent, situation, conversation);
 }
 
-function firstStep(intent: Intent, situation: Situation): Reply {
+/** The same list from where it ended. */
+function moreOf(list: ShownList | undefined, limit: number | undefined): Reply {
+  if (list === undefined) return say('There is no list to go on with. Ask for some issues first.');
+  if (list.nextPageToken === null) {
+    return say(
+      list.shown === 0 ? 'Nothing of it has been listed yet; say “show them”.' : 'That was all of them.',
+    );
+  }
+  return call('search_issues', {
+    ...(list.input as SearchIssuesInput),
+    ...(limit === undefined ? {} : { limit }),
+    pageToken: list.nextPageToken,
+  } satisfies SearchIssuesInput);
+}
+
+/** A change that depends on what the issue holds now: the second step, once that is known. */
+function shiftAfter(intent: ShiftIntent, answer: AnsweredCall, situation: Situation): Reply | undefined {
+  const issue =
+    answer.output.type === 'json' ? getIssueOutputSchema.safeParse(answer.output.value) : undefined;
+  if (!issue?.success) return undefined;
+  const change = shiftedChange(intent, issue.data, situation);
+  return 'key' in change
+    ? call('change_issue', change satisfies ChangeIssueInput)
+    : say(notUnderstood(change));
+}
+
+function firstStep(intent: Intent, situation: Situation, { list }: Conversation): Reply {
   switch (intent.kind) {
     case 'search': {
       const { criteria, countOnly, limit } = intent;
@@ -43,6 +92,9 @@ function firstStep(intent: Intent, situation: Situation): Reply {
         ...(limit === undefined ? {} : { limit }),
       } satisfies SearchIssuesInput);
     }
+    case 'more':
+      return moreOf(list, intent.limit);
+    case 'shift':
     case 'about':
       return call('get_issue', { key: intent.key } satisfies GetIssueInput);
     case 'create': {
@@ -99,17 +151,25 @@ function notUnderstood({
   return `${opening}. What works, for example:\n\n${examples(sentences)}`;
 }
 
-function answerTo({ toolName, input, output }: AnsweredCall, intent: Intent, situation: Situation): string {
+function answerTo(
+  { toolName, input, output }: AnsweredCall,
+  intent: Intent,
+  situation: Situation,
+  { list }: Conversation,
+): string {
   if (output.type === 'execution-denied') return 'Nothing was changed.';
   if (output.type === 'error-text') return plain(withoutErrorName(output.value));
   if (output.type === 'error-json') return plain(withoutErrorName(messageOf(output.value)));
   const value = output.type === 'json' ? output.value : undefined;
   if (toolName === 'search_issues') {
     const found = searchIssuesOutputSchema.safeParse(value);
-    if (found.success) return searchAnswer(searchInput(input), found.data, situation.vocabulary);
+    const asked = searchInput(input);
+    const before = asked.pageToken !== undefined && asked.pageToken === list?.nextPageToken ? list.shown : 0;
+    if (found.success) return searchAnswer(asked, found.data, situation.vocabulary, before);
   } else if (toolName === 'get_issue') {
     const issue = getIssueOutputSchema.safeParse(value);
-    if (issue.success) return issueAnswer(issue.data, intent.kind === 'about' ? intent.focus : 'everything');
+    const focus = intent.kind === 'about' ? intent.focus : 'everything';
+    if (issue.success) return issueAnswer(issue.data, focus, dayIn(situation.now, situation.timeZone));
   } else {
     const written = writeOutputSchema.safeParse(value);
     if (written.success) return writeAnswer(written.data);

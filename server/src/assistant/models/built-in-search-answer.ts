@@ -2,20 +2,22 @@ import type { IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidel
 import { describeCriteria, readableDay, type Vocabulary } from '@sidelight/language';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 
-/** How many there are, the ones that were fetched, and the JQL that found them. */
+/** How many there are, the ones that were fetched, and the JQL that found them. `before` were shown already. */
 export function searchAnswer(
   input: Partial<SearchIssuesInput>,
   output: SearchIssuesOutput,
   vocabulary: Vocabulary,
+  before = 0,
 ): string {
   const shown = output.issues.length;
-  const total = output.total ?? (input.countOnly ? null : shown);
+  const total = output.total ?? (input.countOnly ? null : before + shown);
   const nameOf = (key: string) => vocabulary.projects.find((project) => project.key === key)?.name ?? key;
   const described = plain(describeCriteria(input.criteria ?? {}, { count: total ?? 2, nameOf }));
   const jql = `JQL: ${code(output.jql)} · ${link('open in Jira', output.jqlUrl)}`;
   const parts = [countSentence(total, described, output.total === null && output.nextPageToken !== null)];
   if (shown > 0) {
-    if (total !== null && total > shown) parts[0] = `${parts[0]} Showing ${shown} of ${total}.`;
+    const part = before === 0 ? String(shown) : `${before + 1} to ${before + shown}`;
+    if (total !== null && total > shown) parts[0] = `${parts[0]} Showing ${part} of ${total}.`;
     parts.push(bullets(output.issues.map(issueLine)));
   }
   return [...parts, jql].join('\n\n');

@@ -152,11 +152,13 @@ describe('createBuiltInModel', () => {
   it('sums up an issue without images, raw HTML or unsafe links', async () => {
     const { calls, text } = await ask('summarise this issue', { context: { pageIssueKey: 'PAY-1' } });
     expect(calls).toEqual([{ toolName: 'get_issue', input: { key: 'PAY-1' } }]);
-    expect(text).toContain(
-      'Bug in Payments, status **In Progress**, priority High, assigned to Sam Lee, due 27 Nov 2026.',
+    expect(text).toBe(
+      [
+        '[PAY-1](https://site.example/browse/PAY-1) is a high-priority bug in Payments: **Login \\<img src=x\\> \\*fails\\***. Open the page. pixel \\<script\\>alert(1)\\</script\\> See here.',
+        'It is **In Progress**, assigned to Sam Lee and due on 27 Nov 2026.',
+        'The only comment, by somebody on 19 Nov 2026: “Seen again”',
+      ].join('\n\n'),
     );
-    expect(text).toContain('Steps Open the page.');
-    expect(text).toContain('Last of 1 comment: somebody on 19 Nov 2026: Seen again');
     expect(text).not.toMatch(/!\[|(?<!\\)<|evil\.example|javascript:/);
   });
 
@@ -212,6 +214,51 @@ describe('createBuiltInModel', () => {
     expect(third.calls[0]?.input).toEqual({
       criteria: { assignee: 'me', statusCategory: 'open', overdue: true },
     });
+  });
+
+  it('goes on with the list where it ended', async () => {
+    const first = await ask('show my open issues');
+    const second = await turn([...first.messages, { role: 'user', content: 'show more' }]);
+    expect(second.calls[0]?.input).toEqual({
+      criteria: { assignee: 'me', statusCategory: 'open' },
+      pageToken: 'next',
+    });
+    expect(second.text).toContain('Showing 3 to 4 of 42.');
+    expect((await ask('show more')).text).toBe('There is no list to go on with. Ask for some issues first.');
+    const counted = await ask('how many bugs are open?');
+    const none = await turn([...counted.messages, { role: 'user', content: 'show more' }]);
+    expect(none.text).toBe('Nothing of it has been listed yet; say “show them”.');
+  });
+
+  it('takes a bare name as the answer to an unclear one', async () => {
+    const fail = '"Daniel" could be Daniel Brandt, Daniel Okafor.';
+    const first = await ask('create a task for Daniel to check the backups', { fail });
+    const second = await turn([...first.messages, { role: 'user', content: 'Daniel Okafor' }]);
+    expect(second.calls).toEqual([
+      {
+        toolName: 'create_issue',
+        input: { type: 'Task', summary: 'Check the backups', assignee: 'Daniel Okafor' },
+      },
+    ]);
+  });
+
+  it('looks at the issue before it changes it from what it holds', async () => {
+    const { calls } = await ask('postpone PAY-1 by a week');
+    expect(calls).toEqual([
+      { toolName: 'get_issue', input: { key: 'PAY-1' } },
+      { toolName: 'change_issue', input: { key: 'PAY-1', dueDate: '2026-12-04' } },
+    ]);
+  });
+
+  it('asks a new question after work on one issue', async () => {
+    const first = await ask('move PAY-1 to In Progress');
+    const second = await turn([...first.messages, { role: 'user', content: 'What is due this week?' }]);
+    expect(second.calls).toEqual([
+      {
+        toolName: 'search_issues',
+        input: { criteria: { due: { from: '2026-11-23', to: '2026-11-29' }, statusCategory: 'open' } },
+      },
+    ]);
   });
 
   it('says what is missing instead of guessing', async () => {
