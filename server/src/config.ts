@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { EnvironmentReader } from './environment.ts';
+import { ConfigError, EnvironmentReader } from './environment.ts';
 
 /** Settings after validation. Frozen; nothing else in the server reads the environment. */
 export interface Config {
@@ -177,6 +177,10 @@ function deepFreeze<T>(value: T): T {
 /** The process's environment, completed by a .env file in the folder the server is started in. */
 function readProcess(): NodeJS.ProcessEnv {
   const file = path.resolve('.env');
-  if (existsSync(file)) process.loadEnvFile(file);
+  try {
+    if (existsSync(file)) process.loadEnvFile(file);
+  } catch {
+    throw new ConfigError([`${file} cannot be read. Make it a text file that this user may read.`]);
+  }
   return process.env;
 }

@@ -4,6 +4,7 @@ import type { SandboxAccess } from '@sidelight/jira-sandbox';
 import { createAmbient } from './ambient.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, configFromEnvironment } from './config.ts';
+import { StartError } from './start-error.ts';
 import { startMessage } from './start-message.ts';
 
 /** Environment → Config → app → listen → drain and stop. Resolves once the server listens. */
@@ -52,12 +53,15 @@ interface DemoJira {
 
 /** The embedded Jira on loopback. Its sign-ins survive a restart. */
 async function startDemoJira(config: Config): Promise<DemoJira> {
-  const { startSandbox } = await import('@sidelight/jira-sandbox');
+  const { startSandbox, GrantFileError } = await import('@sidelight/jira-sandbox');
   const folder = config.databaseFile === ':memory:' ? null : path.dirname(config.databaseFile);
   if (folder !== null) mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox({
     port: config.demoPort,
     ...(folder === null ? {} : { stateFile: path.join(folder, 'demo-jira.json') }),
+  }).catch((error: unknown) => {
+    if (!(error instanceof GrantFileError)) throw error;
+    throw new StartError('The demo cannot start', 'Only sign-ins to the demo are kept there.', error);
   });
   return { config: inFrontOf(sandbox, config), close: () => sandbox.close() };
 }

@@ -6,6 +6,7 @@ import { createJira } from './jira/create-jira.ts';
 import type { Jira } from './jira/jira.ts';
 import { createOAuthClient, type OAuthClient } from './oauth/oauth-client.ts';
 import type { SessionStore } from './sessions/store.ts';
+import { StartError } from './start-error.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { openDatabase } from './storage/database.ts';
@@ -48,8 +49,21 @@ export async function openServices({
   ambient: Ambient;
   log: ServiceLog;
 }): Promise<Services> {
-  const keys = await openKeyRing({ keys: config.keys, databaseFile: config.databaseFile });
-  const database = await openDatabase({ file: config.databaseFile, now: () => ambient.now() });
+  const { databaseFile: file } = config;
+  const keys = await openKeyRing({ keys: config.keys, databaseFile: file }).catch((cause) => {
+    throw new StartError(
+      config.keys === null ? `The key file ${file}.key cannot be used` : 'SIDELIGHT_KEYS cannot be used',
+      'Restore it from a backup. If it is lost for good, remove it: everybody then signs in again.',
+      cause,
+    );
+  });
+  const database = await openDatabase({ file, now: () => ambient.now() }).catch((cause) => {
+    throw new StartError(
+      `The database ${file} cannot be used`,
+      'Check that DATABASE_URL names the right file, that this user may write it and its folder, and that the disk is not full.',
+      cause,
+    );
+  });
   const connections = createConnectionStore(database);
   const sessionStore = createSessionStore(database);
   const oauth =

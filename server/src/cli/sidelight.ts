@@ -1,4 +1,5 @@
 import { ConfigError } from '../environment.ts';
+import { StartError } from '../start-error.ts';
 import { UsageError } from './usage-error.ts';
 
 const help = `Sidelight: chat with Jira.
@@ -35,10 +36,15 @@ const commands: Record<string, (args: readonly string[]) => Promise<number | nul
 };
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number | null> {
-  const command = commands[name === '--help' || name === '-h' ? 'help' : name];
+  const asked = name === '--help' || name === '-h' ? 'help' : name;
+  // "constructor" is no command, though every object has one.
+  const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
   if (command === undefined) throw new UsageError(`There is no command "${name}".`);
   return command(args);
 }
+
+/** System calls that fail for an address that is not this computer's, unknown, or not for this user. */
+const listening = new Set(['listen', 'bind', 'getaddrinfo']);
 
 try {
   const code = await run(process.argv.slice(2));
@@ -46,10 +52,12 @@ try {
 } catch (error) {
   process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`);
-  else if (error instanceof ConfigError) console.error(error.message);
+  else if (error instanceof ConfigError || error instanceof StartError) console.error(error.message);
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error(
       `Another program already uses the address (${error.message}). Stop it, or set PORT (or DEMO_PORT) to a free one.`,
     );
+  } else if (error instanceof Error && 'syscall' in error && listening.has(String(error.syscall))) {
+    console.error(`The server cannot listen there (${error.message}). Correct HOST and PORT.`);
   } else console.error(error);
 }

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { AppInstance } from './app-instance.ts';
+import { closeAnsweredConnections } from './closing.ts';
 import { hostCheck } from './host-check.ts';
 import { loggerOptions } from './logging.ts';
 import { handleError, handleNotFound } from './problems.ts';
@@ -37,6 +38,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<AppI
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  closeAnsweredConnections(app);
   await registerSecurityHeaders(app, config.publicUrl);
   await app.register(cookie);
   await registerReference(app, {

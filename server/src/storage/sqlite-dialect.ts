@@ -45,7 +45,7 @@ function openFile(file: string) {
     prepare(sql: string): SqliteStatement {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = asKyselyStatement(database.prepare(sql));
+      const statement = asKyselyStatement(orStorageError(() => database.prepare(sql)));
       const oldest = prepared.size >= preparedStatements ? prepared.keys().next().value : undefined;
       if (oldest !== undefined) prepared.delete(oldest);
       prepared.set(sql, statement);
