@@ -12,7 +12,7 @@ export function passes(row: Row): boolean {
   return compared(row) <= row.limit.most;
 }
 
-export function compared({ limit, measured, baseline }: Row): number {
+function compared({ limit, measured, baseline }: Row): number {
   return limit.compared === 'value' ? measured : measured - baseline.value;
 }
 

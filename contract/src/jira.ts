@@ -10,11 +10,11 @@ export const issueKeySchema = z
 /** A calendar day without a time zone: "2026-11-27". */
 export const daySchema = z.iso.date();
 
-export const statusCategorySchema = z.enum(['new', 'indeterminate', 'done']);
-export const statusSchema = z.object({ id: z.string(), name: z.string(), category: statusCategorySchema });
+const statusCategorySchema = z.enum(['new', 'indeterminate', 'done']);
+const statusSchema = z.object({ id: z.string(), name: z.string(), category: statusCategorySchema });
 export type Status = z.infer<typeof statusSchema>;
 
-export const projectSchema = z.object({
+const projectSchema = z.object({
   id: z.string(),
   key: z.string(),
   name: z.string(),
@@ -37,7 +37,7 @@ export const issueSummarySchema = z.object({
 export type IssueSummary = z.infer<typeof issueSummarySchema>;
 
 /** Rich text is Markdown here; Jira's own form is ADF. */
-export const commentSchema = z.object({
+const commentSchema = z.object({
   id: z.string(),
   author: personSchema.nullable(),
   body: z.string(),
@@ -46,7 +46,7 @@ export const commentSchema = z.object({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-export const historyEntrySchema = z.object({
+const historyEntrySchema = z.object({
   at: z.iso.datetime(),
   author: personSchema.nullable(),
   field: z.string(),
@@ -72,7 +72,7 @@ export const issueSchema = issueSummarySchema.extend({
 });
 export type Issue = z.infer<typeof issueSchema>;
 
-export const transitionSchema = z.object({ id: z.string(), name: z.string(), to: statusSchema });
+const transitionSchema = z.object({ id: z.string(), name: z.string(), to: statusSchema });
 export type Transition = z.infer<typeof transitionSchema>;
 
 // Requests

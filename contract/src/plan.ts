@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One field before and after, in words a person reads ("In Progress", "Amélie Laurent", "27 Nov 2026"). */
-export const fieldChangeSchema = z.object({
+const fieldChangeSchema = z.object({
   field: z.string().describe('Jira\'s id of the field: "assignee", "duedate", "status"'),
   label: z.string(),
   before: z.string().nullable(),
@@ -10,7 +10,7 @@ export const fieldChangeSchema = z.object({
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 /** What will be done to one issue. `key` and `url` are null for an issue that does not exist yet. */
-export const plannedIssueSchema = z.object({
+const plannedIssueSchema = z.object({
   key: z.string().nullable(),
   url: z.url().nullable(),
   summary: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from './errors.ts';
 
 /** One fault at one place of a request: `path` in dots ("fields.dueDate"), empty for the whole. */
-export const faultSchema = z.object({ path: z.string(), message: z.string() });
+const faultSchema = z.object({ path: z.string(), message: z.string() });
 
 /**
  * RFC 9457 problem details, sent as application/problem+json for every error.

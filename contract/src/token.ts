@@ -4,7 +4,7 @@ import { personSchema, siteSchema, wayInSchema } from './session.ts';
 export const connectionStateSchema = z.enum(['connected', 'reconnect-required']);
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 
-export const tokenEventKindSchema = z.enum([
+const tokenEventKindSchema = z.enum([
   'connected',
   'refreshed',
   'refresh-failed',

@@ -10,7 +10,7 @@ const period = z
 const names = z.array(z.string().min(1).max(255)).min(1).max(50);
 
 /** What to look for, in the words people use; names are looked up in Jira. Everything given must hold. */
-export const criteriaSchema = z.strictObject({
+const criteriaSchema = z.strictObject({
   keys: z.array(issueKeySchema).min(1).max(50).optional(),
   projects: names.optional().describe('Keys or names'),
   types: names.optional(),

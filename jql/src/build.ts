@@ -47,7 +47,7 @@ export function list(items: readonly (SingleOperand | string | number)[]): List 
 export const empty: Empty = { kind: 'empty', span: nowhere };
 
 /** A name becomes a named field; `{ kind: 'custom' }` and property fields are given as syntax. */
-export function field(name: string | Field): Field {
+function field(name: string | Field): Field {
   return typeof name === 'string' ? { kind: 'named', name, span: nowhere } : name;
 }
 

@@ -4,9 +4,7 @@ export {
   changed,
   comparison,
   empty,
-  field,
   list,
-  not,
   or,
   query,
   sortBy,
@@ -19,12 +17,9 @@ export {
   dateContext,
   evaluateDate,
   evaluateDateFunction,
-  isDateFunction,
-  isDateLiteral,
-  isIncrement,
 } from './dates.ts';
 export { explain } from './explain.ts';
-export { faultMessage, jiraSyntaxMessage, position } from './fault-message.ts';
+export { faultMessage, jiraSyntaxMessage } from './fault-message.ts';
 export {
   type FieldKind,
   fieldName,
@@ -34,7 +29,7 @@ export {
   systemField,
   systemFields,
 } from './fields.ts';
-export { type SystemFunction, systemFunction, systemFunctions } from './functions.ts';
+export { type SystemFunction, systemFunctions } from './functions.ts';
 export {
   callFault,
   invalidDate,
@@ -44,9 +39,8 @@ export {
   unboundedQuery,
   unsupportedOperator,
 } from './operand-rules.ts';
-export { maxQueryLength, parse } from './parse.ts';
-export { print, printClause, printField, printOperand } from './print.ts';
-export { isBareWord, quote, quoteIfNeeded } from './quote.ts';
+export { parse } from './parse.ts';
+export { print } from './print.ts';
 export { reservedWords } from './reserved-words.ts';
 export {
   type And,
@@ -62,7 +56,6 @@ export {
   type FunctionCall,
   type HistoryPredicate,
   type HistoryPredicateName,
-  historyPredicateNames,
   type List,
   type NamedField,
   type Not,
@@ -80,4 +73,4 @@ export {
   type WasOperator,
   wasOperators,
 } from './syntax.ts';
-export { createZone, startOfWallDay, wallDay, type Zone } from './zone.ts';
+export { startOfWallDay, wallDay, type Zone } from './zone.ts';

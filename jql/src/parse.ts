@@ -7,7 +7,7 @@ import { tokenize } from './tokens.ts';
 /** Longer than any query Jira takes in a URL, and short enough that reading one costs milliseconds. */
 export const maxQueryLength = 100_000;
 /** Brackets and NOTs inside each other. */
-export const maxDepth = 200;
+const maxDepth = 200;
 
 /** Reads a query. The text may be anything and of any length: a fault is an answer, never an exception. */
 export function parse(text: string): ParseResult {

@@ -12,7 +12,7 @@ export function print(query: Query): string {
 }
 
 /** One condition; its text can stand inside another query only where the caller brackets it. */
-export function printClause(clause: Clause): string {
+function printClause(clause: Clause): string {
   switch (clause.kind) {
     case 'and':
       return clause.clauses
@@ -35,7 +35,7 @@ function bracketed(clause: Clause, needed: boolean): string {
   return needed ? `(${printClause(clause)})` : printClause(clause);
 }
 
-export function printField(field: Field): string {
+function printField(field: Field): string {
   switch (field.kind) {
     case 'named':
       return quoteIfNeeded(field.name);

@@ -6,8 +6,6 @@ const toDo: StatusCategory = { id: 2, key: 'new', name: 'To Do', colorName: 'blu
 const inProgress: StatusCategory = { id: 4, key: 'indeterminate', name: 'In Progress', colorName: 'yellow' };
 const done: StatusCategory = { id: 3, key: 'done', name: 'Done', colorName: 'green' };
 
-export const statusCategories: readonly StatusCategory[] = [toDo, inProgress, done];
-
 function status(id: string, name: string, category: StatusCategory, description: string): Status {
   return { id, name, category, description };
 }

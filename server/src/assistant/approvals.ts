@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 import type { Outcome, PlannedWrite, PlannedWriteStore } from './planned-write.ts';
 
 /** How long a person may think about a change. After that Jira's state is too old to approve against. */
-export const approvalLifetimeMs = 30 * 60_000;
+const approvalLifetimeMs = 30 * 60_000;
 
 export interface Proposal {
   readonly conversationId: string;

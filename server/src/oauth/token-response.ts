@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Atlassian's answer to a code or a refresh token. Secrets inside: never logged. */
-export const tokenResponseSchema = z.object({
+const tokenResponseSchema = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),
   scope: z.string().default(''),

@@ -23,7 +23,7 @@ import { registerTokenEventStreamRoute } from './token-event-stream.ts';
 
 export const extensionId = 'abcdefghijklmnopabcdefghijklmnop';
 export const accessKey = 'the-access-key-that-was-printed';
-export const publicUrl = 'http://localhost:8000';
+const publicUrl = 'http://localhost:8000';
 
 /** For tests: the routes of sign-in and token over a real vault and database, without the rest of the server. */
 export async function startServerUnderTest({

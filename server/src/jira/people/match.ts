@@ -23,7 +23,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /** A name without case, accents and punctuation, its words separated by single spaces. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .slice(0, 500)
     .normalize('NFKD')
