@@ -10,7 +10,7 @@ import type { SandboxSettings } from './options.ts';
 import { registerPages } from './pages.ts';
 import { badRequest, JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
-import { restRoutes } from './rest/routes.ts';
+import { restApis } from './rest/routes.ts';
 import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model.ts';
 
@@ -60,7 +60,7 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   registerRest(app, {
     ...parts,
     apiToken: settings.apiToken,
-    routes: restRoutes,
+    apis: restApis,
     changesOf: (site) => {
       const writer = writers.get(site) ?? new SiteChanges(site);
       writers.set(site, writer);

@@ -13,7 +13,7 @@ import {
 } from './call.ts';
 import { selectFields } from './fields.ts';
 import { readIssueInput, readUpdateComments } from './issue-input.ts';
-import { EXPAND, historyShape, issueShape } from './issue-shape.ts';
+import { historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields } from './refusal.ts';
 
 const MAX_FETCHED = 100;
@@ -71,7 +71,7 @@ function fetchIssues(call: RestCall) {
     subtasksOf: subtaskFinder(call.site),
   };
   const found = [...call.site.issues.values()].filter((issue) => names.has(issue.key) || names.has(issue.id));
-  return { expand: EXPAND, issues: found.map((issue) => issueShape(issue, view)), issueErrors: [] };
+  return { issues: found.map((issue) => issueShape(issue, view)), issueErrors: [] };
 }
 
 function createIssue(call: RestCall) {

@@ -7,10 +7,16 @@ import { demoPeople } from '../site/people.ts';
 import type { RestRoute, Scope } from './call.ts';
 import { JiraRefusal } from './refusal.ts';
 
+/** Routes that share the beginning of their path, such as `/rest/api/3`. */
+export interface RestApi {
+  readonly base: string;
+  readonly routes: readonly RestRoute[];
+}
+
 interface RestParts {
   grants: Grants;
   apiToken: string;
-  routes: readonly RestRoute[];
+  apis: readonly RestApi[];
   now(): number;
   origin(): string;
   sites(): readonly Site[];
@@ -25,8 +31,10 @@ interface Visitor {
 
 /** Serves the routes on both bases: `/ex/jira/{cloudId}` for OAuth, the plain one for e-mail and API token. */
 export function registerRest(app: FastifyInstance, parts: RestParts): void {
-  serve(app, '/ex/jira/:cloudId/rest/api/3', parts, oauthVisitor);
-  serve(app, '/rest/api/3', parts, basicVisitor);
+  for (const api of parts.apis) {
+    serve(app, `/ex/jira/:cloudId${api.base}`, api.routes, parts, oauthVisitor);
+    serve(app, api.base, api.routes, parts, basicVisitor);
+  }
 }
 
 type Admission = (
@@ -36,8 +44,14 @@ type Admission = (
   scope: Scope | null,
 ) => Visitor | null;
 
-function serve(app: FastifyInstance, prefix: string, parts: RestParts, admit: Admission): void {
-  for (const route of parts.routes) {
+function serve(
+  app: FastifyInstance,
+  prefix: string,
+  routes: readonly RestRoute[],
+  parts: RestParts,
+  admit: Admission,
+): void {
+  for (const route of routes) {
     app.route({
       method: route.method,
       url: prefix + route.path,

@@ -6,12 +6,13 @@ import { issueRoutes } from './issue-routes.ts';
 import { jqlRoutes } from './jql-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
+import type { RestApi } from './register.ts';
 import { searchRoutes } from './search-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
-/** Every REST v3 operation the sandbox offers; anything else answers 501. */
-export const restRoutes: readonly RestRoute[] = [
+/** Every REST v3 operation the sandbox offers. */
+const platformRoutes: readonly RestRoute[] = [
   ...myselfRoutes,
   ...projectRoutes,
   ...issueTypeRoutes,
@@ -24,3 +25,6 @@ export const restRoutes: readonly RestRoute[] = [
   ...createmetaRoutes,
   ...jqlRoutes,
 ];
+
+/** What is served under which path; anything else below it answers 501. */
+export const restApis: readonly RestApi[] = [{ base: '/rest/api/3', routes: platformRoutes }];

@@ -1,0 +1,41 @@
+import type { Sandbox } from '../src/index.ts';
+import { restApis } from '../src/rest/routes.ts';
+import { sendBadInput } from './bad-input.ts';
+import { sendPlatformRequests } from './platform-requests.ts';
+import type { Specification } from './specification.ts';
+import { nameOf, Traffic } from './traffic.ts';
+
+export interface Conformance {
+  /** Operations that answered good input and refused bad input. */
+  readonly covered: number;
+  readonly mismatches: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Drives every operation that the sandbox implements with good and bad input. */
+export async function checkConformance(sandbox: Sandbox, specification: Specification): Promise<Conformance> {
+  const traffic = new Traffic(sandbox, specification);
+  await sendPlatformRequests(traffic);
+  for (const { base, routes } of restApis) {
+    for (const route of routes) await sendBadInput(traffic, base, route);
+  }
+  const mismatches = traffic.mismatches.map(
+    ({ operation, status, fault }) => `${operation} ${status}: ${fault}`,
+  );
+  const notes: string[] = [];
+  let covered = 0;
+  for (const { base, routes } of restApis) {
+    for (const route of routes) {
+      const operation = specification.find(route.method, base + route.path);
+      if (operation === null) {
+        notes.push(`${route.method} ${base}${route.path} is in none of the documents`);
+        continue;
+      }
+      const name = nameOf(operation);
+      const answered = traffic.succeeded.has(name) || traffic.gone.has(name);
+      if (answered && traffic.refused.has(name)) covered += 1;
+      else mismatches.push(`${name}: ${answered ? 'nothing was refused' : 'no request succeeded'}`);
+    }
+  }
+  return { covered, mismatches, notes };
+}

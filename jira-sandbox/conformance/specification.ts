@@ -1,0 +1,117 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+
+/** One operation of an OpenAPI document, with the checks of its answers. */
+export interface Operation {
+  readonly method: string;
+  /** As the document writes it, such as `/rest/api/3/issue/{issueIdOrKey}`. */
+  readonly path: string;
+  /** By status; null where the document gives no JSON body for it. */
+  readonly answers: ReadonlyMap<number, ValidateFunction | null>;
+}
+
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+const METHODS = ['get', 'post', 'put', 'delete'];
+
+/** OpenAPI documents as far as they tell what may be answered. Throws a TypeError for anything that is none. */
+export class Specification {
+  readonly #operations: Operation[] = [];
+
+  add(document: unknown): void {
+    const paths = record(record(document)['paths']);
+    if (Object.keys(paths).length === 0)
+      throw new TypeError('This is not an OpenAPI document: it has no paths.');
+    const id = `document-${this.#operations.length}`;
+    const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, ownProperties: true });
+    for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+    const relaxed = structuredClone(record(document));
+    for (const property of nullInTruth) allowNull(relaxed, property);
+    ajv.addSchema({ ...relaxed, $id: id });
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const method of METHODS) {
+        const operation = record(methods)[method];
+        if (operation !== undefined) this.#operations.push(readOperation(ajv, id, path, method, operation));
+      }
+    }
+  }
+
+  get operations(): readonly Operation[] {
+    return this.#operations;
+  }
+
+  /** For a path as it is asked for or as a route declares it (`/issue/:key`); fixed words win over placeholders. */
+  find(method: string, path: string): Operation | null {
+    const segments = path.split('/');
+    const rank = (operation: Operation) => operation.path.split('{').length;
+    return (
+      this.#operations
+        .filter((operation) => operation.method === method && fits(operation.path.split('/'), segments))
+        .toSorted((left, right) => rank(left) - rank(right))[0] ?? null
+    );
+  }
+}
+
+/**
+ * Where Jira answers null although its document asks for a text: a changelog names what was empty before or after by
+ * null, and clients tell "empty" by it. Everything else is held to the letter.
+ */
+const nullInTruth = ['from', 'fromString', 'to', 'toString'].map((name) => ['ChangeDetails', name] as const);
+
+function allowNull(document: Record<string, unknown>, [schema, property]: readonly [string, string]): void {
+  const schemas = record(record(document['components'])['schemas']);
+  const described = record(record(schemas[schema])['properties'])[property];
+  if (typeof described === 'object' && described !== null) Object.assign(described, { nullable: true });
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  return (
+    template.length === segments.length &&
+    template.every((part, index) => part.startsWith('{') || part === segments[index])
+  );
+}
+
+function readOperation(ajv: Ajv, id: string, path: string, method: string, operation: unknown): Operation {
+  const answers = new Map<number, ValidateFunction | null>();
+  for (const [status, answer] of Object.entries(record(record(operation)['responses']))) {
+    const schema = record(record(record(answer)['content'])['application/json'])['schema'];
+    const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema']
+      .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    answers.set(Number(status), schema === undefined ? null : lazily(ajv, `${id}#/${pointer}`));
+  }
+  return { method: method.toUpperCase(), path, answers };
+}
+
+/** Compiling all of them would take longer than the whole check. */
+function lazily(ajv: Ajv, reference: string): ValidateFunction {
+  let compiled: ValidateFunction | null = null;
+  const validate = (data: unknown) => {
+    compiled ??= ajv.compile({ $ref: reference });
+    const valid = compiled(data);
+    validate.errors = compiled.errors ?? null;
+    return valid;
+  };
+  validate.errors = null as ValidateFunction['errors'];
+  return validate as ValidateFunction;
+}
+
+/** Jira writes its times without the colon that RFC 3339 asks for. */
+const formats = {
+  'date-time': DATE_TIME,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  uri: (text: string) => URL.canParse(text),
+  url: (text: string) => URL.canParse(text),
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  int32: {
+    type: 'number',
+    validate: (value: number) => Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  },
+  int64: { type: 'number', validate: Number.isSafeInteger },
+  double: { type: 'number', validate: Number.isFinite },
+  float: { type: 'number', validate: Number.isFinite },
+  byte: true,
+  binary: true,
+} as const;
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
