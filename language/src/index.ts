@@ -13,6 +13,7 @@ export type {
   Focus,
   Intent,
   MoreIntent,
+  NamesIntent,
   SearchIntent,
   ShiftIntent,
   UnknownIntent,

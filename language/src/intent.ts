@@ -13,6 +13,13 @@ export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'thanks' }
+  /** "Never mind." */
+  | { readonly kind: 'dismissal' }
+  /** "This is useless." */
+  | { readonly kind: 'complaint' }
+  /** "Yes", with nothing waiting for it. */
+  | { readonly kind: 'agreement' }
+  | NamesIntent
   | UnknownIntent;
 
 export interface SearchIntent {
@@ -20,6 +27,12 @@ export interface SearchIntent {
   readonly criteria: Criteria;
   readonly countOnly: boolean;
   readonly limit?: number;
+}
+
+/** "Which projects are there?" */
+export interface NamesIntent {
+  readonly kind: 'names';
+  readonly of: 'projects' | 'types' | 'statuses' | 'priorities';
 }
 
 /** The next issues of the list shown last. */

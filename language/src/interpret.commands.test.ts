@@ -103,7 +103,11 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   [
     'close all my bugs',
-    { kind: 'unknown', understood: 'you want to close an issue', missing: 'which issue you mean' },
+    {
+      kind: 'unknown',
+      understood: 'you want to change several issues',
+      missing: 'how to change more than one at a time',
+    },
   ],
   ['set the due date of PAY-12 to Friday', { kind: 'change', key: 'PAY-12', dueDate: '2026-11-27' }],
   ["set PAY-12's priority to high", { kind: 'change', key: 'PAY-12', priority: 'High' }],
@@ -439,6 +443,84 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   [
     'add a bug to the sprint',
     { kind: 'unknown', understood: 'you want to create a bug', missing: 'what its summary should be' },
+  ],
+  ['PAY-1 is mine', { kind: 'change', key: 'PAY-1', assignee: 'me' }],
+  ['PAY-1 is done', { kind: 'change', key: 'PAY-1', status: 'Done' }],
+  ['PAY-1 is urgent', { kind: 'change', key: 'PAY-1', priority: 'Highest' }],
+  ['PAY-1 due tomorrow', { kind: 'change', key: 'PAY-1', dueDate: '2026-11-24' }],
+  ['PAY-1 should be high priority', { kind: 'change', key: 'PAY-1', priority: 'High' }],
+  ['I want PAY-1 to be assigned to me', { kind: 'change', key: 'PAY-1', assignee: 'me' }],
+  [
+    'set PAY-1 to high, due Friday and assign it to me',
+    { kind: 'change', key: 'PAY-1', priority: 'High', dueDate: '2026-11-27', assignee: 'me' },
+  ],
+  ['pls asign pay-1 too me', { kind: 'change', key: 'PAY-1', assignee: 'me' }],
+  [
+    'update the description of PAY-1 to: Steps follow',
+    { kind: 'change', key: 'PAY-1', description: 'Steps follow' },
+  ],
+  [
+    'I need a new task in PAY for Sam to update the runbook by next Wednesday with label runbook',
+    {
+      kind: 'create',
+      type: 'Task',
+      project: 'PAY',
+      assignee: 'Sam',
+      labels: ['runbook'],
+      dueDate: '2026-12-02',
+      summary: 'Update the runbook',
+    },
+  ],
+  [
+    'link PAY-1 to PAY-2',
+    {
+      kind: 'unknown',
+      understood: 'you want to link issues',
+      missing: 'how to do that; it has to be done in Jira itself',
+    },
+  ],
+  [
+    'log 2 hours on PAY-1',
+    {
+      kind: 'unknown',
+      understood: 'you want to log work',
+      missing: 'how to do that; it has to be done in Jira itself',
+    },
+  ],
+  [
+    'watch PAY-1',
+    {
+      kind: 'unknown',
+      understood: 'you want to change who watches an issue',
+      missing: 'how to do that; it has to be done in Jira itself',
+    },
+  ],
+  [
+    'undo that',
+    {
+      kind: 'unknown',
+      understood: 'you want to take back a change',
+      missing: 'how to do that; it has to be done in Jira itself',
+    },
+  ],
+  ['which projects are there?', { kind: 'names', of: 'projects' }],
+  ['what statuses are there', { kind: 'names', of: 'statuses' }],
+  ['this is useless', { kind: 'complaint' }],
+  ['never mind', { kind: 'dismissal' }],
+  ['yes', { kind: 'agreement' }],
+  ["Thanks, that's all", { kind: 'thanks' }],
+  [
+    'assign PAY-1 and PAY-2 to Sam',
+    {
+      kind: 'unknown',
+      understood: 'you want to change several issues',
+      missing: 'how to change more than one at a time',
+    },
+  ],
+  ['is PAY-1 done?', { kind: 'about', key: 'PAY-1', focus: 'status' }],
+  [
+    'let us talk about PAY-1',
+    { kind: 'unknown', understood: 'you are looking for tasks PAY-1', missing: 'what to make of “about”' },
   ],
 ];
 

@@ -2,9 +2,13 @@ import { recogniseAbout } from './commands/about.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
+import { recogniseRepeat } from './commands/repeat.ts';
 import { recogniseShift } from './commands/shift.ts';
-import { recogniseSmallTalk } from './commands/small-talk.ts';
+import { recogniseAgreement, recogniseSmallTalk } from './commands/small-talk.ts';
+import { recogniseStatement } from './commands/statement.ts';
+import { recogniseUnsupported } from './commands/unsupported.ts';
 import type { Situation } from './context.ts';
 import { exampleSentences } from './examples.ts';
 import { recogniseFollowUp } from './follow-up.ts';
@@ -20,10 +24,15 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseSmallTalk,
   recognisePaging,
   recogniseRedraft,
+  recogniseRepeat,
   recogniseComment,
   recogniseCreate,
   recogniseShift,
   recogniseChange,
+  recogniseStatement,
+  recogniseUnsupported,
+  recogniseAgreement,
+  recogniseNames,
   recogniseFollowUp,
   recogniseAbout,
   recogniseSearch,

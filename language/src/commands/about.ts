@@ -1,23 +1,23 @@
 import type { Focus, Intent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { phrases, phrasesByMeaning } from '../phrase-book.ts';
-import { afterPoliteness } from '../politeness.ts';
-import { readReference } from '../references.ts';
+import { afterPoliteness, beforeClosing } from '../politeness.ts';
+import { readReference, soleIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { unclear } from './misunderstanding.ts';
 
 /** Readings of one issue begin with one of these, or consist of the issue alone. */
 const openings = phrases(
   'what|what is|who|who is|when|when is|where|where is|how|how is|is|was|are|has|tell me|tell me about|show|show me|open|view|display|see|get|fetch|read|describe|explain|' +
-    'summarise|summarize|summary|give me|details|detail|info|information|status of|history|comments|latest|find|look up|look at|sum up|tldr|any|did|does|why|whose|summery|sumarize|sumarise|sumarize|go to|pull up|recap|brief me|the|load|description|whats|due date|priority|assignee',
+    'summarise|summarize|summary|give me|details|detail|info|information|status of|history|comments|latest|find|look up|look at|sum up|tldr|any|did|does|why|whose|summery|sumarize|sumarise|sumarize|go to|pull up|recap|brief me|the|load|description|whats|tl ; dr|tl dr|tldr ;|give me a summary|due date|priority|assignee',
 );
 const foci = phrasesByMeaning({
   assignee:
-    'who is working|working on|works on|who owns|owner|assigned to|assignee|assigned|who has|whose|responsible',
+    'who is working|working on|works on|on this|on it|on that|who owns|owner|assigned to|assignee|assigned|who has|whose|responsible',
   reporter:
     'who reported|who created|who raised|who opened|who filed|reported|reporter|created by|raised|who wrote',
   comments:
-    'comment|comments|said|saying|discussion|news|latest on|reply|replies|update|updates|conversation',
+    'comment|comments|said|saying|people say|discussion|news|latest on|reply|replies|update|updates|conversation',
   history:
     'history|happened|changed|changes|change|when was|has changed|activity|log|who closed|who changed|who moved',
   due: 'due|due date|deadline|overdue|late',
@@ -41,7 +41,11 @@ const whole = new Set([
   'info',
 ]);
 const pointers = phrases(
-  'this issue|this ticket|this bug|this task|this story|this page|this one|this|it|that issue|that ticket|that one|the issue|the ticket|that|the current issue',
+  'here|this issue|this ticket|this bug|this task|this story|this page|this one|this|it|that issue|that ticket|that one|the issue|the ticket|that|the current issue',
+);
+/** These mean the issue that is spoken of, without pointing at it. */
+const summaries = phrases(
+  'tl ; dr|tldr|tl dr|summary|summarise|summarize|give me a summary|sum it up|sum up|recap|details|more details|tell me more|tell me about it|explain',
 );
 const longestQuestion = 16;
 
@@ -61,10 +65,13 @@ export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Inte
     }
     return { kind: 'about', key: only, focus: focusOf(sentence, from) };
   }
+  const alone = context.pageIssueKey ?? soleIssue(context);
+  if (alone !== undefined && summaries.read(sentence, from)?.to === beforeClosing(sentence, from))
+    return { kind: 'about', key: alone, focus: 'everything' };
   if (openings.read(sentence, from) === undefined) {
     const found = readReference(sentence, from, context);
-    const alone = found?.key !== undefined && found.to >= sentence.length - 1 && words.length <= 3;
-    return alone && found.key !== undefined
+    const isAlone = found?.key !== undefined && found.to >= sentence.length - 1 && words.length <= 3;
+    return isAlone && found.key !== undefined
       ? { kind: 'about', key: found.key, focus: 'everything' }
       : undefined;
   }

@@ -16,6 +16,7 @@ import {
   exampleSentences,
   type Intent,
   interpret,
+  type NamesIntent,
   type ShiftIntent,
   type Situation,
   shiftedChange,
@@ -119,10 +120,36 @@ function firstStep(intent: Intent, situation: Situation, { list }: Conversation)
       );
     case 'thanks':
       return say('You are welcome.');
+    case 'dismissal':
+      return say('All right. Nothing was changed.');
+    case 'complaint':
+      return say(
+        `Sorry, that did not help. I work best with one plain sentence about issues, for example:\n\n${examples(exampleSentences(situation.vocabulary).slice(0, 3))}`,
+      );
+    case 'agreement':
+      return say('Nothing is waiting for your decision. Say what I should do.');
+    case 'names':
+      return say(namesAnswer(intent.of, situation.vocabulary));
     case 'unknown':
       return say(notUnderstood(intent));
   }
 }
+
+function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary']): string {
+  const names = {
+    projects: vocabulary.projects.map(({ key, name }) => `${name} (${key})`),
+    types: vocabulary.types,
+    statuses: vocabulary.statuses.map(({ name }) => name),
+    priorities: vocabulary.priorities,
+  }[of];
+  const what = of === 'types' ? 'issue types' : of;
+  if (names.length === 0) return `Jira named no ${what}.`;
+  const shown = names.slice(0, mostNames);
+  const cut = shown.length < names.length ? ` Showing ${shown.length} of ${names.length}.` : '';
+  return `The ${what} here:${cut}\n\n${bullets(shown.map(plain))}`;
+}
+
+const mostNames = 30;
 
 function call(toolName: ToolName, input: object): Reply {
   return { kind: 'tool-call', toolName, input };

@@ -1,0 +1,49 @@
+import type { Intent } from '../intent.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { PhraseBook } from '../phrase-book.ts';
+import { afterPoliteness, beforeClosing } from '../politeness.ts';
+import { readReference } from '../references.ts';
+import type { Sentence } from '../sentence.ts';
+import { unclear } from './misunderstanding.ts';
+
+/** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
+const deeds = new PhraseBook<string>([
+  ...spell(
+    'take back a change',
+    'undo|undo that|undo it|revert|revert that|take it back|take that back|roll back|undo the last change',
+  ),
+  ...spell('link issues', 'link|unlink'),
+  ...spell(
+    'log work',
+    'log work|log time|log 1|log 2|log 3|log 4|log 5|log 6|log 7|log 8|log an hour|log half|track time|book time',
+  ),
+  ...spell('change who watches an issue', 'watch|unwatch|stop watching|follow|unfollow'),
+  ...spell('vote for an issue', 'vote|vote for|upvote'),
+  ...spell('copy an issue', 'clone|duplicate|copy'),
+  ...spell('be reminded', 'remind me|set a reminder|remind'),
+  ...spell('attach a file', 'attach|upload'),
+  ...spell('send a message', 'email|e-mail|send an email|notify|ping|ask|message'),
+]);
+
+function spell(deed: string, list: string): [string, string][] {
+  return list.split('|').map((phrase) => [phrase, deed]);
+}
+
+/** "Link PAY-1 to PAY-2", "undo that": said plainly instead of guessing at something else. */
+export function recogniseUnsupported(sentence: Sentence, { context }: Knowledge): Intent | undefined {
+  const from = afterPoliteness(sentence);
+  const found = deeds.read(sentence, from);
+  if (found === undefined) return undefined;
+  const alone = found.to >= beforeClosing(sentence, from);
+  const names = sentence.tokens.some(
+    (token, at) =>
+      token.kind === 'key' || (at >= found.to && readReference(sentence, at, context) !== undefined),
+  );
+  const timed = found.meaning === 'be reminded' || found.meaning === 'log work';
+  if (!alone && !names && !timed) return undefined;
+  return unclear(`you want to ${found.meaning}`, 'how to do that; it has to be done in Jira itself', [
+    'Comment on ABC-123: The fix is on its way',
+    'Set the due date of ABC-123 to Friday',
+    'What is due this week?',
+  ]);
+}
