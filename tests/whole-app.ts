@@ -31,11 +31,14 @@ export async function startWholeApp({
   environment = {},
   sandbox: sandboxOptions = { issues: 40 },
   fetch: fetcher,
+  waitsAtMostMs = Infinity,
 }: {
   environment?: Readonly<Record<string, string>>;
   sandbox?: SandboxOptions;
   /** The server's way out. */
   fetch?: typeof fetch;
+  /** Shortens what the server waits between repeats. */
+  waitsAtMostMs?: number;
 } = {}): Promise<WholeApp> {
   const { folder, remove } = await newFolder();
   const sandbox = await startSandbox(sandboxOptions);
@@ -44,8 +47,10 @@ export async function startWholeApp({
   const url = `http://localhost:${port}`;
   const lines: string[] = [];
   let ahead = 0;
+  const world = createAmbient();
   const ambient: Ambient = {
-    ...createAmbient(),
+    ...world,
+    sleep: (milliseconds, signal) => world.sleep(Math.min(milliseconds, waitsAtMostMs), signal),
     now: () => Date.now() + ahead,
     ...(fetcher === undefined ? {} : { fetch: fetcher }),
   };

@@ -15,6 +15,11 @@ export const errorRegistry = {
     title: 'The request body is not valid JSON.',
     advice: 'Send a JSON body with the content type application/json.',
   },
+  'request.unreadable': {
+    status: 400,
+    title: 'The request is not valid HTTP, or did not arrive in time.',
+    advice: 'Send it again; if it stays so, check the program or proxy that sends it.',
+  },
   'request.invalid': {
     status: 422,
     title: 'The request does not have the expected shape.',

@@ -12,6 +12,7 @@ import { planChange } from './tools/change-issue.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
+import { visiblePlan } from './visible-text.ts';
 
 export type WriteCall =
   | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
@@ -48,7 +49,8 @@ export class WriteGate {
         this.#results.set(call.toolCallId, outcome.output);
         return 'not-applicable';
       }
-      const { plan, operation } = outcome;
+      const { operation } = outcome;
+      const plan = visiblePlan(outcome.plan);
       const { toolCallId } = call;
       const shown = await approvals.propose({ conversationId, connectionId, toolCallId, plan, operation });
       this.#shown.set(toolCallId, shown);

@@ -11,6 +11,7 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
   FST_ERR_BAD_URL: 'request.not-found',
   FST_ERR_NOT_FOUND: 'request.not-found',
+  FST_STATIC_FORBIDDEN_PATH: 'request.not-found',
 };
 
 /** A registry entry as problem details, for an error that was not thrown as a CodedError. */

@@ -9,6 +9,7 @@ import { loggerOptions } from './logging.ts';
 import { handleError, handleNotFound } from './problems.ts';
 import { registerReference } from './reference.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 export interface HttpServerOptions {
   readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
@@ -29,7 +30,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<AppI
     forceCloseConnections: 'idle',
     // An address that cannot be decoded never reaches the error handler otherwise.
     frameworkErrors: handleError,
+    clientErrorHandler: answerUnreadable(() => options.newId()),
   }).withTypeProvider<ZodTypeProvider>();
+  // Everything here is JSON. Text is what a form of another site can send without asking.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);

@@ -51,7 +51,11 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
     async (request, reply) => {
       if (parts.oauth === null) throw new SessionError('session.way-in-closed');
       const elsewhere = otherLoopbackName(request.headers.host, parts.publicUrl);
-      if (elsewhere !== null) return reply.redirect(`${elsewhere}${request.url}`, 302);
+      if (elsewhere !== null) {
+        // The request line may hold a whole address; only its path and query are of this server.
+        const { pathname, search } = new URL(request.url, elsewhere);
+        return reply.redirect(`${elsewhere}${pathname}${search}`, 302);
+      }
       const { state, browser } = await signIns.begin(
         returnPath(request.query.return_to),
         browserSecret(request.cookies[signInCookie]),
