@@ -42,9 +42,12 @@ function readName(sentence: Sentence, at: number): ReadPerson | undefined {
   while (to < sentence.length && to - at < longestName && sentence.tokens[to - 1]?.possessive === false) {
     const next = sentence.tokens[to];
     if (next === undefined || next.kind !== 'word') break;
-    const joined = particles.has(next.form) && isNameWord(sentence, to + 1);
-    if (joined && (sentence.tokens[to + 1]?.capital || !first.capital)) {
-      to += 1;
+    // "de la Cruz": the particles belong to the name when a word of the name follows them.
+    let after = to;
+    while (after < to + 2 && sentence.is(after, particles)) after += 1;
+    const joined = after > to && isNameWord(sentence, after);
+    if (joined && (sentence.tokens[after]?.capital || !first.capital)) {
+      to = after;
       continue;
     }
     if (!isNameWord(sentence, to) || next.capital !== first.capital) break;

@@ -175,7 +175,8 @@ function notUnderstood({
       : [`${understood === undefined ? 'I' : 'but I'} do not know ${plain(missing)}`]),
   ];
   const opening = parts.length === 0 ? 'I did not understand that' : parts.join(', ');
-  return `${opening}. What works, for example:\n\n${examples(sentences)}`;
+  const shown = understood === undefined && missing === undefined ? sentences : sentences.slice(0, 3);
+  return `${opening}. What works, for example:\n\n${examples(shown)}`;
 }
 
 function answerTo(
@@ -210,8 +211,9 @@ function writeAnswer({ issue, done, ignoredFields }: WriteOutput): string {
   const linked = sentence.includes(issue.key)
     ? sentence.replace(issue.key, () => name)
     : `${sentence} ${name}`;
-  if (ignoredFields.length === 0) return linked;
-  return `${linked}\n\nJira accepted it but did not change: ${ignoredFields.map(plain).join(', ')}.`;
+  const unsaid = ignoredFields.filter((field) => !done.includes(field));
+  if (unsaid.length === 0) return linked;
+  return `${linked}\n\nJira accepted it but did not change: ${unsaid.map(plain).join(', ')}.`;
 }
 
 /** The SDK writes an error as String(error) does, with its name before the sentence. */

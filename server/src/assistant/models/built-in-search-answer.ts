@@ -16,7 +16,7 @@ export function searchAnswer(
   const jql = `JQL: ${code(output.jql)} · ${link('open in Jira', output.jqlUrl)}`;
   const parts = [countSentence(total, described, output.total === null && output.nextPageToken !== null)];
   if (shown > 0) {
-    const part = before === 0 ? String(shown) : `${before + 1} to ${before + shown}`;
+    const part = before === 0 ? String(shown) : `${before + 1}${shown === 1 ? '' : ` to ${before + shown}`}`;
     if (total !== null && total > shown) parts[0] = `${parts[0]} Showing ${part} of ${total}.`;
     parts.push(bullets(output.issues.map(issueLine)));
   }

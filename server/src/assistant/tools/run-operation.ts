@@ -2,6 +2,7 @@ import { issueEditSchema, type WriteOutput } from '@sidelight/contract';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeOperation, CommentOperation, CreateOperation, Operation } from '../operation.ts';
+import { changeInWords } from './change-in-words.ts';
 import { listed } from './names.ts';
 import { seenIn } from './seen-fields.ts';
 import { summaryOf } from './write-plan.ts';
@@ -97,8 +98,8 @@ function changed(
   issue: Parameters<typeof summaryOf>[0],
   ignoredFields: string[],
 ): Ran {
-  const did =
-    written.transition === null ? `Changed ${issue.key}` : `Moved ${issue.key} to ${issue.status.name}`;
+  // Where Jira dropped a part, naming what was asked for would claim too much.
+  const did = ignoredFields.length === 0 ? changeInWords(written, issue) : `Changed ${issue.key}`;
   return {
     output: { issue: summaryOf(issue), done: withIgnored(did, ignoredFields), ignoredFields },
     written,

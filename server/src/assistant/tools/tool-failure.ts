@@ -14,6 +14,12 @@ export class ToolFailure extends Error {
   }
 }
 
+const plainEnough: ReadonlySet<string> = new Set([
+  'assistant.impossible',
+  'assistant.name-unknown',
+  'assistant.name-ambiguous',
+]);
+
 function sentencesOf(error: unknown): string {
   if (!(error instanceof CodedError)) {
     const { title, advice } = errorRegistry['server.fault'];
@@ -21,5 +27,7 @@ function sentencesOf(error: unknown): string {
   }
   const { title, advice } = errorRegistry[error.code];
   const faults = error.faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  // These say in their detail all that there is to say; in a chat the rest would be noise.
+  if (plainEnough.has(error.code) && error.detail !== undefined) return error.detail;
   return [title, ...(error.detail === undefined ? [] : [error.detail]), ...faults, advice].join(' ');
 }
