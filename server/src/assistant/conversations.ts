@@ -58,7 +58,7 @@ export class Conversations {
    */
   async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
     const { conversationId, action } = request.request;
-    const turn = this.#parts.running.begin(conversationId, request.signal);
+    const turn = this.#parts.running.begin(conversationId, request.connectionId, request.signal);
     try {
       const stream =
         action.kind === 'message'
