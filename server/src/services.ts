@@ -19,6 +19,8 @@ import { openKeyRing } from './vault/key-ring.ts';
 import type { ConnectionStore } from './vault/store.ts';
 import type { Vault } from './vault/vault.ts';
 
+const warmUpAfterMs = 1_000;
+
 export interface ServiceLog {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
@@ -34,7 +36,7 @@ export interface Services {
   readonly assistant: Assistant;
   /** For readiness: each rejects when its part does not work. */
   readonly checks: Readonly<Record<string, () => Promise<string>>>;
-  /** Begins to refresh in the background. */
+  /** Begins to refresh in the background, and soon loads what the first conversation needs. */
   start(): void;
   /** Lets refreshes under way end, then closes the database. */
   close(): Promise<void>;
@@ -92,6 +94,7 @@ export async function openServices({
     journal: createChangeJournal(database),
     ambient,
   });
+  const closing = new AbortController();
   return {
     connections,
     sessionStore,
@@ -105,11 +108,25 @@ export async function openServices({
         return 'answers';
       },
     },
-    start: () => refresher.start(),
+    start() {
+      refresher.start();
+      void warmUp();
+    },
     async close() {
+      closing.abort();
       await refresher.stop();
       await vault.settled();
       await database.destroy();
     },
   };
+
+  /** The first conversation need not wait for the AI SDK, nor the first answers of the server for its loading. */
+  async function warmUp(): Promise<void> {
+    try {
+      await ambient.sleep(warmUpAfterMs, closing.signal);
+      await assistant.warmUp();
+    } catch (error) {
+      if (!closing.signal.aborted) log.warn({ err: error }, 'the assistant could not be loaded ahead');
+    }
+  }
 }
