@@ -49,7 +49,10 @@ function* conditions(criteria: Criteria, nameOf: (key: string) => string): Gener
   if (criteria.parent !== undefined) yield `under ${criteria.parent}`;
   if (criteria.inOpenSprint) yield 'in an open sprint';
   if (criteria.watchedByMe) yield 'watched by you';
-  if (criteria.closedBy !== undefined) yield `closed by ${you(criteria.closedBy)}`;
+  if (criteria.closedBy !== undefined) {
+    yield* during(`closed by ${you(criteria.closedBy)}`, criteria.resolved ?? {});
+    if (criteria.resolved === undefined) yield `closed by ${you(criteria.closedBy)}`;
+  }
   if (criteria.text !== undefined) yield `about “${criteria.text}”`;
   if (criteria.noDueDate) yield 'without a due date';
   for (const field of criteria.without ?? []) yield emptyFields[field];
@@ -57,7 +60,7 @@ function* conditions(criteria: Criteria, nameOf: (key: string) => string): Gener
   yield* during('due', criteria.due);
   yield* during('created', criteria.created);
   yield* during('updated', criteria.updated);
-  yield* during('resolved', criteria.resolved);
+  if (criteria.closedBy === undefined) yield* during('resolved', criteria.resolved);
   if (criteria.notUpdatedSince !== undefined)
     yield `not updated since ${readableDay(criteria.notUpdatedSince)}`;
 }
@@ -73,7 +76,7 @@ function* exceptions(except: Exceptions, nameOf: (key: string) => string): Gener
   if (except.types !== undefined) yield `except ${join(except.types.map(typeName).map(plural), 'and')}`;
   if (except.projects !== undefined) yield `not in ${join(except.projects.map(nameOf), 'or')}`;
   if (except.statuses !== undefined) yield `not with status ${join(except.statuses, 'or')}`;
-  if (except.priorities !== undefined) yield `not of priority ${join(except.priorities, 'or')}`;
+  if (except.priorities !== undefined) yield `not of ${join(except.priorities, 'or')} priority`;
   if (except.labels !== undefined) yield `not labelled ${join(except.labels, 'or')}`;
   if (except.components !== undefined) yield `not in component ${join(except.components, 'or')}`;
 }

@@ -108,6 +108,7 @@ export const readOrder: CriteriaReader = (sentence, draft) => {
     let start = from;
     while (start > 0 && sentence.is(start - 1, sorting) && sentence.isFree(start - 1)) start -= 1;
     takeSuperlative(sentence, draft, start, end);
+    if (meaning.field === 'priority' && sentence.form(from) === 'most') draft.isWorkAhead = true;
     return end;
   });
   for (let at = 0; at < sentence.length; at++) {

@@ -75,6 +75,24 @@ describe('with the built-in model', () => {
     throw new Error('No issue can move to In Progress.');
   });
 
+  it('closes an issue where the end of the work has another name', async () => {
+    for (const { key, project, status } of issues()) {
+      if (project.key !== 'DESK' || status.category.key === 'done') continue;
+      const reachable = (await rig.amelie.account.transitions(key)).some(({ to }) => to.name === 'Resolved');
+      if (!reachable) continue;
+      const [plan] = (await rig.amelie.say(randomUUID(), `close ${key}`)).plans;
+      expect(plan?.title).toBe(`Move ${key} to Resolved`);
+      return;
+    }
+    throw new Error('No issue can move to Resolved.');
+  });
+
+  it('creates an issue of a type that only another project has', async () => {
+    const [plan] = (await rig.amelie.say(randomUUID(), 'create an incident: VPN down in Dublin')).plans;
+    expect(plan?.title).toBe('Create an incident in IT Service Desk');
+    expect(plan?.warnings[0]).toMatch(/^You named no project; /);
+  });
+
   it('knows the issue of the page', async () => {
     const [issue] = issues();
     const turn = await rig.amelie.say(randomUUID(), 'summarise this issue', { issueKey: issue?.key ?? '' });

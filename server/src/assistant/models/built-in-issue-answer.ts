@@ -141,7 +141,9 @@ function excerpt(markdown: string, longest: number): string {
     .slice(0, 4 * longest)
     .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
     .replace(/^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])[ \t]+/gm, '')
-    .replace(/[*_`]{1,3}/g, '')
+    // An underscore inside a word and an escaped mark are text.
+    .replace(/(?<!\\)[*`]{1,3}|(?<![\p{L}\p{N}\\])_{1,3}|(?<!\\)_{1,3}(?![\p{L}\p{N}])/gu, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!<>|~&])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
   if (words.length <= longest) return plain(words);

@@ -87,6 +87,16 @@ export const planChange: Planner<ChangeIssueInput> = async (input, { account, to
   };
 };
 
+const closed = new Set(['done', 'closed', 'resolved', 'completed', 'finished']);
+const abandoned = /cancel|reject|declin|duplicate|won.?t|abandon|obsolete|invalid/i;
+
+/** "Close it" in a workflow whose end has another name: the one way to a done status that is not giving up. */
+function closingTransition(said: string, transitions: readonly Transition[]): Transition | undefined {
+  if (!closed.has(said.trim().toLowerCase())) return undefined;
+  const ends = transitions.filter(({ to }) => to.category === 'done' && !abandoned.test(to.name));
+  return ends.length === 1 ? ends[0] : undefined;
+}
+
 function statusStep(said: string, issue: IssueSnapshot, transitions: readonly Transition[]): Step | Already {
   if (issue.status.name.toLowerCase() === said.trim().toLowerCase()) {
     return { already: `${issue.key} is already ${issue.status.name}` };
@@ -98,7 +108,8 @@ function statusStep(said: string, issue: IssueSnapshot, transitions: readonly Tr
   // People also say what the button says: "close it" for a transition named "Close" to "Done".
   const transition =
     transitions.find(({ to }) => to.name === name) ??
-    transitions.find((candidate) => candidate.name.toLowerCase() === said.trim().toLowerCase());
+    transitions.find((candidate) => candidate.name.toLowerCase() === said.trim().toLowerCase()) ??
+    closingTransition(said, transitions);
   if (transition === undefined) {
     const targets = [...new Set(transitions.map(({ to }) => to.name))];
     const possible =

@@ -15,7 +15,7 @@ const alwaysGiven = new Set(['summary', 'project', 'issuetype', 'reporter', 'par
 
 export const planCreate: Planner<CreateIssueInput> = async (input, situation) => {
   const { account, today } = situation;
-  const project = await projectOf(input, situation);
+  const project = await projectWithType(await projectOf(input, situation), input, situation);
   const [meta, siteUrl, parentType] = await Promise.all([
     account.createMeta(project.key),
     account.siteUrl(),
@@ -84,6 +84,33 @@ async function projectOf(
   throw new AssistantError('assistant.impossible', {
     detail: `Say in which project the issue should be: ${listed(projectNames(projects))}.`,
   });
+}
+
+const mostProjectsTried = 10;
+
+/** A project that was not named gives way to the only other one that has the type that was. */
+async function projectWithType(
+  chosen: ChosenProject,
+  { type }: CreateIssueInput,
+  { account }: PlanningSituation,
+): Promise<ChosenProject> {
+  if (type === undefined || chosen.warning === undefined) return chosen;
+  const hasType = async (key: string) => {
+    const { types } = await account.createMeta(key);
+    return (
+      nameAmong(
+        type,
+        types.map(({ name }) => name),
+      ) !== undefined
+    );
+  };
+  if (await hasType(chosen.key)) return chosen;
+  const { projects } = await account.vocabulary();
+  const others = projects.slice(0, mostProjectsTried).filter(({ key }) => key !== chosen.key);
+  const fitting = await Promise.all(others.map(async (other) => ((await hasType(other.key)) ? [other] : [])));
+  const [only, ...more] = fitting.flat();
+  if (only === undefined || more.length > 0) return chosen;
+  return { ...only, warning: `You named no project; ${only.name} is the one that has the type ${type}.` };
 }
 
 async function newestIssueOfMine(account: JiraAccount): Promise<string | undefined> {
