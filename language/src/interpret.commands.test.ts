@@ -519,8 +519,17 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ],
   ['is PAY-1 done?', { kind: 'about', key: 'PAY-1', focus: 'status' }],
   [
-    'let us talk about PAY-1',
-    { kind: 'unknown', understood: 'you are looking for tasks PAY-1', missing: 'what to make of “about”' },
+    'set due date of PAY-1 to 15 december and add label batteries',
+    { kind: 'change', key: 'PAY-1', dueDate: '2026-12-15', addLabels: ['batteries'] },
+  ],
+  [
+    'add subtask to PAY-1: write tests',
+    { kind: 'create', type: 'Sub-task', parent: 'PAY-1', summary: 'Write tests' },
+  ],
+  ['can you close PAY-1 for me?', { kind: 'change', key: 'PAY-1', status: 'Done' }],
+  [
+    'add "we ship on Friday" as a comment to PAY-1',
+    { kind: 'comment', key: 'PAY-1', body: 'we ship on Friday' },
   ],
 ];
 

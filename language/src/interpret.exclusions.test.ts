@@ -123,6 +123,22 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['all P1s', { kind: 'search', criteria: { priorities: ['Highest'] } }],
   ['blocked bugs', { kind: 'search', criteria: { statuses: ['Blocked'], types: ['Bug'] } }],
   ['bugs in the shop', { kind: 'search', criteria: { projects: ['WEB'], types: ['Bug'] } }],
+  [
+    'which bugs did we fix in Payments last week?',
+    {
+      kind: 'search',
+      criteria: { projects: ['PAY'], types: ['Bug'], resolved: { from: '2026-11-16', to: '2026-11-22' } },
+    },
+  ],
+  ['all my issues except done', { kind: 'search', criteria: { statusCategory: 'open', assignee: 'me' } }],
+  [
+    'do we have a ticket for the printer in Singapore?',
+    { kind: 'search', criteria: { text: 'printer in Singapore' } },
+  ],
+  [
+    'bugs about crashes on PlayStation',
+    { kind: 'search', criteria: { text: 'crashes on PlayStation', types: ['Bug'] } },
+  ],
 ];
 
 it.each(table)('%s', (sentence, intent) => {

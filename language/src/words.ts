@@ -8,7 +8,7 @@ export const fillers = set(
     'will should must may might jira jql site ticket tickets issue issues item items work card cards thing things stuff job jobs one ones ' +
     'project projects team teams status state priority type with got just also only then so still yet already here ' +
     "currently today's overview report summary totals total altogether overall many much number count exist exists existing again " +
-    'results result matching by as my mine set assigned marked being am as am out every everything anything something pls plz damn damned bloody stupid ugh argh dear mate guys folks both whole entire ' +
+    'results result matching by as my mine set assigned marked being am as am out every everything anything something pls plz u damn damned bloody stupid ugh argh dear mate guys folks both whole entire ' +
     'filter query run check quickly hey hi hello ok okay well thanks thank actually really exactly left remain remaining around next',
 );
 

@@ -131,6 +131,15 @@ function readLabelsOrEmptying(
   target: Target,
   value: ValueReader,
 ): Change | undefined {
+  const named =
+    target.from === target.to
+      ? fields.read(clause, clause.form(start) === 'the' ? start + 1 : start)
+      : undefined;
+  if (named?.meaning === 'labels') {
+    const labels = value('labels', named.to)?.addLabels;
+    return labels && (verb === 'add' ? { addLabels: labels } : { removeLabels: labels });
+  }
+  if (named !== undefined && verb === 'remove' && named.to === clause.length) return emptied(named.meaning);
   if (trimEnd(clause, target.to, clause.length) !== target.to) {
     // "remove PAY-12's due date"
     const possessive =

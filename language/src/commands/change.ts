@@ -20,7 +20,9 @@ export function recogniseChange(sentence: Sentence, knowledge: Knowledge): Inten
   if (changeVerbs.read(sentence, from) === undefined) return undefined;
   // "give me all bugs" asks.
   if (/^(?:give|hand)$/.test(sentence.form(from)) && sentence.form(from + 1) === 'me') return undefined;
-  const to = beforeClosing(sentence, from);
+  let to = beforeClosing(sentence, from);
+  // "close it for me" asks for help and names nobody.
+  if (sentence.form(to - 1) === 'me' && sentence.form(to - 2) === 'for') to -= 2;
   const merged: Change = {};
   let key: string | undefined;
   for (const [start, end] of clausesOf(sentence, from, to)) {

@@ -1,7 +1,7 @@
 import type { Intent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { phrases } from '../phrase-book.ts';
-import { afterPoliteness } from '../politeness.ts';
+import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import { readReference, soleIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { unclear } from './misunderstanding.ts';
@@ -21,7 +21,7 @@ const bodyLeads = phrases(
 export function recogniseComment(sentence: Sentence, { context }: Knowledge): Intent | undefined {
   const from = afterPoliteness(sentence);
   const verb = verbs.read(sentence, from);
-  if (verb === undefined) return undefined;
+  if (verb === undefined) return readQuotedFirst(sentence, from, context);
   const explicit = sentence.slice(from, verb.to).toLowerCase();
   // "tell me …" and "write a report" are no comments.
   const strict = /^(?:tell|say|write|post|reply)$/.test(explicit);
@@ -75,6 +75,29 @@ export function recogniseComment(sentence: Sentence, { context }: Knowledge): In
   const key = led > verb.to ? soleIssue(context) : undefined;
   const body = bodyFrom(sentence, verb.to);
   return key === undefined || body === '' ? missingIssue : { kind: 'comment', key, body };
+}
+
+const adding = phrases('add|post|put|leave|write');
+const asComment = phrases('as a comment|as comment|as a note|in a comment|as a new comment');
+
+/** "add 'we ship on Friday' as a comment to PAY-12". */
+function readQuotedFirst(
+  sentence: Sentence,
+  from: number,
+  context: Knowledge['context'],
+): Intent | undefined {
+  const at = sentence.skip(from, adding);
+  const words = at === from || sentence.kind(at) !== 'quote' ? undefined : sentence.tokens[at]?.text;
+  const as = asComment.read(sentence, at + 1);
+  if (words === undefined || as === undefined) return undefined;
+  const end = beforeClosing(sentence, as.to);
+  const target = readReference(sentence, sentence.skip(as.to, before), context);
+  const key = as.to >= end ? soleIssue(context) : target?.to === end ? target.key : undefined;
+  return key === undefined
+    ? unclear('you want to comment on an issue', 'which issue you mean', [
+        'Comment on ABC-123: The fix is on its way',
+      ])
+    : { kind: 'comment', key, body: words };
 }
 
 /** "comment looks good to me on PAY-12". */

@@ -59,7 +59,10 @@ export function readHead(sentence: Sentence, from: number, knowledge: Knowledge)
   // "open bugs in Payments" asks, "open a bug in Payments" commands.
   const several = /s$/.test(sentence.form(to - 1)) && !/ss$/.test(sentence.form(to - 1));
   const plain =
-    sentence.form(from) === 'create' || sentence.form(to) === ':' || sentence.kind(to) === 'quote';
+    sentence.form(from) === 'create' ||
+    sentence.form(to) === ':' ||
+    sentence.kind(to) === 'quote' ||
+    (/^(?:to|under|for)$/.test(sentence.form(to)) && sentence.kind(to + 1) === 'key');
   if ((!article && !plain) || several) return undefined;
   return { type: type?.name, attributes, to: afterNoun(sentence, to) };
 }

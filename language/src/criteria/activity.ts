@@ -61,6 +61,8 @@ export const readActivity: CriteriaReader = (sentence, draft, { today }) => {
       : readPeriod(sentence, to, today, 'behind');
     if (found?.period === undefined) {
       draft.looseActivity ??= meaning;
+      // "updated by Sam": who did it is not asked for by a period.
+      if (sentence.form(to) !== 'by') draft.looseVerb ??= [from, to];
       return undefined;
     }
     if (!note(draft, meaning, found.period)) return undefined;
@@ -122,6 +124,7 @@ export const readLoosePeriod: CriteriaReader = (sentence, draft, { today }) => {
       draft.looseActivity ??
       (sentence.form(at) === 'from' || sentence.form(at) === 'since' ? 'created' : undefined);
     if (field === undefined || !note(draft, field, found.period)) continue;
+    if (draft.looseVerb !== undefined && field === draft.looseActivity) sentence.take(...draft.looseVerb);
     if (field === 'resolved' && draft.criteria.statusCategory === 'done')
       delete draft.criteria.statusCategory;
     sentence.take(at, found.to);

@@ -10,6 +10,8 @@ export interface Draft {
   readonly nouns: Set<number>;
   /** A verb of history that had no period beside it: "closed" in "closed bugs this week". */
   looseActivity?: 'created' | 'updated' | 'resolved';
+  /** Where that verb stands, when it is one that only this can explain. */
+  looseVerb?: readonly [from: number, to: number];
   /** What somebody still has to do was asked for: a period without a verb says by when. */
   isWorkAhead?: true;
 }

@@ -41,6 +41,11 @@ export const readExceptions: CriteriaReader = (sentence, draft, knowledge) => {
 
 function readOne(sentence: Sentence, at: number, draft: Draft, knowledge: Knowledge): number | undefined {
   const start = sentence.skip(at, glue);
+  const category = readCategory(sentence, start);
+  const opposite = category && { done: 'open', open: 'done' }[category.meaning as string];
+  if (category !== undefined && (opposite === 'open' || opposite === 'done')) {
+    return note(draft, 'statusCategory', opposite) ? category.to : undefined;
+  }
   return (
     readNames(sentence, at, draft, knowledge) ??
     (start === at ? undefined : readNames(sentence, start, draft, knowledge)) ??
