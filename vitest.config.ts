@@ -11,6 +11,8 @@ export default defineConfig({
             '{contract,jql,language,jira-sandbox,server,ui,extension,bench,scripts,tests}/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', 'tests/browser/**'],
+          // No part keeps state in its modules, so files can share the loaded ones: almost twice as fast.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
