@@ -16,7 +16,14 @@ async function readSite(traffic: Traffic): Promise<void> {
   const lists = ['field', 'priority', 'resolution', 'status', 'statuses', 'issuetype', 'label'];
   for (const name of lists) await traffic.expect('GET', `${API}/${name}`);
   await traffic.expect('GET', `${API}/priority/search?maxResults=2`);
-  await traffic.expect('GET', `${API}/serverInfo`);
+  const single = ['priority/3', 'resolution/10000', 'issuetype/10001', 'status/3', 'statuscategory/new'];
+  const settings = ['serverInfo', 'configuration', 'permissions', 'statuscategory', 'issueLinkType'];
+  for (const path of [...single, ...settings, 'issueLinkType/10000'])
+    await traffic.expect('GET', `${API}/${path}`);
+  await traffic.expect('GET', `${API}/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER&projectKey=PAY`);
+  await traffic.expect('GET', `${API}/group/bulk?maxResults=2`);
+  await traffic.expect('GET', `${API}/group/member?groupname=jira-users`);
+  await traffic.expect('GET', `${API}/groups/picker?query=pay`);
 }
 
 async function readPeople(traffic: Traffic): Promise<void> {
@@ -24,6 +31,8 @@ async function readPeople(traffic: Traffic): Promise<void> {
   const id = encodeURIComponent(second?.accountId ?? '');
   await traffic.expect('GET', `${API}/myself`);
   await traffic.expect('GET', `${API}/user?accountId=${id}`);
+  await traffic.expect('GET', `${API}/user/bulk?accountId=${id}`);
+  await traffic.expect('GET', `${API}/user/groups?accountId=${id}`);
   await traffic.expect('GET', `${API}/user/search?query=dan`);
   await traffic.expect('GET', `${API}/users/search?maxResults=3`);
   await traffic.expect('GET', `${API}/user/picker?query=so`);
@@ -38,6 +47,17 @@ async function readProjects(traffic: Traffic): Promise<void> {
     await traffic.expect('GET', `${API}/project/${project.key}/statuses`);
     await traffic.expect('GET', `${API}/issuetype/project?projectId=${project.id}`);
     await traffic.expect('GET', `${API}/issue/createmeta/${project.key}/issuetypes`);
+    for (const list of ['components', 'component', 'versions', 'version'])
+      await traffic.expect('GET', `${API}/project/${project.key}/${list}`);
+    for (const component of project.components) {
+      await traffic.expect('GET', `${API}/component/${component.id}`);
+      await traffic.expect('GET', `${API}/component/${component.id}/relatedIssueCounts`);
+    }
+    for (const version of project.versions) {
+      await traffic.expect('GET', `${API}/version/${version.id}`);
+      await traffic.expect('GET', `${API}/version/${version.id}/relatedIssueCounts`);
+      await traffic.expect('GET', `${API}/version/${version.id}/unresolvedIssueCount`);
+    }
     for (const type of project.issueTypes) {
       await traffic.expect('GET', `${API}/issue/createmeta/${project.key}/issuetypes/${type.id}`);
     }
@@ -68,6 +88,7 @@ async function workOnIssue(traffic: Traffic): Promise<string> {
   await traffic.expect('PUT', comment, { body: adf('First, again') });
   await traffic.expect('GET', `${issue}/comment`);
   await traffic.expect('DELETE', comment);
+  await connect(traffic, key);
   const ways = await traffic.expect('GET', `${issue}/transitions`);
   const [way] = Array.isArray(ways.json['transitions']) ? ways.json['transitions'] : [];
   await traffic.expect('POST', `${issue}/transitions`, { transition: { id: way?.id } });
@@ -78,6 +99,29 @@ async function workOnIssue(traffic: Traffic): Promise<string> {
     fields: ['summary'],
   });
   return key;
+}
+
+async function connect(traffic: Traffic, key: string): Promise<void> {
+  const [, second] = traffic.sandbox.people;
+  const issue = `${API}/issue/${key}`;
+  await traffic.expect('POST', `${issue}/watchers`, JSON.stringify(second?.accountId));
+  await traffic.expect('GET', `${issue}/watchers`);
+  await traffic.expect(
+    'DELETE',
+    `${issue}/watchers?accountId=${encodeURIComponent(second?.accountId ?? '')}`,
+  );
+  const foreign = [...traffic.sandbox.site.issues.values()].find(
+    ({ reporter, resolution }) => reporter !== traffic.sandbox.people[0] && resolution === null,
+  );
+  const votes = `${API}/issue/${foreign?.key}/votes`;
+  await traffic.expect('POST', votes);
+  await traffic.expect('GET', votes);
+  await traffic.expect('DELETE', votes);
+  const ends = { inwardIssue: { key }, outwardIssue: { key: 'PAY-1' } };
+  await traffic.expect('POST', `${API}/issueLink`, { type: { name: 'Blocks' }, ...ends });
+  const [link] = traffic.sandbox.site.issues.get(key)?.links ?? [];
+  await traffic.expect('GET', `${API}/issueLink/${link?.id}`);
+  await traffic.expect('DELETE', `${API}/issueLink/${link?.id}`);
 }
 
 async function search(traffic: Traffic): Promise<void> {

@@ -78,6 +78,20 @@ export function versionShape(version: Version, base: string) {
   };
 }
 
+/** As the project names it. */
+export function projectComponentShape(component: Component, project: Project, base: string) {
+  return {
+    ...componentShape(component, base),
+    ...(component.lead === null ? {} : { lead: personShape(component.lead, base) }),
+    project: project.key,
+    projectId: Number(project.id),
+  };
+}
+
+export function projectVersionShape(version: Version, project: Project, base: string) {
+  return { ...versionShape(version, base), projectId: Number(project.id) };
+}
+
 /** As an issue names its project. */
 export function projectReference(project: Project, base: string) {
   const avatar = icon(base);
@@ -109,16 +123,8 @@ export function projectSummary(project: Project, base: string) {
 export function projectShape(project: Project, base: string) {
   return {
     ...projectSummary(project, base),
-    components: project.components.map((component) => ({
-      ...componentShape(component, base),
-      ...(component.lead === null ? {} : { lead: personShape(component.lead, base) }),
-      project: project.key,
-      projectId: Number(project.id),
-    })),
-    versions: project.versions.map((version) => ({
-      ...versionShape(version, base),
-      projectId: Number(project.id),
-    })),
+    components: project.components.map((component) => projectComponentShape(component, project, base)),
+    versions: project.versions.map((version) => projectVersionShape(version, project, base)),
     assigneeType: 'UNASSIGNED',
     roles: {},
   };

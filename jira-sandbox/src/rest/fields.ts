@@ -1,6 +1,6 @@
 import { plainText } from '../site/adf.ts';
 import { customFields } from '../site/catalogue.ts';
-import type { Issue, Sprint } from '../site/model.ts';
+import type { Issue, Person, Sprint } from '../site/model.ts';
 import {
   componentShape,
   issueTypeShape,
@@ -12,8 +12,11 @@ import {
   versionShape,
 } from './catalogue-shapes.ts';
 import { commentPage } from './comment-shape.ts';
+import { issueReference } from './issue-reference.ts';
+import { linkShape } from './link-shape.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
+import { votesShape, watchesShape } from './watcher-routes.ts';
 
 export interface FieldDefinition {
   readonly id: string;
@@ -21,7 +24,7 @@ export interface FieldDefinition {
   readonly schema: Readonly<Record<string, unknown>>;
   /** What JQL calls it. */
   readonly clauseNames: readonly string[];
-  read(issue: Issue, base: string): unknown;
+  read(issue: Issue, base: string, me: Person): unknown;
 }
 
 function system(
@@ -107,18 +110,12 @@ export const fieldDefinitions: readonly FieldDefinition[] = [
   system('description', 'Description', 'string', (issue) => issue.description),
   system('environment', 'Environment', 'string', (issue) => issue.environment),
   system('subtasks', 'Sub-tasks', 'issuelinks[]', () => []),
-  system('issuelinks', 'Linked Issues', 'issuelinks[]', () => []),
+  system('issuelinks', 'Linked Issues', 'issuelinks[]', (issue, base) =>
+    issue.links.map((link) => linkShape(link, base)),
+  ),
   system('attachment', 'Attachment', 'attachment[]', () => []),
-  system('watches', 'Watchers', 'watches', (issue, base) => ({
-    self: `${base}/rest/api/3/issue/${issue.key}/watchers`,
-    watchCount: issue.watchers.length,
-    isWatching: false,
-  })),
-  system('votes', 'Votes', 'votes', (issue, base) => ({
-    self: `${base}/rest/api/3/issue/${issue.key}/votes`,
-    votes: issue.votes.length,
-    hasVoted: false,
-  })),
+  system('watches', 'Watchers', 'watches', watchesShape),
+  system('votes', 'Votes', 'votes', votesShape),
   system('comment', 'Comment', 'comments-page', (issue, base) => commentPage(issue, base)),
   {
     id: customFields.storyPoints,
@@ -148,20 +145,6 @@ export function selectFields(selection: readonly string[]): readonly FieldDefini
   return fieldDefinitions.filter(
     ({ id }) => !without.has(id) && (all || (navigable && !NOT_NAVIGABLE.has(id)) || plain.includes(id)),
   );
-}
-
-export function issueReference(issue: Issue, base: string) {
-  return {
-    id: issue.id,
-    key: issue.key,
-    self: `${base}/rest/api/3/issue/${issue.id}`,
-    fields: {
-      summary: issue.summary,
-      status: statusShape(issue.status, base),
-      priority: priorityShape(issue.priority, base),
-      issuetype: issueTypeShape(issue.type, base),
-    },
-  };
 }
 
 /** Rich text as HTML would be long; the words are enough for a reader of `renderedFields`. */

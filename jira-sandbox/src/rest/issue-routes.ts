@@ -49,6 +49,7 @@ function getIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   return issueShape(issue, {
     base: call.base,
+    me: call.me,
     fields: selectFields(queryList(call, 'fields')),
     expand: queryList(call, 'expand'),
     subtasksOf: subtaskFinder(call.site),
@@ -66,6 +67,7 @@ function fetchIssues(call: RestCall) {
   const given = Array.isArray(body['fields']) ? body['fields'].map(String) : [];
   const view = {
     base: call.base,
+    me: call.me,
     fields: selectFields(given.length === 0 ? ['*navigable'] : given),
     expand: Array.isArray(body['expand']) ? body['expand'].map(String) : [],
     subtasksOf: subtaskFinder(call.site),

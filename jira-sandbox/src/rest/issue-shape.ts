@@ -1,5 +1,6 @@
-import type { HistoryEntry, Issue } from '../site/model.ts';
-import { type FieldDefinition, issueReference, renderedText } from './fields.ts';
+import type { HistoryEntry, Issue, Person } from '../site/model.ts';
+import { type FieldDefinition, renderedText } from './fields.ts';
+import { issueReference } from './issue-reference.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
 
@@ -7,6 +8,8 @@ export const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog
 
 export interface IssueView {
   readonly base: string;
+  /** Whose view: what one watches and voted for differs. */
+  readonly me: Person;
   readonly fields: readonly FieldDefinition[];
   readonly expand: readonly string[];
   /** Looks up sub-tasks; they are found over the site, not in the issue. */
@@ -20,7 +23,7 @@ export function issueShape(issue: Issue, view: IssueView): Record<string, unknow
     fields[field.id] =
       field.id === 'subtasks'
         ? view.subtasksOf(issue).map((subtask) => issueReference(subtask, base))
-        : field.read(issue, base);
+        : field.read(issue, base, view.me);
   }
   return {
     expand: EXPAND,

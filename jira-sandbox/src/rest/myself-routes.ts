@@ -34,4 +34,18 @@ export const myselfRoutes: readonly RestRoute[] = [
       serverTimeZone: 'Etc/UTC',
     }),
   },
+  {
+    method: 'GET',
+    path: '/configuration',
+    scope: 'read:jira-work',
+    handle: () => ({
+      votingEnabled: true,
+      watchingEnabled: true,
+      unassignedIssuesAllowed: true,
+      subTasksEnabled: true,
+      issueLinkingEnabled: true,
+      timeTrackingEnabled: false,
+      attachmentsEnabled: false,
+    }),
+  },
 ];

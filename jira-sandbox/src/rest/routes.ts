@@ -1,15 +1,22 @@
 import type { RestRoute } from './call.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { componentRoutes } from './component-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
+import { groupRoutes } from './group-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { jqlRoutes } from './jql-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
+import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
 import type { RestApi } from './register.ts';
 import { searchRoutes } from './search-routes.ts';
+import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { userRoutes } from './user-routes.ts';
+import { versionRoutes } from './version-routes.ts';
+import { watcherRoutes } from './watcher-routes.ts';
 
 /** Every REST v3 operation the sandbox offers. */
 const platformRoutes: readonly RestRoute[] = [
@@ -19,9 +26,16 @@ const platformRoutes: readonly RestRoute[] = [
   ...issueRoutes,
   ...transitionRoutes,
   ...commentRoutes,
+  ...watcherRoutes,
+  ...linkRoutes,
   ...searchRoutes,
   ...userRoutes,
+  ...groupRoutes,
+  ...permissionRoutes,
   ...catalogueRoutes,
+  ...singleCatalogueRoutes,
+  ...componentRoutes,
+  ...versionRoutes,
   ...createmetaRoutes,
   ...jqlRoutes,
 ];

@@ -65,7 +65,13 @@ function search(call: RestCall, request: SearchRequest) {
   const isLast = offset + page.length >= found.length;
   const onlyIds = request.fields.length === 0 || request.fields.every((name) => name === 'id');
   const fields = selectFields(request.fields);
-  const view = { base: call.base, fields, expand: request.expand, subtasksOf: subtaskFinder(call.site) };
+  const view = {
+    base: call.base,
+    me: call.me,
+    fields,
+    expand: request.expand,
+    subtasksOf: subtaskFinder(call.site),
+  };
   return {
     isLast,
     ...(isLast ? {} : { nextPageToken: writePageToken(offset + page.length, request.jql) }),

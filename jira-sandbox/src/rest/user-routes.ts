@@ -1,6 +1,7 @@
 import type { Person } from '../site/model.ts';
-import { findIssue, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
+import { findIssue, queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
 import { folded } from './fold.ts';
+import { pageOf } from './page.ts';
 import { avatarUrls, personShape } from './people-shape.ts';
 import { findProject } from './project-routes.ts';
 import { badRequest, userNotFound } from './refusal.ts';
@@ -15,6 +16,17 @@ export const userRoutes: readonly RestRoute[] = [
       const person = call.site.people.find((candidate) => candidate.accountId === accountId);
       if (person === undefined) throw userNotFound();
       return userShape(person, call);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/user/bulk',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const wanted = queryList(call, 'accountId');
+      if (wanted.length === 0) throw badRequest("The 'accountId' query parameter is required.");
+      const found = call.site.people.filter(({ accountId }) => wanted.includes(accountId));
+      return pageOf(call, found, (person) => userShape(person, call), 200);
     },
   },
   {

@@ -1,10 +1,12 @@
-import type { IssueType, Priority, Resolution, Status, StatusCategory } from './model.ts';
+import type { IssueLinkType, IssueType, Priority, Resolution, Status, StatusCategory } from './model.ts';
 
 /** What all projects of a site share, with the ids that Jira gives on a new site where it has fixed ones. */
 
 const toDo: StatusCategory = { id: 2, key: 'new', name: 'To Do', colorName: 'blue-gray' };
 const inProgress: StatusCategory = { id: 4, key: 'indeterminate', name: 'In Progress', colorName: 'yellow' };
 const done: StatusCategory = { id: 3, key: 'done', name: 'Done', colorName: 'green' };
+
+export const statusCategories: readonly StatusCategory[] = [toDo, inProgress, done];
 
 function status(id: string, name: string, category: StatusCategory, description: string): Status {
   return { id, name, category, description };
@@ -74,6 +76,14 @@ export const issueTypes = {
   },
   change: { id: '10012', name: 'Change', description: 'A planned change to a service.', hierarchyLevel: 0 },
 } as const satisfies Record<string, IssueType>;
+
+/** The types that a new site has. */
+export const linkTypes: readonly IssueLinkType[] = [
+  { id: '10000', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
+  { id: '10001', name: 'Cloners', inward: 'is cloned by', outward: 'clones' },
+  { id: '10002', name: 'Duplicate', inward: 'is duplicated by', outward: 'duplicates' },
+  { id: '10003', name: 'Relates', inward: 'relates to', outward: 'relates to' },
+];
 
 /** As on a new Jira site. */
 export const customFields = {

@@ -1,11 +1,12 @@
-import { plainText } from './adf.ts';
-import { customFields } from './catalogue.ts';
+import { differences } from './differences.ts';
 import type {
   AdfDocument,
   Comment,
   HistoryEntry,
   HistoryItem,
   Issue,
+  IssueLink,
+  IssueLinkType,
   IssueType,
   Person,
   Project,
@@ -48,6 +49,7 @@ export class SiteChanges {
   #lastIssue = 10_000;
   #lastHistory = 20_000;
   #lastComment = 30_000;
+  #lastLink = 40_000;
 
   constructor(site: Site) {
     this.#site = site;
@@ -57,6 +59,7 @@ export class SiteChanges {
       for (const entry of issue.history) this.#lastHistory = Math.max(this.#lastHistory, Number(entry.id));
       for (const comment of issue.comments)
         this.#lastComment = Math.max(this.#lastComment, Number(comment.id));
+      for (const link of issue.links) this.#lastLink = Math.max(this.#lastLink, Number(link.id));
     }
   }
 
@@ -115,6 +118,10 @@ export class SiteChanges {
       issue.resolvedAt = changes.resolution === null ? null : at;
     }
     Object.assign(issue, changes);
+    return this.#record(issue, items, author, at);
+  }
+
+  #record(issue: Issue, items: readonly HistoryItem[], author: Person, at: number): HistoryEntry {
     issue.updatedAt = at;
     this.#lastHistory += 1;
     const entry = { id: String(this.#lastHistory), author, at, items };
@@ -149,9 +156,52 @@ export class SiteChanges {
     issue.updatedAt = at;
   }
 
+  watch(issue: Issue, person: Person): void {
+    if (!issue.watchers.includes(person)) issue.watchers = [...issue.watchers, person];
+  }
+
+  unwatch(issue: Issue, person: Person): void {
+    issue.watchers = issue.watchers.filter((watcher) => watcher !== person);
+  }
+
+  vote(issue: Issue, person: Person): void {
+    if (!issue.votes.includes(person)) issue.votes = [...issue.votes, person];
+  }
+
+  withdrawVote(issue: Issue, person: Person): void {
+    issue.votes = issue.votes.filter((voter) => voter !== person);
+  }
+
+  /** `source` blocks, clones, … `target`. The same link twice stays one, as in Jira. */
+  link(source: Issue, target: Issue, type: IssueLinkType, author: Person, at: number): void {
+    if (!this.linkQuietly(source, target, type)) return;
+    this.#record(source, [linkItem(type.outward, target, 'added')], author, at);
+    this.#record(target, [linkItem(type.inward, source, 'added')], author, at);
+  }
+
+  /** As links that are made while an issue is created: without an entry in the history. False if it was there. */
+  linkQuietly(source: Issue, target: Issue, type: IssueLinkType): boolean {
+    const same = (link: IssueLink) =>
+      link.direction === 'outward' && link.type === type && link.issue === target;
+    if (source.links.some(same)) return false;
+    this.#lastLink += 1;
+    const id = String(this.#lastLink);
+    source.links.push({ id, type, direction: 'outward', issue: target });
+    target.links.push({ id, type, direction: 'inward', issue: source });
+    return true;
+  }
+
+  unlink(source: Issue, { id, type, issue: target }: IssueLink, author: Person, at: number): void {
+    for (const end of [source, target]) end.links = end.links.filter((link) => link.id !== id);
+    this.#record(source, [linkItem(type.outward, target, 'removed')], author, at);
+    this.#record(target, [linkItem(type.inward, source, 'removed')], author, at);
+  }
+
   /** With its sub-tasks; other children only lose their parent. */
   deleteIssue(issue: Issue): void {
     this.#site.issues.delete(issue.key);
+    for (const { id, issue: other } of issue.links)
+      other.links = other.links.filter((link) => link.id !== id);
     for (const child of [...this.#site.issues.values()].filter((other) => other.parent === issue)) {
       if (child.type.hierarchyLevel === -1) this.deleteIssue(child);
       else child.parent = null;
@@ -159,67 +209,17 @@ export class SiteChanges {
   }
 }
 
-function differences(issue: Issue, changes: Partial<ChangeableFields>): HistoryItem[] {
-  const items: HistoryItem[] = [];
-  const single = (
-    name: keyof ChangeableFields,
-    field: string,
-    fieldId: string,
-    read: (from: Issue) => Named,
-  ) => {
-    if (changes[name] === undefined) return;
-    const [from, fromText] = read(issue);
-    const [to, toText] = read({ ...issue, ...changes });
-    if (from !== to || fromText !== toText) items.push({ field, fieldId, from, fromText, to, toText });
+function linkItem(phrase: string, other: Issue, what: 'added' | 'removed'): HistoryItem {
+  const text = `This issue ${phrase} ${other.key}`;
+  const present = {
+    field: 'Link',
+    fieldId: 'issuelinks',
+    from: null,
+    fromText: null,
+    to: null,
+    toText: null,
   };
-  const set = (name: 'components' | 'fixVersions' | 'affectedVersions', field: string, fieldId: string) => {
-    const next = changes[name];
-    if (next === undefined) return;
-    const present = issue[name];
-    for (const gone of present.filter((entry) => !next.some((other) => other.id === entry.id))) {
-      items.push({ field, fieldId, from: gone.id, fromText: gone.name, to: null, toText: null });
-    }
-    for (const added of next.filter((entry) => !present.some((other) => other.id === entry.id))) {
-      items.push({ field, fieldId, from: null, fromText: null, to: added.id, toText: added.name });
-    }
-  };
-  single('summary', 'summary', 'summary', (from) => [null, from.summary]);
-  single('description', 'description', 'description', (from) => [null, text(from.description)]);
-  single('environment', 'environment', 'environment', (from) => [null, text(from.environment)]);
-  single('type', 'issuetype', 'issuetype', (from) => named(from.type));
-  single('parent', 'Parent', 'parent', (from) => [from.parent?.id ?? null, from.parent?.key ?? null]);
-  single('status', 'status', 'status', (from) => named(from.status));
-  single('resolution', 'resolution', 'resolution', (from) => named(from.resolution));
-  single('priority', 'priority', 'priority', (from) => named(from.priority));
-  single('assignee', 'assignee', 'assignee', (from) => person(from.assignee));
-  single('reporter', 'reporter', 'reporter', (from) => person(from.reporter));
-  single('dueDate', 'duedate', 'duedate', (from) => [from.dueDate, from.dueDate]);
-  single('labels', 'labels', 'labels', (from) => [null, from.labels.join(' ')]);
-  single('sprints', 'Sprint', customFields.sprint, (from) => [
-    from.sprints.map((sprint) => sprint.id).join(', '),
-    from.sprints.map((sprint) => sprint.name).join(', '),
-  ]);
-  single('storyPoints', 'Story Points', customFields.storyPoints, (from) => [
-    null,
-    from.storyPoints === null ? null : String(from.storyPoints),
-  ]);
-  set('components', 'Component', 'components');
-  set('fixVersions', 'Fix Version', 'fixVersions');
-  set('affectedVersions', 'Version', 'versions');
-  return items;
-}
-
-/** Id and text, as the history names a value. */
-type Named = readonly [string | null, string | null];
-
-function named(entry: { id: string; name: string } | null): Named {
-  return [entry?.id ?? null, entry?.name ?? null];
-}
-
-function person(entry: Person | null): Named {
-  return [entry?.accountId ?? null, entry?.displayName ?? null];
-}
-
-function text(document: AdfDocument | null): string | null {
-  return document === null ? null : plainText(document);
+  return what === 'added'
+    ? { ...present, to: other.key, toText: text }
+    : { ...present, from: other.key, fromText: text };
 }

@@ -9,7 +9,7 @@ const options = { seed: 1, now: NOW, issues: 400, name: 'site', url: 'http://127
 /** Everything about the issues, as one text. */
 function written(site: Site): string {
   return JSON.stringify([site.cloudId, [...site.issues.values()]], (key, value) => {
-    if (key === 'project' || key === 'parent') return value?.key ?? null;
+    if (key === 'project' || key === 'parent' || key === 'issue') return value?.key ?? null;
     return value;
   });
 }

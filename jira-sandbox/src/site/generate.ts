@@ -1,6 +1,7 @@
 import { defaultPriority, issueTypes, priorities, resolutions, statuses } from './catalogue.ts';
 import { SiteChanges } from './changes.ts';
 import { compose } from './compose.ts';
+import { connectIssues } from './connect-issues.ts';
 import { emberfallContent } from './content/emberfall.ts';
 import { paymentsContent } from './content/payments.ts';
 import { serviceDeskContent } from './content/service-desk.ts';
@@ -52,6 +53,7 @@ export function generateSite(options: GenerateOptions): Site {
     if (content !== undefined)
       fillProject(site, project, content, share, { random, changes, now: options.now });
   }
+  connectIssues(site, new SeededRandom(options.seed + 1_000_003), changes);
   return site;
 }
 

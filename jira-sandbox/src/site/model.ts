@@ -166,14 +166,19 @@ export interface Comment {
   body: AdfDocument;
 }
 
+export interface IssueLinkType {
+  readonly id: string;
+  readonly name: string;
+  /** What the target shows: `is blocked by`. */
+  readonly inward: string;
+  /** What the source shows: `blocks`. */
+  readonly outward: string;
+}
+
+/** One of the two ends: source and target each hold one with the same id. */
 export interface IssueLink {
   readonly id: string;
-  readonly type: {
-    readonly id: string;
-    readonly name: string;
-    readonly inward: string;
-    readonly outward: string;
-  };
+  readonly type: IssueLinkType;
   readonly direction: 'inward' | 'outward';
   readonly issue: Issue;
 }

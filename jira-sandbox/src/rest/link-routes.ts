@@ -1,0 +1,83 @@
+import { isDocument } from '../site/adf.ts';
+import { linkTypes } from '../site/catalogue.ts';
+import type { Issue, IssueLink } from '../site/model.ts';
+import { asRecord, bodyRecord, findIssue, param, type RestCall, type RestRoute } from './call.ts';
+import { linkTypeShape, wholeLinkShape } from './link-shape.ts';
+import { ADF_REQUIRED, badRequest, invalidFields, JiraRefusal } from './refusal.ts';
+
+export const linkRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/issueLinkType',
+    scope: 'read:jira-work',
+    handle: ({ base }) => ({ issueLinkTypes: linkTypes.map((type) => linkTypeShape(type, base)) }),
+  },
+  {
+    method: 'GET',
+    path: '/issueLinkType/:id',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const type = linkTypes.find((candidate) => candidate.id === param(call, 'id'));
+      if (type === undefined)
+        throw new JiraRefusal(404, [`No issue link type with id '${param(call, 'id')}' found.`]);
+      return linkTypeShape(type, call.base);
+    },
+  },
+  { method: 'POST', path: '/issueLink', scope: 'write:jira-work', handle: linkIssues },
+  {
+    method: 'GET',
+    path: '/issueLink/:id',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const { source, link } = find(call);
+      return wholeLinkShape(source, link, call.base);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/issueLink/:id',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      const { source, link } = find(call);
+      call.changes.unlink(source, link, call.me, call.now);
+      return undefined;
+    },
+  },
+];
+
+function linkIssues(call: RestCall) {
+  const body = bodyRecord(call);
+  const named = asRecord(body['type']);
+  if (named === null) throw badRequest('The link type was not specified.');
+  const type = linkTypes.find(
+    ({ id, name }) => id === named['id'] || name.toLowerCase() === String(named['name']).toLowerCase(),
+  );
+  if (type === undefined)
+    throw new JiraRefusal(404, [`No issue link type with name '${String(named['name'])}' found.`]);
+  const source = issueGiven(call, body['inwardIssue']);
+  const target = issueGiven(call, body['outwardIssue']);
+  if (source === target) throw badRequest('You cannot link an issue to itself.');
+  const comment = asRecord(body['comment'])?.['body'];
+  if (comment !== undefined && !isDocument(comment)) throw invalidFields({ comment: ADF_REQUIRED });
+  call.changes.link(source, target, type, call.me, call.now);
+  if (comment !== undefined) call.changes.addComment(source, comment, call.me, call.now);
+  call.reply.code(201);
+  return null;
+}
+
+function issueGiven(call: RestCall, value: unknown): Issue {
+  const given = asRecord(value);
+  const name = given?.['key'] ?? given?.['id'];
+  if (name === undefined) throw badRequest('The issues to link were not both specified.');
+  return findIssue(call.site, String(name));
+}
+
+/** From the side of the issue it goes out from. */
+function find(call: RestCall): { source: Issue; link: IssueLink } {
+  const id = param(call, 'id');
+  for (const source of call.site.issues.values()) {
+    const link = source.links.find((other) => other.id === id && other.direction === 'outward');
+    if (link !== undefined) return { source, link };
+  }
+  throw new JiraRefusal(404, [`No issue link with id '${id}' exists.`]);
+}

@@ -1,0 +1,98 @@
+import { findIssue, queryList, queryText, type RestCall, type RestRoute } from './call.ts';
+import { findProject } from './project-routes.ts';
+import { badRequest } from './refusal.ts';
+
+interface Permission {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly type: 'GLOBAL' | 'PROJECT';
+  readonly description: string;
+}
+
+function project(id: number, key: string, name: string, description: string): Permission {
+  return { id: String(id), key, name, type: 'PROJECT', description };
+}
+
+/** The permissions a client asks about; everybody on the site has those of projects. */
+const permissions: readonly Permission[] = [
+  {
+    id: '0',
+    key: 'ADMINISTER',
+    name: 'Administer Jira',
+    type: 'GLOBAL',
+    description: 'Perform most administration functions.',
+  },
+  {
+    id: '27',
+    key: 'USER_PICKER',
+    name: 'Browse users and groups',
+    type: 'GLOBAL',
+    description: 'View and select users or groups.',
+  },
+  {
+    id: '33',
+    key: 'BULK_CHANGE',
+    name: 'Make bulk changes',
+    type: 'GLOBAL',
+    description: 'Modify collections of issues at once.',
+  },
+  project(10, 'BROWSE_PROJECTS', 'Browse Projects', 'Browse projects and the issues within them.'),
+  project(11, 'CREATE_ISSUES', 'Create Issues', 'Create issues.'),
+  project(12, 'EDIT_ISSUES', 'Edit Issues', 'Edit issues.'),
+  project(13, 'ASSIGN_ISSUES', 'Assign Issues', 'Assign issues to other people.'),
+  project(17, 'ASSIGNABLE_USER', 'Assignable User', 'Users with this permission may be assigned to issues.'),
+  project(14, 'RESOLVE_ISSUES', 'Resolve Issues', 'Resolve and reopen issues.'),
+  project(15, 'ADD_COMMENTS', 'Add Comments', 'Comment on issues.'),
+  project(16, 'DELETE_ISSUES', 'Delete Issues', 'Delete issues.'),
+  project(20, 'WORK_ON_ISSUES', 'Work On Issues', 'Log work done against an issue.'),
+  project(21, 'LINK_ISSUES', 'Link Issues', 'Link issues together.'),
+  project(28, 'SCHEDULE_ISSUES', 'Schedule Issues', 'Set or edit the due date of an issue.'),
+  project(30, 'MODIFY_REPORTER', 'Modify Reporter', 'Set the reporter of an issue.'),
+  project(
+    31,
+    'VIEW_VOTERS_AND_WATCHERS',
+    'View Voters and Watchers',
+    'View voters and watchers of an issue.',
+  ),
+  project(45, 'TRANSITION_ISSUES', 'Transition Issues', 'Transition issues.'),
+];
+
+export const permissionRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/permissions',
+    scope: 'read:jira-work',
+    handle: () => ({
+      permissions: Object.fromEntries(
+        permissions.map(({ key, name, type, description }) => [key, { key, name, type, description }]),
+      ),
+    }),
+  },
+  { method: 'GET', path: '/mypermissions', scope: 'read:jira-work', handle: myPermissions },
+];
+
+function myPermissions(call: RestCall) {
+  const wanted = queryList(call, 'permissions');
+  // Jira asks for the list since 2019: answering with all of them was too slow.
+  if (wanted.length === 0) throw badRequest("The 'permissions' query parameter is required.");
+  const unknown = wanted.filter((key) => !permissions.some((permission) => permission.key === key));
+  if (unknown.length > 0) throw badRequest(`Unrecognized permission(s): ${unknown.join(', ')}`);
+  const projectName = queryText(call, 'projectKey') ?? queryText(call, 'projectId');
+  const issueName = queryText(call, 'issueKey') ?? queryText(call, 'issueId');
+  if (projectName !== null) findProject(call, projectName);
+  if (issueName !== null) findIssue(call.site, issueName);
+  const isAdministrator = call.site.groups.some(
+    ({ name, members }) => name === 'site-admins' && members.includes(call.me),
+  );
+  return {
+    permissions: Object.fromEntries(
+      permissions
+        .filter(({ key }) => wanted.includes(key))
+        .map((permission) => [
+          permission.key,
+          { ...permission, havePermission: permission.key !== 'ADMINISTER' || isAdministrator },
+        ]),
+    ),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Issue, Person } from '../site/model.ts';
+import { findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
+import { personShape } from './people-shape.ts';
+import { badRequest, JiraRefusal, userNotFound } from './refusal.ts';
+
+/** Who is told of changes, and who wants the issue done. */
+export const watcherRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/issue/:key/watchers',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const issue = findIssue(call.site, param(call, 'key'));
+      return {
+        ...watchesShape(issue, call.base, call.me),
+        watchers: issue.watchers.map((person) => personShape(person, call.base)),
+      };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/issue/:key/watchers',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      const issue = findIssue(call.site, param(call, 'key'));
+      const { body } = call;
+      if (body !== undefined && body !== null && typeof body !== 'string')
+        throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
+      const person = body ? findPerson(call, body) : call.me;
+      call.changes.watch(issue, person);
+      return undefined;
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/issue/:key/watchers',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      const issue = findIssue(call.site, param(call, 'key'));
+      const accountId = queryText(call, 'accountId');
+      call.changes.unwatch(issue, accountId === null ? call.me : findPerson(call, accountId));
+      return undefined;
+    },
+  },
+  {
+    method: 'GET',
+    path: '/issue/:key/votes',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const issue = findIssue(call.site, param(call, 'key'));
+      return {
+        ...votesShape(issue, call.base, call.me),
+        voters: issue.votes.map((person) => personShape(person, call.base)),
+      };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/issue/:key/votes',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      call.changes.vote(votable(call), call.me);
+      return undefined;
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/issue/:key/votes',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      call.changes.withdrawVote(votable(call), call.me);
+      return undefined;
+    },
+  },
+];
+
+export function watchesShape(issue: Issue, base: string, me: Person) {
+  return {
+    self: `${base}/rest/api/3/issue/${issue.key}/watchers`,
+    watchCount: issue.watchers.length,
+    isWatching: issue.watchers.includes(me),
+  };
+}
+
+export function votesShape(issue: Issue, base: string, me: Person) {
+  return {
+    self: `${base}/rest/api/3/issue/${issue.key}/votes`,
+    votes: issue.votes.length,
+    hasVoted: issue.votes.includes(me),
+  };
+}
+
+/** Jira hides the vote from the reporter and from resolved issues by the same answer. */
+function votable(call: RestCall): Issue {
+  const issue = findIssue(call.site, param(call, 'key'));
+  if (issue.reporter === call.me)
+    throw new JiraRefusal(404, ['You cannot vote for an issue you have reported.']);
+  if (issue.resolution !== null)
+    throw new JiraRefusal(404, ['You cannot vote for an issue that has been resolved.']);
+  return issue;
+}
+
+function findPerson({ site }: RestCall, accountId: string): Person {
+  const person = site.people.find((candidate) => candidate.accountId === accountId);
+  if (person === undefined) throw userNotFound();
+  return person;
+}

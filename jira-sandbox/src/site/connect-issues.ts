@@ -1,0 +1,40 @@
+import { linkTypes } from './catalogue.ts';
+import type { SiteChanges } from './changes.ts';
+import type { Issue, Site } from './model.ts';
+import type { SeededRandom } from './random.ts';
+
+/** One issue in so many is linked to another. */
+const LINKED_SHARE = 0.1;
+const VOTED_SHARE = 0.08;
+
+/**
+ * Who watches and votes, and what blocks or repeats what. It comes after the stories and with randomness of its own,
+ * so that they stay as they are whatever is added here.
+ */
+export function connectIssues(site: Site, random: SeededRandom, changes: SiteChanges): void {
+  for (const project of site.projects) {
+    const issues = [...site.issues.values()].filter((issue) => issue.project === project);
+    for (const issue of issues) {
+      if (issue.assignee !== null) changes.watch(issue, issue.assignee);
+      if (random.chance(VOTED_SHARE)) {
+        for (const person of random.some(project.members, random.between(1, 3))) {
+          if (person !== issue.reporter) changes.vote(issue, person);
+        }
+      }
+      if (random.chance(LINKED_SHARE)) linkToEarlier(issue, issues, random, changes);
+    }
+  }
+}
+
+function linkToEarlier(
+  issue: Issue,
+  issues: readonly Issue[],
+  random: SeededRandom,
+  changes: SiteChanges,
+): void {
+  const earlier = issues.filter((other) => other.number < issue.number && other !== issue.parent).slice(-25);
+  const [other] = random.some(earlier, 1);
+  const type = random.pick(linkTypes);
+  if (other !== undefined && other.type.hierarchyLevel === issue.type.hierarchyLevel)
+    changes.linkQuietly(issue, other, type);
+}

@@ -1,0 +1,70 @@
+import { plainText } from './adf.ts';
+import { customFields } from './catalogue.ts';
+import type { ChangeableFields } from './changes.ts';
+import type { AdfDocument, HistoryItem, Issue, Person } from './model.ts';
+
+/** What the history says about these changes of the issue as it is; empty when nothing differs. */
+export function differences(issue: Issue, changes: Partial<ChangeableFields>): HistoryItem[] {
+  const items: HistoryItem[] = [];
+  const single = (
+    name: keyof ChangeableFields,
+    field: string,
+    fieldId: string,
+    read: (from: Issue) => Named,
+  ) => {
+    if (changes[name] === undefined) return;
+    const [from, fromText] = read(issue);
+    const [to, toText] = read({ ...issue, ...changes });
+    if (from !== to || fromText !== toText) items.push({ field, fieldId, from, fromText, to, toText });
+  };
+  const set = (name: 'components' | 'fixVersions' | 'affectedVersions', field: string, fieldId: string) => {
+    const next = changes[name];
+    if (next === undefined) return;
+    const present = issue[name];
+    for (const gone of present.filter((entry) => !next.some((other) => other.id === entry.id))) {
+      items.push({ field, fieldId, from: gone.id, fromText: gone.name, to: null, toText: null });
+    }
+    for (const added of next.filter((entry) => !present.some((other) => other.id === entry.id))) {
+      items.push({ field, fieldId, from: null, fromText: null, to: added.id, toText: added.name });
+    }
+  };
+  single('summary', 'summary', 'summary', (from) => [null, from.summary]);
+  single('description', 'description', 'description', (from) => [null, text(from.description)]);
+  single('environment', 'environment', 'environment', (from) => [null, text(from.environment)]);
+  single('type', 'issuetype', 'issuetype', (from) => named(from.type));
+  single('parent', 'Parent', 'parent', (from) => [from.parent?.id ?? null, from.parent?.key ?? null]);
+  single('status', 'status', 'status', (from) => named(from.status));
+  single('resolution', 'resolution', 'resolution', (from) => named(from.resolution));
+  single('priority', 'priority', 'priority', (from) => named(from.priority));
+  single('assignee', 'assignee', 'assignee', (from) => person(from.assignee));
+  single('reporter', 'reporter', 'reporter', (from) => person(from.reporter));
+  single('dueDate', 'duedate', 'duedate', (from) => [from.dueDate, from.dueDate]);
+  single('labels', 'labels', 'labels', (from) => [null, from.labels.join(' ')]);
+  single('sprints', 'Sprint', customFields.sprint, (from) => [
+    from.sprints.map((sprint) => sprint.id).join(', '),
+    from.sprints.map((sprint) => sprint.name).join(', '),
+  ]);
+  single('storyPoints', 'Story Points', customFields.storyPoints, (from) => [
+    null,
+    from.storyPoints === null ? null : String(from.storyPoints),
+  ]);
+  set('components', 'Component', 'components');
+  set('fixVersions', 'Fix Version', 'fixVersions');
+  set('affectedVersions', 'Version', 'versions');
+  return items;
+}
+
+/** Id and text, as the history names a value. */
+type Named = readonly [string | null, string | null];
+
+function named(entry: { id: string; name: string } | null): Named {
+  return [entry?.id ?? null, entry?.name ?? null];
+}
+
+function person(entry: Person | null): Named {
+  return [entry?.accountId ?? null, entry?.displayName ?? null];
+}
+
+function text(document: AdfDocument | null): string | null {
+  return document === null ? null : plainText(document);
+}
