@@ -105,6 +105,16 @@ describe('with the built-in model', () => {
     expect(turn.problems).toEqual([]);
   });
 
+  it('takes a name as the answer to which person was meant, and help as a wish for help', async () => {
+    const id = randomUUID();
+    const [issue] = issues();
+    expect((await rig.amelie.say(id, `assign ${issue?.key} to Daniel`)).text).toContain('Daniel Brandt');
+    expect((await rig.amelie.say(id, 'help')).text).toContain('Every change is shown to you');
+    expect((await rig.amelie.say(id, `assign ${issue?.key} to Daniel`)).plans).toEqual([]);
+    const { plans, text } = await rig.amelie.say(id, 'Daniel Brandt');
+    expect(plans.length === 1 || text.includes('Daniel Brandt')).toBe(true);
+  });
+
   it('keeps what its examples promise: each finds something or proposes a change', async () => {
     const { body } = await rig.amelie.get('/api/chat/examples');
     const { examples } = body as { examples: string[] };

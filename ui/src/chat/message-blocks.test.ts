@@ -68,6 +68,18 @@ describe('blocksOf', () => {
     expect(blocksOf(answer(part, repeat), here)).toHaveLength(1);
   });
 
+  it('says once what went wrong, also when the answer repeats it', () => {
+    const failed: ChatMessagePart = {
+      ...call,
+      state: 'output-error',
+      errorText: '"Daniel" could be two people.',
+    };
+    const other: ChatMessagePart = { type: 'text', text: 'Something else.' };
+    const repeat: ChatMessagePart = { type: 'text', text: '“Daniel” could be two people. Say which one.' };
+    expect(blocksOf(answer(failed, other), here).map(({ kind }) => kind)).toEqual(['tool-failed', 'text']);
+    expect(blocksOf(answer(failed, repeat), here).map(({ kind }) => kind)).toEqual(['text']);
+  });
+
   it('leaves out a result that has not the agreed shape', () => {
     const part = {
       type: 'tool-search_issues',

@@ -42,11 +42,18 @@ export function blocksOf(message: ChatMessage, surroundings: Surroundings): Mess
 
 function leaveOutRepeats(blocks: readonly MessageBlock[]): MessageBlock[] {
   const results = blocks.flatMap((block) => (block.kind === 'issues' ? [block.result] : []));
+  const said = blocks.map((block) => (block.kind === 'text' ? wordsOf(block.text) : '')).join(' ');
   return blocks.flatMap<MessageBlock>((block) => {
+    if (block.kind === 'tool-failed') return said.includes(wordsOf(block.text)) ? [] : [block];
     if (block.kind !== 'text') return [block];
     const text = withoutWhatCardsSay(block.text, results);
     return text === '' ? [] : [{ ...block, text }];
   });
+}
+
+/** The letters and digits alone: what an answer repeats, it may have escaped or set in other quotes. */
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 type ToolPart = Extract<ChatMessagePart, { toolCallId: string }>;

@@ -52,7 +52,9 @@ export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Re
     const last = intent.kind === 'shift' ? answered.slice(-1) : answered;
     return say(last.map((call) => answerTo(call, intent, situation, conversation)).join('\n\n'));
   }
-  const corrected = failed === undefined ? undefined : correctedCall(failed, said);
+  // A word with a meaning of its own ("help", "thanks") is no name, although it could be somebody's.
+  const meant = intent.kind === 'unknown' || intent.kind === 'search';
+  const corrected = failed === undefined || !meant ? undefined : correctedCall(failed, said);
   if (corrected !== undefined) return call(failed?.toolName as ToolName, corrected);
   return firstStep(intent, situation, conversation);
 }
