@@ -22,6 +22,7 @@ export const chatRequestSchema = z.strictObject({
         .strictObject({ issueKey: issueKeySchema.optional() })
         .optional()
         .describe('What the person is looking at in the current tab'),
+      changeId: z.uuid().optional().describe('The change whose Undo was pressed: what "undo that" means'),
     }),
     z.strictObject({
       kind: z.literal('decision'),

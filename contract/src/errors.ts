@@ -253,6 +253,11 @@ export const errorRegistry = {
     title: 'Nothing in Jira has that name.',
     advice: 'Check the spelling, or ask which names there are.',
   },
+  'assistant.change-unknown': {
+    status: 404,
+    title: 'There is no such change of yours to undo.',
+    advice: 'Changes can be undone for 30 days; older ones are changed back in Jira.',
+  },
   'assistant.impossible': {
     status: 422,
     title: 'This cannot be done as asked.',

@@ -88,6 +88,8 @@ export {
   type ToolName,
   type ToolTypes,
   toolNames,
+  type UndoChangeInput,
+  undoChangeInputSchema,
   type WriteOutput,
   writeOutputSchema,
 } from './tools.ts';

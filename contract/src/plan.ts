@@ -20,7 +20,7 @@ const plannedIssueSchema = z.object({
 /** A write that waits for the person. What is shown here is exactly what the server stored and will run. */
 export const planSchema = z.object({
   toolCallId: z.string(),
-  kind: z.enum(['create', 'change', 'comment']),
+  kind: z.enum(['create', 'change', 'comment', 'delete']),
   title: z.string().describe('"Create a task in Payments"'),
   issues: z.array(plannedIssueSchema),
   warnings: z.array(z.string()),

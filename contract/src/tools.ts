@@ -129,11 +129,25 @@ export const addCommentInputSchema = z.strictObject({
 });
 export type AddCommentInput = z.infer<typeof addCommentInputSchema>;
 
-/** What each of the three writes answers once it was approved and run: read back from Jira, not assumed. */
+export const undoChangeInputSchema = z.strictObject({
+  changeId: z
+    .uuid()
+    .optional()
+    .describe('From the result of the change; default: the newest one not undone yet'),
+});
+export type UndoChangeInput = z.infer<typeof undoChangeInputSchema>;
+
+/** What each write answers once it was approved and run: read back from Jira, not assumed. */
 export const writeOutputSchema = z.object({
   issue: issueSummarySchema,
   done: z.string().describe('What was done, in a sentence'),
   ignoredFields: z.array(z.string()).describe('Labels of fields that Jira accepted but did not change'),
+  changeId: z
+    .string()
+    .optional()
+    .describe('With it the change can be undone; absent when nothing was written'),
+  undoes: z.string().optional().describe('The id of the change that this one undid'),
+  deleted: z.literal(true).optional().describe('The issue is as it was before it was deleted'),
 });
 export type WriteOutput = z.infer<typeof writeOutputSchema>;
 
@@ -143,6 +157,7 @@ export const toolNames = [
   'create_issue',
   'change_issue',
   'add_comment',
+  'undo_change',
 ] as const;
 export type ToolName = (typeof toolNames)[number];
 
@@ -154,4 +169,5 @@ export interface ToolTypes {
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
+  undo_change: { input: UndoChangeInput; output: WriteOutput };
 }

@@ -10,6 +10,7 @@ export type Intent =
   | CommentIntent
   | MoreIntent
   | ShiftIntent
+  | { readonly kind: 'undo' }
   | { readonly kind: 'help' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'thanks' }

@@ -495,14 +495,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
       missing: 'how to do that; it has to be done in Jira itself',
     },
   ],
-  [
-    'undo that',
-    {
-      kind: 'unknown',
-      understood: 'you want to take back a change',
-      missing: 'how to do that; it has to be done in Jira itself',
-    },
-  ],
+  ['undo that', { kind: 'undo' }],
   ['which projects are there?', { kind: 'names', of: 'projects' }],
   ['what statuses are there', { kind: 'names', of: 'statuses' }],
   ['this is useless', { kind: 'complaint' }],

@@ -8,6 +8,7 @@ import { recogniseRepeat } from './commands/repeat.ts';
 import { recogniseShift } from './commands/shift.ts';
 import { recogniseAgreement, recogniseSmallTalk } from './commands/small-talk.ts';
 import { recogniseStatement } from './commands/statement.ts';
+import { recogniseUndo } from './commands/undo.ts';
 import { recogniseUnsupported } from './commands/unsupported.ts';
 import type { Situation } from './context.ts';
 import { exampleSentences } from './examples.ts';
@@ -22,6 +23,7 @@ import { Sentence } from './sentence.ts';
 /** Commands before questions: whoever reads a text as a write explains every word of it, or leaves it alone. */
 const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
   recogniseSmallTalk,
+  recogniseUndo,
   recognisePaging,
   recogniseRedraft,
   recogniseRepeat,

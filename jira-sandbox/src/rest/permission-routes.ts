@@ -45,6 +45,7 @@ const permissions: readonly Permission[] = [
   project(14, 'RESOLVE_ISSUES', 'Resolve Issues', 'Resolve and reopen issues.'),
   project(15, 'ADD_COMMENTS', 'Add Comments', 'Comment on issues.'),
   project(16, 'DELETE_ISSUES', 'Delete Issues', 'Delete issues.'),
+  project(37, 'DELETE_OWN_COMMENTS', 'Delete Own Comments', 'Delete own comments made on issues.'),
   project(20, 'WORK_ON_ISSUES', 'Work On Issues', 'Log work done against an issue.'),
   project(21, 'LINK_ISSUES', 'Link Issues', 'Link issues together.'),
   project(28, 'SCHEDULE_ISSUES', 'Schedule Issues', 'Set or edit the due date of an issue.'),

@@ -31,13 +31,13 @@ const platformRoutes: readonly RestRoute[] = [
   ...searchRoutes,
   ...userRoutes,
   ...groupRoutes,
-  ...permissionRoutes,
   ...catalogueRoutes,
   ...singleCatalogueRoutes,
   ...componentRoutes,
   ...versionRoutes,
   ...createmetaRoutes,
   ...jqlRoutes,
+  ...permissionRoutes,
 ];
 
 /** What is served under which path; anything else below it answers 501. */

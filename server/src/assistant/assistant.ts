@@ -54,7 +54,17 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const conversations = (): Promise<Conversations> => {
     loading ??= import('./conversations.ts').then(
       (module) =>
-        new module.Conversations({ jira, transcripts, approvals, writes, model, running, ambient, limits }),
+        new module.Conversations({
+          jira,
+          transcripts,
+          approvals,
+          journal,
+          writes,
+          model,
+          running,
+          ambient,
+          limits,
+        }),
     );
     return loading;
   };

@@ -1,4 +1,17 @@
-import type { Operation } from './operation.ts';
+import { z } from 'zod';
+import { type Operation, seenSchema } from './operation.ts';
+
+/** How long a change can be undone. */
+export const undoLifetimeMs = 30 * 24 * 60 * 60_000;
+
+/** What Jira held after a write, read back: what is different later was changed by somebody else. */
+export const madeSchema = z.strictObject({
+  /** As in the plan: by Jira's field id, as comparable text. */
+  fields: seenSchema,
+  /** The comment that was added, in Markdown. */
+  comment: z.strictObject({ id: z.string(), body: z.string() }).nullable(),
+});
+export type Made = z.infer<typeof madeSchema>;
 
 /** One write that was made, with what it takes to undo it. Times are milliseconds since 1970. */
 export interface Change {
@@ -9,6 +22,9 @@ export interface Change {
   readonly toolCallId: string;
   readonly issueKey: string;
   readonly operation: Operation;
+  /** Null for changes of a version that did not write it down: they cannot be undone. */
+  readonly made: Made | null;
+  readonly undoneAt: number | null;
 }
 
 /** The journal of the assistant's writes. A created issue or comment is undone by removing it, a change by its inverse. */
@@ -16,4 +32,16 @@ export interface ChangeJournal {
   record(change: Change): Promise<void>;
   /** The newest first. */
   list(connectionId: string, limit: number): Promise<Change[]>;
+  /** Null when this connection made no such change. */
+  find(connectionId: string, id: string): Promise<Change | null>;
+  /** The newest change of a conversation, made after `since`, that is not undone. */
+  newestToUndo(where: {
+    readonly connectionId: string;
+    readonly conversationId: string;
+    readonly since: number;
+  }): Promise<Change | null>;
+  /** True when it was not undone before. One atomic statement: of two that race, one sees false. */
+  markUndone(connectionId: string, id: string, at: number): Promise<boolean>;
+  /** The undo failed: the change can be undone again. */
+  markNotUndone(connectionId: string, id: string): Promise<void>;
 }

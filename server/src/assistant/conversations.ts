@@ -102,7 +102,8 @@ export class Conversations {
     return this.#stream(request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt, model: model.name } });
       const pageIssueKey = action.page?.issueKey;
-      await runTurn(this.#parts, { ...frame(request, turn), messages, pageIssueKey }, write);
+      const { changeId } = action;
+      await runTurn(this.#parts, { ...frame(request, turn), messages, pageIssueKey, changeId }, write);
     });
   }
 
@@ -133,7 +134,7 @@ export class Conversations {
       const history = [...messages.slice(0, -1), message];
       await runTurn(
         this.#parts,
-        { ...frame(request, turn), messages: history, pageIssueKey: undefined },
+        { ...frame(request, turn), messages: history, pageIssueKey: undefined, changeId: undefined },
         write,
       );
     });

@@ -2,7 +2,10 @@ import { issueEditSchema, issueKeySchema, newIssueSchema } from '@sidelight/cont
 import { z } from 'zod';
 
 /** What the planned fields held when the plan was made, by Jira's field id, as comparable text. */
-const seenSchema = z.record(z.string(), z.string().nullable());
+export const seenSchema = z.record(z.string(), z.string().nullable());
+
+/** The id of the change in the journal that this operation undoes. */
+const undoes = z.string().optional();
 
 /**
  * Exactly what an approval will run, in Jira's own terms (ids, account ids, days). It is kept on the server
@@ -10,7 +13,7 @@ const seenSchema = z.record(z.string(), z.string().nullable());
  * Validated when it is read back, because it comes from a database.
  */
 export const operationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('create'), siteUrl: z.string(), issue: newIssueSchema }),
+  z.strictObject({ kind: z.literal('create'), siteUrl: z.string(), issue: newIssueSchema, undoes }),
   z.strictObject({
     kind: z.literal('change'),
     siteUrl: z.string(),
@@ -20,15 +23,38 @@ export const operationSchema = z.discriminatedUnion('kind', [
     seen: seenSchema,
     /** The same edit with the values from before, and the status from before: for the journal of changes. */
     inverse: z.strictObject({ edit: issueEditSchema.nullable(), statusName: z.string().nullable() }),
+    undoes,
   }),
   z.strictObject({
     kind: z.literal('comment'),
     siteUrl: z.string(),
     key: issueKeySchema,
     body: z.string().min(1).max(32_767),
+    undoes,
+  }),
+  z.strictObject({
+    kind: z.literal('delete-issue'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    /** The time of its last change when the plan was made. */
+    updated: z.string(),
+    /** As it was first created: for the journal of changes. */
+    restore: newIssueSchema,
+    undoes,
+  }),
+  z.strictObject({
+    kind: z.literal('delete-comment'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    commentId: z.string(),
+    /** What it said when the plan was made. */
+    body: z.string(),
+    undoes,
   }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 export type CreateOperation = Extract<Operation, { kind: 'create' }>;
 export type ChangeOperation = Extract<Operation, { kind: 'change' }>;
 export type CommentOperation = Extract<Operation, { kind: 'comment' }>;
+export type DeleteIssueOperation = Extract<Operation, { kind: 'delete-issue' }>;
+export type DeleteCommentOperation = Extract<Operation, { kind: 'delete-comment' }>;

@@ -4,6 +4,7 @@ import {
   createIssueInputSchema,
   getIssueInputSchema,
   searchIssuesInputSchema,
+  undoChangeInputSchema,
 } from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
@@ -19,6 +20,7 @@ const getInput = toolInput(getIssueInputSchema);
 const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
+const undoInput = toolInput(undoChangeInputSchema);
 
 export interface ToolsetParts {
   readonly account: (signal: AbortSignal | undefined) => JiraAccount;
@@ -73,6 +75,12 @@ export function createToolset({ account, gate, markResults, log }: ToolsetParts)
     add_comment: tool({
       description: 'Comment on an issue. The person is shown the comment first and decides.',
       inputSchema: commentInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+      ...marked,
+    }),
+    undo_change: tool({
+      description: 'Take back a change made here. The person is shown what will be different and decides.',
+      inputSchema: undoInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
       ...marked,
     }),

@@ -4,6 +4,7 @@ import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
 import type { Approvals } from './approvals.ts';
 import { calendarDay } from './calendar-day.ts';
+import type { ChangeJournal } from './changes.ts';
 import type { Message } from './conversation.ts';
 import { historyFor } from './history.ts';
 import { instructionsFor } from './instructions.ts';
@@ -18,6 +19,7 @@ export type Chunk = InferUIMessageChunk<Message>;
 export interface TurnParts {
   readonly jira: Jira;
   readonly approvals: Approvals;
+  readonly journal: ChangeJournal;
   readonly model: ModelSource;
   readonly ambient: Pick<Ambient, 'now'>;
   readonly limits: TurnLimits;
@@ -32,6 +34,8 @@ export interface TurnRequest {
   /** IANA name. */
   readonly timeZone: string;
   readonly pageIssueKey: string | undefined;
+  /** The change whose Undo was pressed. */
+  readonly changeId: string | undefined;
   readonly signal: AbortSignal;
   /** Turns an error into what the person may know about it. */
   readonly describe: (error: unknown) => DataParts['problem'];
@@ -82,6 +86,9 @@ async function* modelChunks(
     parts.jira.as(connectionId, given ?? signal);
   const gate = new WriteGate({
     approvals: parts.approvals,
+    journal: parts.journal,
+    now,
+    changeId: request.changeId,
     conversationId,
     connectionId,
     situation: () => ({
@@ -115,6 +122,7 @@ async function* modelChunks(
         case 'create_issue':
         case 'change_issue':
         case 'add_comment':
+        case 'undo_change':
           return gate.approvalOf(toolCall);
         case 'search_issues':
         case 'get_issue':

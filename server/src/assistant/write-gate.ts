@@ -3,24 +3,33 @@ import type {
   ChangeIssueInput,
   CreateIssueInput,
   Plan,
+  UndoChangeInput,
   WriteOutput,
 } from '@sidelight/contract';
 import type { ToolApprovalStatus } from 'ai';
 import type { Approvals } from './approvals.ts';
+import { changeToUndo } from './change-to-undo.ts';
+import type { ChangeJournal } from './changes.ts';
 import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issue.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
+import { planUndo } from './tools/undo-change.ts';
 import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
 import { visiblePlan } from './visible-text.ts';
 
 export type WriteCall =
   | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
   | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
-  | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput };
+  | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
+  | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
 export interface WriteGateParts {
   readonly approvals: Approvals;
+  readonly journal: ChangeJournal;
+  readonly now: number;
+  /** The change whose Undo the person pressed; whatever a model asks for, that one is meant. */
+  readonly changeId: string | undefined;
   readonly conversationId: string;
   readonly connectionId: string;
   readonly situation: () => PlanningSituation;
@@ -75,7 +84,7 @@ export class WriteGate {
     return result;
   }
 
-  #plan(call: WriteCall): Promise<WritePlan> {
+  async #plan(call: WriteCall): Promise<WritePlan> {
     const situation = this.#parts.situation();
     switch (call.toolName) {
       case 'create_issue':
@@ -84,6 +93,14 @@ export class WriteGate {
         return planChange(call.input, situation);
       case 'add_comment':
         return planComment(call.input, situation);
+      case 'undo_change':
+        return planUndo(await this.#changeToUndo(call.input), situation);
     }
+  }
+
+  #changeToUndo(input: UndoChangeInput) {
+    const { journal, connectionId, conversationId, now } = this.#parts;
+    const changeId = this.#parts.changeId ?? input.changeId;
+    return changeToUndo(journal, { connectionId, conversationId, changeId, now });
   }
 }

@@ -2,9 +2,11 @@ import { errorRegistry } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { Jira } from '../jira/jira.ts';
 import type { Approvals } from './approvals.ts';
+import { AssistantError } from './assistant-error.ts';
+import { undoneAlready } from './change-to-undo.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { Outcome, PlannedWrite } from './planned-write.ts';
-import { runOperation } from './tools/run-operation.ts';
+import { type Ran, runOperation } from './tools/run-operation.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 
 export interface WriteRunnerParts {
@@ -44,25 +46,58 @@ export class WriteRunner {
     log: (error: unknown) => void,
     account: () => ReturnType<Jira['as']>,
   ): Promise<Outcome> {
-    const { journal, ambient } = this.#parts;
+    const { undoes } = write.operation;
     try {
-      const { output, written } = await runOperation(write.operation, account());
-      const { conversationId, connectionId, toolCallId } = write;
-      await journal
-        .record({
-          id: ambient.newId(),
-          at: ambient.now(),
-          conversationId,
-          connectionId,
-          toolCallId,
-          issueKey: output.issue.key,
-          operation: written,
-        })
-        .catch(log);
-      return { kind: 'done', output };
+      // Before it runs: what would be undone twice is not, even when two undo it at once.
+      if (undoes !== undefined) await this.#claimUndo(write.connectionId, undoes);
     } catch (error) {
       log(error);
       return { kind: 'failed', message: messageOf(error) };
+    }
+    try {
+      const ran = await runOperation(write.operation, account());
+      const changeId = await this.#record(write, ran, log);
+      return { kind: 'done', output: { ...ran.output, ...changeId, ...(undoes && { undoes }) } };
+    } catch (error) {
+      log(error);
+      if (undoes !== undefined) {
+        await this.#parts.journal.markNotUndone(write.connectionId, undoes).catch(log);
+      }
+      return { kind: 'failed', message: messageOf(error) };
+    }
+  }
+
+  async #claimUndo(connectionId: string, changeId: string): Promise<void> {
+    const { journal, ambient } = this.#parts;
+    if (await journal.markUndone(connectionId, changeId, ambient.now())) return;
+    throw new AssistantError('assistant.impossible', { detail: undoneAlready });
+  }
+
+  /** What cannot be written down cannot be undone; the write itself is done all the same. */
+  async #record(
+    write: PlannedWrite,
+    { output, written, made }: Ran,
+    log: (error: unknown) => void,
+  ): Promise<{ changeId?: string }> {
+    const { journal, ambient } = this.#parts;
+    const { conversationId, connectionId, toolCallId } = write;
+    const id = ambient.newId();
+    try {
+      await journal.record({
+        id,
+        at: ambient.now(),
+        conversationId,
+        connectionId,
+        toolCallId,
+        issueKey: output.issue.key,
+        operation: written,
+        made,
+        undoneAt: null,
+      });
+      return { changeId: id };
+    } catch (error) {
+      log(error);
+      return {};
     }
   }
 }

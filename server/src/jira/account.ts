@@ -1,10 +1,35 @@
-import type { Issue, IssueEdit, NewIssue, Person, Transition, WriteResult } from '@sidelight/contract';
+import type {
+  Comment,
+  Issue,
+  IssueEdit,
+  NewIssue,
+  Person,
+  Transition,
+  WriteResult,
+} from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
-import { getComments, getCurrentUser, getIssue, getTransitions, searchProjects } from 'jira.js/cloud';
+import {
+  getComment,
+  getComments,
+  getCurrentUser,
+  getIssue,
+  getMyPermissions,
+  getTransitions,
+  searchProjects,
+} from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askCreateMeta } from './create-meta.ts';
-import type { CreateMeta, IssueSnapshot, JiraAccount, Myself, PeopleOptions } from './jira.ts';
+import { JiraError } from './errors.ts';
+import type {
+  CommentResult,
+  CreateMeta,
+  IssueSnapshot,
+  JiraAccount,
+  Myself,
+  PeopleOptions,
+  Permission,
+} from './jira.ts';
 import { pathKey } from './path-key.ts';
 import { askEverybody } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
@@ -43,6 +68,10 @@ export interface AccountParts {
 const myselfSchema = z
   .object({ timeZone: z.string().nullish().catch(null), locale: z.string().nullish().catch(null) })
   .transform(({ timeZone, locale }) => ({ timeZone: timeZone ?? null, locale: locale ?? null }));
+
+const permissionsSchema = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
 
 const transitionsSchema = z.array(
   z.object({ id: z.string(), name: z.string(), to: jiraStatusSchema, isAvailable: z.boolean().optional() }),
@@ -132,6 +161,16 @@ export class Account implements JiraAccount {
     return { comments, total: Math.max(page.total ?? 0, comments.length) };
   }
 
+  async commentOf(key: string, id: string): Promise<Comment | null> {
+    try {
+      const found = await getComment(this.#client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
+      return read(jiraCommentSchema, found);
+    } catch (error) {
+      if (error instanceof JiraError && error.code === 'jira.not-found') return null;
+      throw error;
+    }
+  }
+
   async transitions(key: string): Promise<Transition[]> {
     const answer = await getTransitions(this.#client, { issueIdOrKey: pathKey(key) });
     return read(transitionsSchema, answer.transitions ?? [])
@@ -155,8 +194,21 @@ export class Account implements JiraAccount {
     return this.#writes.transition(key, transitionId);
   }
 
-  comment(key: string, body: string): Promise<WriteResult> {
+  comment(key: string, body: string): Promise<CommentResult> {
     return this.#writes.comment(key, body);
+  }
+
+  deleteIssue(key: string): Promise<void> {
+    return this.#writes.deleteIssue(key);
+  }
+
+  deleteComment(key: string, id: string): Promise<WriteResult> {
+    return this.#writes.deleteComment(key, id);
+  }
+
+  async may(permission: Permission, key: string): Promise<boolean> {
+    const answer = await getMyPermissions(this.#client, { issueKey: key, permissions: permission });
+    return read(permissionsSchema, answer).permissions[permission]?.havePermission === true;
   }
 
   createMeta(project: string): Promise<CreateMeta> {

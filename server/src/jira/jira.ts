@@ -48,6 +48,8 @@ export interface JiraAccount {
   snapshot(key: string): Promise<IssueSnapshot>;
   /** The newest 100, oldest of them first; `total` counts all. */
   comments(key: string): Promise<{ comments: Comment[]; total: number }>;
+  /** Null when there is none with this id on the issue. */
+  commentOf(key: string, id: string): Promise<Comment | null>;
   /** Those the person may make now. */
   transitions(key: string): Promise<Transition[]>;
 
@@ -58,7 +60,12 @@ export interface JiraAccount {
   assign(key: string, accountId: string | null): Promise<WriteResult>;
   transition(key: string, transitionId: string): Promise<WriteResult>;
   /** `body` is Markdown. */
-  comment(key: string, body: string): Promise<WriteResult>;
+  comment(key: string, body: string): Promise<CommentResult>;
+  /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
+  deleteIssue(key: string): Promise<void>;
+  deleteComment(key: string, id: string): Promise<WriteResult>;
+  /** Whether the person has a permission on an issue. */
+  may(permission: Permission, key: string): Promise<boolean>;
 
   /** What a new issue of a project (key or id) takes, per issue type. Remembered for some minutes. */
   createMeta(project: string): Promise<CreateMeta>;
@@ -75,6 +82,13 @@ export interface JiraAccount {
    * (`candidates` holds them, `detail` names them) or `assistant.name-unknown` (with the nearest names, if any).
    */
   resolvePerson(name: string, options?: PeopleOptions): Promise<Person>;
+}
+
+/** Jira's own names, as `GET /mypermissions` has them. */
+export type Permission = 'DELETE_ISSUES' | 'DELETE_OWN_COMMENTS';
+
+export interface CommentResult extends WriteResult {
+  readonly comment: Comment;
 }
 
 export interface PeopleOptions {

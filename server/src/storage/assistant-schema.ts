@@ -44,4 +44,7 @@ export interface ChangesTable {
   /** What was written, with its inverse. */
   operation: string;
   at: number;
+  /** What Jira held afterwards. */
+  made: string | null;
+  undone_at: number | null;
 }

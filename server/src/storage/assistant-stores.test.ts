@@ -122,10 +122,40 @@ describe('createChangeJournal', () => {
       toolCallId: 'call-1',
       issueKey: 'PAY-1',
       operation: write.operation,
+      made: { fields: { status: '1', assignee: null }, comment: { id: '7', body: 'Hello' } },
+      undoneAt: null,
     };
     await journal.record(change);
     await journal.record({ ...change, id: 'x2', at: 2 });
     expect((await journal.list('c1', 1)).map(({ id }) => id)).toEqual(['x2']);
     expect((await journal.list('c1', 9))[1]).toEqual(change);
+  });
+
+  it('marks a change as undone once, until that failed', async () => {
+    const journal = createChangeJournal(database);
+    const change = {
+      id: 'x1',
+      at: 5,
+      connectionId: 'c1',
+      conversationId: 't1',
+      toolCallId: 'call-1',
+      issueKey: 'PAY-1',
+      operation: write.operation,
+      made: null,
+      undoneAt: null,
+    };
+    await journal.record(change);
+    const where = { connectionId: 'c1', conversationId: 't1', since: 4 };
+    expect(await journal.newestToUndo(where)).toEqual(change);
+    expect(await journal.newestToUndo({ ...where, since: 5 })).toBeNull();
+    expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toBeNull();
+    expect(await journal.find('c2', 'x1')).toBeNull();
+    expect(await journal.markUndone('c2', 'x1', 9)).toBe(false);
+    expect(await journal.markUndone('c1', 'x1', 9)).toBe(true);
+    expect(await journal.markUndone('c1', 'x1', 10)).toBe(false);
+    expect(await journal.find('c1', 'x1')).toMatchObject({ undoneAt: 9 });
+    expect(await journal.newestToUndo(where)).toBeNull();
+    await journal.markNotUndone('c1', 'x1');
+    expect(await journal.newestToUndo(where)).toEqual(change);
   });
 });

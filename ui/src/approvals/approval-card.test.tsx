@@ -1,8 +1,9 @@
-import type { Plan } from '@sidelight/contract';
+import type { Plan, WriteOutput } from '@sidelight/contract';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type ApprovalState, stateAt } from './approval.ts';
 import { ApprovalCard } from './approval-card.tsx';
+import type { Undone } from './undone.ts';
 
 const plan: Plan = {
   toolCallId: 'call-1',
@@ -91,4 +92,55 @@ describe('ApprovalCard', () => {
 it('an answered change does not expire', () => {
   const approval = { toolCallId: 'c', approvalId: undefined, plan, state: { kind: 'refused' } as const };
   expect(stateAt(approval, Date.parse('3000-01-01'))).toEqual({ kind: 'refused' });
+});
+
+describe('a change that was made', () => {
+  const output = {
+    issue: {
+      key: 'PAY-7',
+      url: 'https://northwind.example/browse/PAY-7',
+      summary: 's',
+      type: 'Bug',
+      status: { id: '1', name: 'To Do', category: 'new' as const },
+      priority: null,
+      assignee: null,
+      dueDate: null,
+      updated: '2026-11-22T10:00:00.000Z',
+    },
+    done: 'Created PAY-7.',
+    ignoredFields: [],
+    changeId: '7c7c0a4e-3a52-4d0f-9d8b-0f3b8e5a3d11',
+  };
+  const made = (undone?: Undone, more: Partial<WriteOutput> = {}) =>
+    renderToStaticMarkup(
+      <ApprovalCard
+        approval={{
+          toolCallId: 'call-1',
+          approvalId: undefined,
+          plan,
+          state: { kind: 'done', output: { ...output, ...more } },
+        }}
+        busy={false}
+        mayTakeFocus={() => false}
+        onDecide={() => {}}
+        undone={undone}
+        onUndo={() => {}}
+      />,
+    );
+
+  it('offers to undo it, once', () => {
+    expect(made()).toMatch(/<button[^>]*aria-label="Undo: Change PAY-7"/);
+    expect(made('undone')).not.toContain('</button>');
+    expect(made('undone')).toContain('It was undone since.');
+    expect(made('undone')).toContain('Open PAY-7');
+  });
+
+  it('offers nothing that the server cannot undo', () => {
+    expect(made(undefined, { changeId: undefined })).not.toContain('</button>');
+  });
+
+  it('does not lead to an issue that was deleted', () => {
+    expect(made('deleted')).not.toContain('Open PAY-7');
+    expect(made(undefined, { deleted: true })).not.toContain('Open PAY-7');
+  });
 });

@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CommentRegular } from '@fluentui/react-icons/svg/comment';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useEffect, useId, useRef } from 'react';
@@ -10,6 +12,7 @@ import { useNow } from '../formats/use-now.ts';
 import { type Approval, stateAt } from './approval.ts';
 import { ApprovalStatus } from './approval-status.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import type { Undone } from './undone.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -43,7 +46,12 @@ const useStyles = makeStyles({
   until: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-const icons = { create: AddCircleRegular, change: EditRegular, comment: CommentRegular };
+const icons = {
+  create: AddCircleRegular,
+  change: EditRegular,
+  comment: CommentRegular,
+  delete: DeleteRegular,
+};
 
 /**
  * A change that waits for the person, shown exactly as the server stored it. The card takes the focus when it begins
@@ -54,11 +62,16 @@ export function ApprovalCard({
   busy,
   mayTakeFocus,
   onDecide,
+  undone,
+  onUndo,
 }: {
   readonly approval: Approval;
   readonly busy: boolean;
   readonly mayTakeFocus: () => boolean;
   readonly onDecide: (approved: boolean) => void;
+  readonly undone?: Undone | undefined;
+  /** Asks for the change to be taken back. */
+  readonly onUndo?: ((changeId: string) => void) | undefined;
 }) {
   const styles = useStyles();
   const titleId = useId();
@@ -68,6 +81,7 @@ export function ApprovalCard({
   const state = stateAt(approval, now);
   const waiting = state.kind === 'waiting';
   const Icon = icons[plan.kind];
+  const changeId = state.kind === 'done' && undone === undefined ? state.output?.changeId : undefined;
 
   useEffect(() => {
     if (waiting && mayTakeFocus()) card.current?.focus();
@@ -122,7 +136,23 @@ export function ApprovalCard({
           </span>
         </div>
       ) : null}
-      <div role="status">{state.kind === 'waiting' ? null : <ApprovalStatus state={state} />}</div>
+      <div role="status">
+        {state.kind === 'waiting' ? null : <ApprovalStatus state={state} undone={undone} />}
+      </div>
+      {changeId === undefined || onUndo === undefined ? null : (
+        <div>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<ArrowUndoRegular />}
+            aria-label={`Undo: ${plan.title}`}
+            disabledFocusable={busy}
+            onClick={() => onUndo(changeId)}
+          >
+            Undo
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

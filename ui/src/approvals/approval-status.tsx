@@ -7,6 +7,7 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import { OuterLink } from '../formats/outer-link.tsx';
 import type { ApprovalState } from './approval.ts';
+import type { Undone } from './undone.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -24,7 +25,13 @@ const useStyles = makeStyles({
 });
 
 /** Where a decided change stands, in words beside the icon. */
-export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalState, { kind: 'waiting' }> }) {
+export function ApprovalStatus({
+  state,
+  undone,
+}: {
+  readonly state: Exclude<ApprovalState, { kind: 'waiting' }>;
+  readonly undone: Undone | undefined;
+}) {
   const styles = useStyles();
   const line = (tone: string | undefined, icon: ReactNode, text: ReactNode) => (
     <div className={styles.line}>
@@ -51,10 +58,16 @@ export function ApprovalStatus({ state }: { readonly state: Exclude<ApprovalStat
               'Done.'
             ) : (
               <>
-                {state.output.done}{' '}
-                <OuterLink href={state.output.issue.url} inline>
-                  Open {state.output.issue.key}
-                </OuterLink>
+                {state.output.done}
+                {undone === undefined ? null : ' It was undone since.'}
+                {undone === 'deleted' || state.output.deleted === true ? null : (
+                  <>
+                    {' '}
+                    <OuterLink href={state.output.issue.url} inline>
+                      Open {state.output.issue.key}
+                    </OuterLink>
+                  </>
+                )}
               </>
             ),
           )}

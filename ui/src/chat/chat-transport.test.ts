@@ -27,6 +27,13 @@ describe('toChatRequest', () => {
     expect(chatRequestSchema.parse(request)).toEqual(request);
   });
 
+  it('says which change an Undo was pressed for', () => {
+    const changeId = '7c7c0a4e-3a52-4d0f-9d8b-0f3b8e5a3d11';
+    const request = toChatRequest(conversationId, messages, { changeId }, undefined);
+    expect(request.action).toMatchObject({ changeId });
+    expect(chatRequestSchema.parse(request)).toEqual(request);
+  });
+
   it('leaves the page out when no issue is open', () => {
     const request = toChatRequest(conversationId, messages, { page: {} }, undefined);
     expect(request.action).not.toHaveProperty('page');

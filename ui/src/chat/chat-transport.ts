@@ -12,6 +12,7 @@ export interface PageContext {
 /** Travels as the request's metadata: what cannot be read off the messages. */
 const turnSchema = z.object({
   page: z.object({ issueKey: z.string().optional() }).optional(),
+  changeId: z.string().optional(),
   decision: z.object({ toolCallId: z.string(), approved: z.boolean() }).optional(),
 });
 export type Turn = z.infer<typeof turnSchema>;
@@ -32,6 +33,7 @@ export function toChatRequest(
   const message = messages.findLast(({ role }) => role === 'user');
   if (message === undefined) throw new Error('There is no message of the person to send.');
   const issueKey = turn.page?.issueKey;
+  const { changeId } = turn;
   return {
     ...frame,
     action: {
@@ -39,6 +41,7 @@ export function toChatRequest(
       messageId: message.id,
       text: textOf(message),
       ...(issueKey === undefined ? {} : { page: { issueKey } }),
+      ...(changeId === undefined ? {} : { changeId }),
     },
   };
 }

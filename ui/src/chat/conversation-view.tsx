@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
+import type { Undone } from '../approvals/undone.ts';
 import { type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { announcementOf } from './announcement.ts';
@@ -11,6 +12,7 @@ import type { PageContext } from './chat-transport.ts';
 import { Composer } from './composer.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
+import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -76,12 +78,12 @@ export function ConversationView({
   }, [restored]);
 
   const say = useCallback(
-    (text: string) => {
+    (text: string, changeId?: string) => {
       onStarted(id);
       setStopped(false);
       stick();
       input.current?.focus();
-      void send(text);
+      void send(text, changeId);
     },
     [send, stick, onStarted, id],
   );
@@ -105,16 +107,27 @@ export function ConversationView({
     [retry, onRemedy],
   );
   const actions = useMemo<MessageActions>(
-    () => ({ api, onDecide, onRemedy: remedy, mayTakeFocus: () => (input.current?.value ?? '') === '' }),
-    [api, onDecide, remedy],
+    () => ({
+      api,
+      onDecide,
+      onUndo: (changeId) => say('Undo that', changeId),
+      onRemedy: remedy,
+      mayTakeFocus: () => (input.current?.value ?? '') === '',
+    }),
+    [api, onDecide, say, remedy],
   );
+  // A string, so that the messages that are shown already stay as they are while an answer streams.
+  const undoneNow = JSON.stringify([...undoneChanges(messages)]);
+  const undone = useMemo(() => new Map<string, Undone>(JSON.parse(undoneNow)), [undoneNow]);
   const trouble = error === undefined ? undefined : troubleOf(error);
 
   return (
     <main className={styles.frame}>
       <div className={styles.scroll} ref={list}>
         <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
-          {messages.length === 0 ? <EmptyConversation api={api} firstName={firstName} onPick={say} /> : null}
+          {messages.length === 0 ? (
+            <EmptyConversation api={api} firstName={firstName} onPick={(text) => say(text)} />
+          ) : null}
           {messages.map((message, index) => {
             const last = index === messages.length - 1;
             return (
@@ -124,6 +137,7 @@ export function ConversationView({
                 last={last}
                 active={last && busy}
                 busy={busy}
+                undone={undone}
                 actions={actions}
               />
             );
@@ -141,7 +155,7 @@ export function ConversationView({
           busy={busy}
           issueKey={issueKey}
           onDropIssue={() => setDroppedIssue(page?.issueKey)}
-          onSend={say}
+          onSend={(text) => say(text)}
           onStop={() => {
             setStopped(true);
             void stop();

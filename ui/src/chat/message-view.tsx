@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import { ApprovalCard } from '../approvals/approval-card.tsx';
+import type { Undone } from '../approvals/undone.ts';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueCard } from '../issues/issue-card.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
 export interface MessageActions {
   readonly api: Pick<Api, 'search'>;
   readonly onDecide: (approval: Approval, approved: boolean) => void;
+  readonly onUndo: (changeId: string) => void;
   readonly onRemedy: (remedy: Exclude<Remedy, 'none'>, code: string | undefined) => void;
   /** False while the person is writing: then nothing may move the focus. */
   readonly mayTakeFocus: () => boolean;
@@ -56,9 +58,11 @@ export const MessageView = memo(function MessageView({
   last,
   active,
   busy,
+  undone,
   actions,
 }: Surroundings & {
   readonly message: ChatMessage;
+  readonly undone: ReadonlyMap<string, Undone>;
   readonly busy: boolean;
   readonly actions: MessageActions;
 }) {
@@ -76,7 +80,14 @@ export const MessageView = memo(function MessageView({
   return (
     <article className={styles.answer} aria-label="Sidelight">
       {blocks.map((block) => (
-        <Block key={block.id} block={block} busy={busy} canRetry={last && !decided} actions={actions} />
+        <Block
+          key={block.id}
+          block={block}
+          busy={busy}
+          undone={undone}
+          canRetry={last && !decided}
+          actions={actions}
+        />
       ))}
       {active && blocks.length === 0 ? <Thinking /> : null}
     </article>
@@ -87,10 +98,12 @@ function Block({
   block,
   busy,
   canRetry,
+  undone,
   actions,
 }: {
   readonly block: MessageBlock;
   readonly canRetry: boolean;
+  readonly undone: ReadonlyMap<string, Undone>;
   readonly busy: boolean;
   readonly actions: MessageActions;
 }) {
@@ -110,6 +123,8 @@ function Block({
           approval={block.approval}
           busy={busy}
           mayTakeFocus={actions.mayTakeFocus}
+          undone={undoneOf(block.approval, undone)}
+          onUndo={actions.onUndo}
           onDecide={(approved) => actions.onDecide(block.approval, approved)}
         />
       );
@@ -132,6 +147,11 @@ function Block({
         </div>
       );
   }
+}
+
+function undoneOf({ state }: Approval, undone: ReadonlyMap<string, Undone>): Undone | undefined {
+  const changeId = state.kind === 'done' ? state.output?.changeId : undefined;
+  return changeId === undefined ? undefined : undone.get(changeId);
 }
 
 /** Says what is being done; the announcement for screen readers is made once, by the conversation. */

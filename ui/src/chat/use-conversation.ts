@@ -30,8 +30,11 @@ export function useConversation({
   const issueKey = page?.issueKey;
 
   const send = useCallback(
-    (text: string) => {
-      const metadata: Turn = issueKey === undefined ? {} : { page: { issueKey } };
+    (text: string, changeId?: string) => {
+      const metadata: Turn = {
+        ...(issueKey === undefined ? {} : { page: { issueKey } }),
+        ...(changeId === undefined ? {} : { changeId }),
+      };
       lastTurn.current = metadata;
       return sendMessage({ text }, { metadata });
     },

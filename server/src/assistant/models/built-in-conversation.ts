@@ -95,6 +95,7 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
       const draft = createIssueInputSchema.safeParse(input);
       const about = keyed.safeParse(input);
       const key = written.success ? written.data.issue.key : about.data?.key;
+      if (written.success && written.data.deleted) return { lastIssues: [] };
       return {
         // Also a change that was refused was about its issue.
         ...(key === undefined ? {} : { lastIssues: [key] }),

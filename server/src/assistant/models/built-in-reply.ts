@@ -8,6 +8,7 @@ import {
   type SearchIssuesInput,
   searchIssuesOutputSchema,
   type ToolName,
+  type UndoChangeInput,
   type WriteOutput,
   writeOutputSchema,
 } from '@sidelight/contract';
@@ -112,6 +113,8 @@ function firstStep(intent: Intent, situation: Situation, { list }: Conversation)
       const { kind: _, ...input } = intent;
       return call('add_comment', input satisfies AddCommentInput);
     }
+    case 'undo':
+      return call('undo_change', {} satisfies UndoChangeInput);
     case 'help':
       return say(
         `I find, explain, create and change issues. Every change is shown to you before it is made. For example:\n\n${examples(exampleSentences(situation.vocabulary))}`,
@@ -207,8 +210,9 @@ function answerTo(
   return output.type === 'text' ? plain(output.value) : 'Jira answered in a way I cannot read.';
 }
 
-function writeAnswer({ issue, done, ignoredFields }: WriteOutput): string {
+function writeAnswer({ issue, done, ignoredFields, deleted }: WriteOutput): string {
   const sentence = plain(done);
+  if (deleted) return sentence;
   const name = link(issue.key, issue.url);
   const linked = sentence.includes(issue.key)
     ? sentence.replace(issue.key, () => name)

@@ -1,16 +1,25 @@
 import { issueEditSchema, type WriteOutput } from '@sidelight/contract';
-import type { JiraAccount } from '../../jira/jira.ts';
+import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
-import type { ChangeOperation, CommentOperation, CreateOperation, Operation } from '../operation.ts';
+import type { Made } from '../changes.ts';
+import type {
+  ChangeOperation,
+  CommentOperation,
+  CreateOperation,
+  DeleteCommentOperation,
+  DeleteIssueOperation,
+  Operation,
+} from '../operation.ts';
 import { changeInWords } from './change-in-words.ts';
 import { listed } from './names.ts';
-import { seenIn } from './seen-fields.ts';
+import { comparableFields, seenIn } from './seen-fields.ts';
 import { summaryOf } from './write-plan.ts';
 
 /** What a run made: the answer for the person, and what was really written, for the journal. */
 export interface Ran {
   readonly output: WriteOutput;
   readonly written: Operation;
+  readonly made: Made;
 }
 
 /**
@@ -31,6 +40,10 @@ export async function runOperation(operation: Operation, account: JiraAccount): 
       return runChange(operation, account);
     case 'comment':
       return runComment(operation, account);
+    case 'delete-issue':
+      return runDeleteIssue(operation, account);
+    case 'delete-comment':
+      return runDeleteComment(operation, account);
   }
 }
 
@@ -43,11 +56,12 @@ async function runCreate(operation: CreateOperation, account: JiraAccount): Prom
       ignoredFields,
     },
     written: operation,
+    made: { fields: seenIn(issue, comparableFields), comment: null },
   };
 }
 
 async function runComment(operation: CommentOperation, account: JiraAccount): Promise<Ran> {
-  const { issue, ignoredFields } = await account.comment(operation.key, operation.body);
+  const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body);
   return {
     output: {
       issue: summaryOf(issue),
@@ -55,6 +69,39 @@ async function runComment(operation: CommentOperation, account: JiraAccount): Pr
       ignoredFields,
     },
     written: operation,
+    made: { fields: {}, comment: { id: comment.id, body: comment.body } },
+  };
+}
+
+async function runDeleteIssue(operation: DeleteIssueOperation, account: JiraAccount): Promise<Ran> {
+  const { key, updated } = operation;
+  const issue = await account.snapshot(key);
+  if (issue.updated !== updated || issue.subtasks.length > 0) {
+    throw new AssistantError('assistant.changed-meanwhile', { detail: `${key} was changed.` });
+  }
+  await account.deleteIssue(key);
+  return {
+    output: { issue: summaryOf(issue), done: `Deleted ${key}.`, ignoredFields: [], deleted: true },
+    written: operation,
+    made: { fields: {}, comment: null },
+  };
+}
+
+async function runDeleteComment(operation: DeleteCommentOperation, account: JiraAccount): Promise<Ran> {
+  const { key, commentId, body } = operation;
+  const comment = await account.commentOf(key, commentId);
+  if (comment?.body !== body) {
+    throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
+  }
+  const { issue, ignoredFields } = await account.deleteComment(key, commentId);
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Deleted the comment on ${key}`, ignoredFields),
+      ignoredFields,
+    },
+    written: operation,
+    made: { fields: {}, comment: null },
   };
 }
 
@@ -93,16 +140,13 @@ async function demandUnchanged({ key, seen }: ChangeOperation, account: JiraAcco
 
 const names: Record<string, string> = { duedate: 'due date' };
 
-function changed(
-  written: ChangeOperation,
-  issue: Parameters<typeof summaryOf>[0],
-  ignoredFields: string[],
-): Ran {
+function changed(written: ChangeOperation, issue: IssueSnapshot, ignoredFields: string[]): Ran {
   // Where Jira dropped a part, naming what was asked for would claim too much.
   const did = ignoredFields.length === 0 ? changeInWords(written, issue) : `Changed ${issue.key}`;
   return {
     output: { issue: summaryOf(issue), done: withIgnored(did, ignoredFields), ignoredFields },
     written,
+    made: { fields: seenIn(issue, Object.keys(written.seen)), comment: null },
   };
 }
 

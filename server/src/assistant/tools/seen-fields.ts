@@ -11,6 +11,9 @@ const readers: Record<string, (issue: IssueSnapshot) => string | null> = {
   labels: (issue) => JSON.stringify([...issue.labels].sort()),
 };
 
+/** Every field that can be compared. */
+export const comparableFields: readonly string[] = Object.keys(readers);
+
 export function seenIn(issue: IssueSnapshot, fields: readonly string[]): Record<string, string | null> {
   return Object.fromEntries(fields.map((field) => [field, readers[field]?.(issue) ?? null]));
 }

@@ -1,14 +1,20 @@
 import type { Issue, IssueEdit, NewIssue, WriteResult } from '@sidelight/contract';
-import { addComment, createIssue, doTransition, editIssue } from 'jira.js/cloud';
+import { addComment, createIssue, deleteComment, deleteIssue, doTransition, editIssue } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { markdownToAdf } from '../documents/from-markdown.ts';
-import type { JiraAccount } from '../jira.ts';
+import { JiraError } from '../errors.ts';
+import type { CommentResult, JiraAccount } from '../jira.ts';
 import { pathKey } from '../path-key.ts';
+import { jiraCommentSchema } from '../reading/comment.ts';
+import { read } from '../reading/read.ts';
 import { fieldsOfEdit, fieldsOfNewIssue } from './fields.ts';
 import { ignoredFields } from './ignored-fields.ts';
 import { afterWrite } from './read-back.ts';
 
-type Writes = Pick<JiraAccount, 'createIssue' | 'editIssue' | 'assign' | 'transition' | 'comment'>;
+type Writes = Pick<
+  JiraAccount,
+  'createIssue' | 'editIssue' | 'assign' | 'transition' | 'comment' | 'deleteIssue' | 'deleteComment'
+>;
 
 /** What an account can change. Each write ends with `readIssue`, which says what Jira made of it. */
 export class IssueWrites implements Writes {
@@ -48,13 +54,41 @@ export class IssueWrites implements Writes {
     return this.#written(`${key} was moved`, key);
   }
 
-  async comment(key: string, body: string): Promise<WriteResult> {
+  async comment(key: string, body: string): Promise<CommentResult> {
     const { content, ...document } = markdownToAdf(body);
-    await addComment(this.#client, {
+    const added = await addComment(this.#client, {
       issueIdOrKey: pathKey(key),
       body: { ...document, content: [...content] },
     });
-    return this.#written(`The comment on ${key} was added`, key);
+    const done = `The comment on ${key} was added`;
+    const comment = await afterWrite(done, async () => read(jiraCommentSchema, added));
+    return { ...(await this.#written(done, key)), comment };
+  }
+
+  async deleteIssue(key: string): Promise<void> {
+    await deleteIssue(this.#client, { issueIdOrKey: pathKey(key) });
+    const gone = await afterWrite(`${key} was deleted`, () => this.#isGone(key));
+    if (gone) return;
+    throw new JiraError('jira.unavailable', {
+      detail: `Jira accepted that ${key} is deleted, and yet shows it.`,
+    });
+  }
+
+  async deleteComment(key: string, id: string): Promise<WriteResult> {
+    await deleteComment(this.#client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
+    const { issue } = await this.#written(`The comment on ${key} was deleted`, key);
+    const left = issue.comments.items.some((comment) => comment.id === id);
+    return { issue, ignoredFields: left ? ['Comment'] : [] };
+  }
+
+  async #isGone(key: string): Promise<boolean> {
+    try {
+      await this.#readIssue(key);
+      return false;
+    } catch (error) {
+      if (error instanceof JiraError && error.code === 'jira.not-found') return true;
+      throw error;
+    }
   }
 
   async #written(done: string, key: string): Promise<WriteResult> {

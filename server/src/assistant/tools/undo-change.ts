@@ -1,0 +1,55 @@
+import { AssistantError } from '../assistant-error.ts';
+import type { Change, Made } from '../changes.ts';
+import { planComment } from './add-comment.ts';
+import { planCommentRemoval } from './undo-comment.ts';
+import { planCreationAgain, planRemoval } from './undo-creation.ts';
+import { planBack } from './undo-edit.ts';
+import type { PlanningSituation, WritePlan } from './write-plan.ts';
+
+/**
+ * What takes a change back, from what Jira holds now. What was changed since by somebody else is named in a
+ * warning and stays as it is. Throws like every planner.
+ */
+export async function planUndo(change: Change, situation: PlanningSituation): Promise<WritePlan> {
+  const siteUrl = await situation.account.siteUrl();
+  if (siteUrl !== change.operation.siteUrl) {
+    throw impossible(`It was made on ${change.operation.siteUrl}, and another site is picked now.`);
+  }
+  if (change.made === null) throw impossible('It was made before changes could be undone.');
+  const planned = await planOf(change, change.made, situation);
+  if (planned.kind === 'nothing') return planned;
+  const { plan, operation } = planned;
+  return {
+    kind: 'plan',
+    plan: { ...plan, title: `Undo: ${plan.title.charAt(0).toLowerCase()}${plan.title.slice(1)}` },
+    operation: { ...operation, undoes: change.id },
+  };
+}
+
+async function planOf({ operation, issueKey }: Change, made: Made, situation: PlanningSituation) {
+  switch (operation.kind) {
+    case 'create':
+      return planRemoval(issueKey, operation, made, situation);
+    case 'change':
+      return planBack(operation, made, situation);
+    case 'comment':
+      return planCommentRemoval(operation, made, situation);
+    case 'delete-issue':
+      return planCreationAgain(operation, situation);
+    case 'delete-comment':
+      return withWarning(
+        await planComment({ key: operation.key, body: operation.body }, situation),
+        'It is added as a new comment, after those that are there now.',
+      );
+  }
+}
+
+function withWarning(planned: WritePlan, warning: string): WritePlan {
+  if (planned.kind === 'nothing') return planned;
+  const { plan } = planned;
+  return { ...planned, plan: { ...plan, warnings: [...plan.warnings, warning] } };
+}
+
+function impossible(detail: string): AssistantError {
+  return new AssistantError('assistant.impossible', { detail });
+}
