@@ -8,10 +8,6 @@ import { unclear } from './misunderstanding.ts';
 
 /** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
 const deeds = new PhraseBook<string>([
-  ...spell(
-    'take back a change',
-    'undo|undo that|undo it|revert|revert that|take it back|take that back|roll back|undo the last change',
-  ),
   ...spell('link issues', 'link|unlink'),
   ...spell(
     'log work',
