@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: everything that needs only Node, and what a real browser must do.
+// Three projects: everything that needs only Node, what a real browser must do, and the long proofs of
+// `npm run prove`: the same checks as in the tests beside them, with the counts that take minutes.
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +25,16 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'prove',
+          include: ['{jql,jira-sandbox,server,tests}/**/*.prove.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -59,8 +59,8 @@ interface Manifest {
 const manifestOf = (room: string): Manifest =>
   JSON.parse(readFileSync(path.join(root, room, 'package.json'), 'utf8'));
 
-/** Tests, and what only they run: x.test.ts, x.test-rig.ts, x-under-test.ts. */
-const isTest = (file: string) => /(\.test|\.test-[a-z-]+|-under-test)\.tsx?$/.test(file);
+/** Tests, and what only they run: x.test.ts, x.prove.ts, x.test-rig.ts, x-under-test.ts. */
+const isTest = (file: string) => /(\.test|\.prove|\.test-[a-z-]+|-under-test)\.tsx?$/.test(file);
 
 /** "a --> b" of the picture in docs/architecture.md; what is said on a dotted arrow is where alone it may stand. */
 function picture(): { arrow: string; dotted: boolean }[] {
