@@ -1,6 +1,6 @@
 import { queryNumber, type RestRoute } from './call.ts';
 import { priorityShape, resolutionShape, statusShape } from './catalogue-shapes.ts';
-import { fieldDefinitions } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 
 /** Lists that are the same for everybody on the site. */
 export const catalogueRoutes: readonly RestRoute[] = [
@@ -8,8 +8,8 @@ export const catalogueRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/field',
     scope: 'read:jira-work',
-    handle: () =>
-      fieldDefinitions.map((field) => ({
+    handle: ({ site }) =>
+      fieldsOf(site).map((field) => ({
         id: field.id,
         key: field.id,
         name: field.name,

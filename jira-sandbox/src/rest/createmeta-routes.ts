@@ -1,4 +1,5 @@
-import type { IssueType, Project, Site } from '../site/model.ts';
+import { contextOf } from '../site/custom-fields.ts';
+import type { CustomFieldKind, IssueType, Project, Site } from '../site/model.ts';
 import { param, queryNumber, type RestCall, type RestRoute } from './call.ts';
 import {
   componentShape,
@@ -7,9 +8,13 @@ import {
   projectReference,
   versionShape,
 } from './catalogue-shapes.ts';
-import { fieldDefinitions } from './fields.ts';
+import { offeredOption } from './custom-field-shapes.ts';
+import { fieldsOf } from './fields.ts';
 import { findProject } from './project-routes.ts';
 import { JiraRefusal } from './refusal.ts';
+
+/** Kept by Jira Software itself. */
+const NOT_ON_SCREENS: ReadonlySet<CustomFieldKind> = new Set(['rank', 'epicColor', 'epicStatus']);
 
 export const createmetaRoutes: readonly RestRoute[] = [
   {
@@ -59,6 +64,7 @@ function createFields(site: Site, project: Project, type: IssueType, base: strin
           versions: project.versions.map((version) => versionShape(version, base)),
         }),
     ...(type.hierarchyLevel === 1 ? {} : { parent: null }),
+    ...customChoices(site, project, type, base),
   };
   const required = new Set([
     'summary',
@@ -66,7 +72,7 @@ function createFields(site: Site, project: Project, type: IssueType, base: strin
     'project',
     ...(type.hierarchyLevel === -1 ? ['parent'] : []),
   ]);
-  return fieldDefinitions
+  return fieldsOf(site)
     .filter((field) => field.id in choices)
     .map((field) => ({
       required: required.has(field.id),
@@ -78,6 +84,18 @@ function createFields(site: Site, project: Project, type: IssueType, base: strin
       operations: field.schema['type'] === 'array' ? ['add', 'set', 'remove'] : ['set'],
       ...(choices[field.id] == null ? {} : { allowedValues: choices[field.id] }),
     }));
+}
+
+/** The custom fields that the type's context offers; their options where they have some. */
+function customChoices(site: Site, project: Project, type: IssueType, base: string) {
+  return Object.fromEntries(
+    site.customFields.flatMap((field) => {
+      const context = contextOf(field, project, type);
+      if (context === null || NOT_ON_SCREENS.has(field.kind)) return [];
+      const options = context.options.filter(({ disabled }) => !disabled);
+      return [[field.id, options.length === 0 ? null : options.map((option) => offeredOption(option, base))]];
+    }),
+  );
 }
 
 function page(call: RestCall, name: string, entries: readonly unknown[]) {

@@ -1,6 +1,5 @@
 import { plainText } from '../site/adf.ts';
-import { customFields } from '../site/catalogue.ts';
-import type { Issue, Person, Sprint } from '../site/model.ts';
+import type { Issue, Person, Site } from '../site/model.ts';
 import {
   componentShape,
   issueTypeShape,
@@ -12,6 +11,7 @@ import {
   versionShape,
 } from './catalogue-shapes.ts';
 import { commentPage } from './comment-shape.ts';
+import { customFieldDefinition } from './custom-field-shapes.ts';
 import { issueReference } from './issue-reference.ts';
 import { linkShape } from './link-shape.ts';
 import { personShape } from './people-shape.ts';
@@ -39,11 +39,8 @@ function system(
   return { id, name, schema, clauseNames, read };
 }
 
-const SPRINT = 'com.pyxis.greenhopper.jira:gh-sprint';
-const POINTS = 'com.pyxis.greenhopper.jira:jsw-story-points';
-
-/** Every field of an issue, in the order Jira sends them. */
-export const fieldDefinitions: readonly FieldDefinition[] = [
+/** Jira's own fields of an issue, in the order Jira sends them. */
+const systemFields: readonly FieldDefinition[] = [
   system(
     'statuscategorychangedate',
     'Status Category Changed',
@@ -117,32 +114,23 @@ export const fieldDefinitions: readonly FieldDefinition[] = [
   system('watches', 'Watchers', 'watches', watchesShape),
   system('votes', 'Votes', 'votes', votesShape),
   system('comment', 'Comment', 'comments-page', (issue, base) => commentPage(issue, base)),
-  {
-    id: customFields.storyPoints,
-    name: 'Story Points',
-    schema: { type: 'number', custom: POINTS, customId: 10_016 },
-    clauseNames: ['cf[10016]', 'Story Points'],
-    read: (issue) => issue.storyPoints,
-  },
-  {
-    id: customFields.sprint,
-    name: 'Sprint',
-    schema: { type: 'array', items: 'json', custom: SPRINT, customId: 10_020 },
-    clauseNames: ['cf[10020]', 'Sprint'],
-    read: (issue) => (issue.sprints.length === 0 ? null : issue.sprints.map(sprintShape)),
-  },
 ];
+
+/** Every field of the site's issues. */
+export function fieldsOf(site: Site): readonly FieldDefinition[] {
+  return [...systemFields, ...site.customFields.map(customFieldDefinition)];
+}
 
 /** Heavy fields that `*navigable` leaves out. */
 const NOT_NAVIGABLE = new Set(['comment', 'attachment']);
 
 /** The fields that Jira's selection (`*all`, `*navigable`, names, `-name`) means. */
-export function selectFields(selection: readonly string[]): readonly FieldDefinition[] {
+export function selectFields(site: Site, selection: readonly string[]): readonly FieldDefinition[] {
   const plain = selection.filter((name) => !name.startsWith('-'));
   const without = new Set(selection.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));
   const all = plain.length === 0 || plain.includes('*all');
   const navigable = plain.includes('*navigable');
-  return fieldDefinitions.filter(
+  return fieldsOf(site).filter(
     ({ id }) => !without.has(id) && (all || (navigable && !NOT_NAVIGABLE.has(id)) || plain.includes(id)),
   );
 }
@@ -150,14 +138,4 @@ export function selectFields(selection: readonly string[]): readonly FieldDefini
 /** Rich text as HTML would be long; the words are enough for a reader of `renderedFields`. */
 export function renderedText(issue: Issue): string {
   return issue.description === null ? '' : plainText(issue.description);
-}
-
-function sprintShape(sprint: Sprint) {
-  return {
-    id: sprint.id,
-    name: sprint.name,
-    state: sprint.state,
-    startDate: new Date(sprint.startAt).toISOString(),
-    endDate: new Date(sprint.endAt).toISOString(),
-  };
 }

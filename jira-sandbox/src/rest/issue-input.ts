@@ -1,8 +1,11 @@
 import { isDocument } from '../site/adf.ts';
-import { customFields } from '../site/catalogue.ts';
 import type { ChangeableFields } from '../site/changes.ts';
+import { fieldIds } from '../site/custom-fields.ts';
 import type { AdfDocument, Issue, Person, Project, Site } from '../site/model.ts';
 import { asRecord } from './call.ts';
+import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
+import { readDay } from './dates-input.ts';
+import { FieldFault } from './field-fault.ts';
 import { ADF_REQUIRED, invalidFields } from './refusal.ts';
 
 const MAX_SUMMARY = 255;
@@ -15,9 +18,6 @@ interface InputContext {
   /** Null while an issue is being created. */
   readonly issue: Issue | null;
 }
-
-/** A fault of one field; gathered so that one answer names them all. */
-class FieldFault extends Error {}
 
 /**
  * Reads `fields` and `update` of a create, edit or transition into changes. Throws a JiraRefusal that names
@@ -38,7 +38,11 @@ export function readIssueInput(
       errors[name] = error.message;
     }
   };
-  for (const [name, value] of Object.entries(asRecord(body['fields']) ?? {})) {
+  // The type first: it decides which custom fields there are.
+  const given = Object.entries(asRecord(body['fields']) ?? {}).toSorted(
+    ([left], [right]) => Number(right === 'issuetype') - Number(left === 'issuetype'),
+  );
+  for (const [name, value] of given) {
     if (name === 'project' && context.issue === null) continue;
     read(name, () => setField(name, value, changes, context, alsoOnScreen));
   }
@@ -101,7 +105,7 @@ function setField(
       changes.reporter = person(value, context);
       return;
     case 'duedate':
-      changes.dueDate = day(value);
+      changes.dueDate = readDay(value);
       return;
     case 'labels':
       changes.labels = labels(value);
@@ -120,13 +124,33 @@ function setField(
     case 'parent':
       changes.parent = parent(value, context);
       return;
-    case customFields.storyPoints:
+    default:
+      if (!name.startsWith('customfield_')) break;
+      setCustomField(name, value, changes, context);
+      return;
+  }
+  throw new FieldFault(`Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`);
+}
+
+function setCustomField(name: string, value: unknown, changes: Changes, context: InputContext): void {
+  const { site, project, issue } = context;
+  const type = changes.type ?? issue?.type ?? null;
+  const field = settableCustomField(name, site, project, type);
+  switch (field.id) {
+    case fieldIds.storyPoints:
       if (value !== null && typeof value !== 'number')
         throw new FieldFault('Operation value must be a number');
       changes.storyPoints = value;
       return;
+    case fieldIds.sprint:
+      changes.sprints = readSprint(value, site, issue, type);
+      return;
+    case fieldIds.epicLink:
+      changes.parent = readEpicLink(value, site, type);
+      return;
+    default:
+      changes.custom = { ...changes.custom, [field.id]: readCustomValue(field, value, site) };
   }
-  throw new FieldFault(`Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`);
 }
 
 /** What the field shall be after `add`, `remove` or `set`. */
@@ -134,28 +158,40 @@ function operate(
   name: string,
   operation: Record<string, unknown>,
   changes: Changes,
-  { issue }: InputContext,
+  context: InputContext,
 ): unknown {
   if ('set' in operation) return operation['set'];
-  const present = currentList(name, changes, issue);
+  const present = currentList(name, changes, context);
   if (present === null)
     throw new FieldFault(`Field '${name}' does not support operation '${Object.keys(operation)[0]}'`);
   if ('add' in operation) return [...present, operation['add']];
   const removed = operation['remove'];
-  const gone = asRecord(removed);
-  return present.filter((entry) => {
-    const record = asRecord(entry);
-    if (record === null || gone === null) return entry !== removed;
-    return record['id'] !== gone['id'] && record['name'] !== gone['name'];
-  });
+  return present.filter((entry) => !isSame(entry, removed));
 }
 
-function currentList(name: string, changes: Changes, issue: Issue | null): readonly unknown[] | null {
+/** Whether the entry of a list is the one that a request names, by whatever it is named. */
+function isSame(entry: unknown, wanted: unknown): boolean {
+  const [record, names] = [asRecord(entry), asRecord(wanted)];
+  if (record === null || names === null) return entry === wanted;
+  return ['id', 'name', 'value', 'accountId'].some(
+    (name) => names[name] !== undefined && names[name] === record[name],
+  );
+}
+
+function currentList(
+  name: string,
+  changes: Changes,
+  { site, issue }: InputContext,
+): readonly unknown[] | null {
   if (name === 'labels') return changes.labels ?? issue?.labels ?? [];
   if (name === 'components') return changes.components ?? issue?.components ?? [];
   if (name === 'fixVersions') return changes.fixVersions ?? issue?.fixVersions ?? [];
   if (name === 'versions') return changes.affectedVersions ?? issue?.affectedVersions ?? [];
-  return null;
+  const kind = site.customFields.find(({ id }) => id === name)?.kind;
+  if (kind !== 'multiSelect' && kind !== 'checkboxes' && kind !== 'people') return null;
+  const changed = changes.custom?.[name];
+  const present = changed === undefined ? issue?.custom[name] : changed;
+  return Array.isArray(present) ? present : [];
 }
 
 function summary(value: unknown): string {
@@ -172,16 +208,6 @@ function richText(value: unknown): AdfDocument | null {
   if (value === null) return null;
   if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
   return value;
-}
-
-function day(value: unknown): string | null {
-  if (value === null || value === '') return null;
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    const at = Date.parse(`${value}T00:00:00Z`);
-    // Date.parse rolls 30 February over into March.
-    if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value)) return value;
-  }
-  throw new FieldFault(`Error parsing date string: ${String(value)}`);
 }
 
 function labels(value: unknown): string[] {

@@ -50,7 +50,7 @@ function getIssue(call: RestCall) {
   return issueShape(issue, {
     base: call.base,
     me: call.me,
-    fields: selectFields(queryList(call, 'fields')),
+    fields: selectFields(call.site, queryList(call, 'fields')),
     expand: queryList(call, 'expand'),
     subtasksOf: subtaskFinder(call.site),
   });
@@ -68,7 +68,7 @@ function fetchIssues(call: RestCall) {
   const view = {
     base: call.base,
     me: call.me,
-    fields: selectFields(given.length === 0 ? ['*navigable'] : given),
+    fields: selectFields(call.site, given.length === 0 ? ['*navigable'] : given),
     expand: Array.isArray(body['expand']) ? body['expand'].map(String) : [],
     subtasksOf: subtaskFinder(call.site),
   };

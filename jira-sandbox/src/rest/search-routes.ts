@@ -64,7 +64,7 @@ function search(call: RestCall, request: SearchRequest) {
   const page = found.slice(offset, offset + maxResults);
   const isLast = offset + page.length >= found.length;
   const onlyIds = request.fields.length === 0 || request.fields.every((name) => name === 'id');
-  const fields = selectFields(request.fields);
+  const fields = selectFields(call.site, request.fields);
   const view = {
     base: call.base,
     me: call.me,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { document, paragraph } from '../site/adf.ts';
 import { issueTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
+import { siteCustomFields } from '../site/custom-fields.ts';
 import type { HistoryEntry, Issue, Person, Site, Status } from '../site/model.ts';
 import { allPeople, demoGroups } from '../site/people.ts';
 import { demoProjects } from '../site/projects.ts';
+import { rankAt } from '../site/rank.ts';
 
 /** For tests: small sites whose issues take few values, so that random queries find some and miss some. */
 
@@ -103,6 +105,8 @@ function issueOf(from: Draft, index: number): Issue {
     parent: null,
     sprints: [],
     storyPoints: from.points,
+    custom: {},
+    rank: rankAt(index),
     updatedAt: from.updatedAt,
     watchers: [],
     votes: [],
@@ -149,6 +153,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     resolutions,
     issueTypes: Object.values(issueTypes),
     projects,
+    customFields: siteCustomFields(projects),
+    boards: [],
     sprints: [],
     issues: new Map(issues.map((issue) => [issue.key, issue])),
   };

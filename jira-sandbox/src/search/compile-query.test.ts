@@ -1,10 +1,12 @@
 import { parse } from '@sidelight/jql';
 import { describe, expect, it } from 'vitest';
 import { document, paragraph } from '../site/adf.ts';
+import { demoBoards } from '../site/boards.ts';
 import { issueTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
 import type { Issue, Sprint } from '../site/model.ts';
 import { demoPeople } from '../site/people.ts';
 import { demoProjects } from '../site/projects.ts';
+import { rankAt } from '../site/rank.ts';
 import { siteOf, testNow } from './arbitrary-site.ts';
 import { compileQuery } from './compile-query.ts';
 
@@ -47,17 +49,24 @@ function issue(key: string, given: Partial<Issue>): Issue {
     links: [],
     comments: [],
     history: [],
+    custom: {},
+    rank: rankAt(number),
   };
   return { ...base, ...given };
 }
 
+const [board] = demoBoards([payments, desk], []);
+if (board === undefined) throw new Error('there is no board');
 const sprint: Sprint = {
   id: 7,
   name: 'PAY Sprint 7',
+  goal: '',
   state: 'active',
+  createdAt: testNow - 2 * day,
   startAt: testNow - day,
   endAt: testNow + day,
-  projectKey: 'PAY',
+  completedAt: null,
+  board,
 };
 const epic = issue('PAY-1', {
   type: issueTypes.epic,

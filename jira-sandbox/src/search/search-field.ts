@@ -7,7 +7,7 @@ import {
   systemFields,
 } from '@sidelight/jql';
 import { plainText } from '../site/adf.ts';
-import { customFields } from '../site/catalogue.ts';
+import { fieldIds } from '../site/custom-fields.ts';
 import type { AdfDocument, Issue } from '../site/model.ts';
 
 export interface Described {
@@ -67,16 +67,16 @@ export function searchField(field: Field): SearchField | null {
   }
   const custom = field.kind === 'custom' ? `customfield_${field.id}` : field.name.toLowerCase();
   switch (custom) {
-    case customFields.storyPoints:
+    case fieldIds.storyPoints:
     case 'story points':
     case 'story point estimate':
       return {
         ...describe(name, 'number', equalityAndOrder),
         ...scale('number', (issue) => issue.storyPoints),
       };
-    case customFields.sprint:
+    case fieldIds.sprint:
       return { ...describe(name, 'sprint', equality), ...ids(sprintIds) };
-    case customFields.epicLink:
+    case fieldIds.epicLink:
     case 'epic link':
       return { ...describe(name, 'issue', equality), ...ids(epicIds) };
     default:

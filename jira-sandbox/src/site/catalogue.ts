@@ -84,10 +84,3 @@ export const linkTypes: readonly IssueLinkType[] = [
   { id: '10002', name: 'Duplicate', inward: 'is duplicated by', outward: 'duplicates' },
   { id: '10003', name: 'Relates', inward: 'relates to', outward: 'relates to' },
 ];
-
-/** As on a new Jira site. */
-export const customFields = {
-  sprint: 'customfield_10020',
-  storyPoints: 'customfield_10016',
-  epicLink: 'customfield_10014',
-} as const;

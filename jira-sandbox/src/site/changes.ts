@@ -2,6 +2,7 @@ import { differences } from './differences.ts';
 import type {
   AdfDocument,
   Comment,
+  CustomValue,
   HistoryEntry,
   HistoryItem,
   Issue,
@@ -12,6 +13,7 @@ import type {
   Project,
   Site,
 } from './model.ts';
+import { rankBetween } from './rank.ts';
 
 /** The fields of an issue that people change; each change leaves its trace in the history. */
 export type ChangeableFields = Pick<
@@ -33,7 +35,10 @@ export type ChangeableFields = Pick<
   | 'parent'
   | 'sprints'
   | 'storyPoints'
->;
+> & {
+  /** Only the fields named change; null empties one. */
+  custom: Readonly<Record<string, CustomValue | null>>;
+};
 
 export interface IssueDraft extends Partial<ChangeableFields> {
   project: Project;
@@ -50,12 +55,14 @@ export class SiteChanges {
   #lastHistory = 20_000;
   #lastComment = 30_000;
   #lastLink = 40_000;
+  #lastRank: string | null = null;
 
   constructor(site: Site) {
     this.#site = site;
     for (const issue of site.issues.values()) {
       this.#numbers.set(issue.project.key, Math.max(this.#numbers.get(issue.project.key) ?? 0, issue.number));
       this.#lastIssue = Math.max(this.#lastIssue, Number(issue.id));
+      if (this.#lastRank === null || issue.rank > this.#lastRank) this.#lastRank = issue.rank;
       for (const entry of issue.history) this.#lastHistory = Math.max(this.#lastHistory, Number(entry.id));
       for (const comment of issue.comments)
         this.#lastComment = Math.max(this.#lastComment, Number(comment.id));
@@ -70,6 +77,7 @@ export class SiteChanges {
     const number = (this.#numbers.get(project.key) ?? 0) + 1;
     this.#numbers.set(project.key, number);
     this.#lastIssue += 1;
+    this.#lastRank = rankBetween(this.#lastRank, null);
     const issue: Issue = {
       id: String(this.#lastIssue),
       key: `${project.key}-${number}`,
@@ -90,7 +98,6 @@ export class SiteChanges {
       fixVersions: [],
       affectedVersions: [],
       parent: null,
-      sprints: [],
       storyPoints: null,
       updatedAt: at,
       watchers: [creator],
@@ -98,7 +105,11 @@ export class SiteChanges {
       links: [],
       comments: [],
       history: [],
+      rank: this.#lastRank,
       ...draft,
+      // A sub-task is where its parent is.
+      sprints: (draft.type.hierarchyLevel === -1 ? draft.parent?.sprints : draft.sprints) ?? [],
+      custom: withValues({}, draft.custom ?? {}),
     };
     this.#site.issues.set(issue.key, issue);
     return issue;
@@ -111,14 +122,27 @@ export class SiteChanges {
     author: Person,
     at: number,
   ): HistoryEntry | null {
-    const items = differences(issue, changes);
+    const items = differences(issue, changes, this.#site.customFields);
     if (items.length === 0) return null;
     if (changes.status !== undefined && changes.status !== issue.status) issue.statusChangedAt = at;
     if (changes.resolution !== undefined && changes.resolution !== issue.resolution) {
       issue.resolvedAt = changes.resolution === null ? null : at;
     }
-    Object.assign(issue, changes);
-    return this.#record(issue, items, author, at);
+    const { custom, ...others } = changes;
+    Object.assign(issue, others);
+    if (custom !== undefined) issue.custom = withValues(issue.custom, custom);
+    const entry = this.#record(issue, items, author, at);
+    if (changes.sprints !== undefined && issue.type.hierarchyLevel === 0) {
+      for (const child of this.#subtasks(issue))
+        this.changeIssue(child, { sprints: issue.sprints }, author, at);
+    }
+    return entry;
+  }
+
+  #subtasks(issue: Issue): Issue[] {
+    return [...this.#site.issues.values()].filter(
+      (other) => other.parent === issue && other.type.hierarchyLevel === -1,
+    );
   }
 
   #record(issue: Issue, items: readonly HistoryItem[], author: Person, at: number): HistoryEntry {
@@ -207,6 +231,18 @@ export class SiteChanges {
       else child.parent = null;
     }
   }
+}
+
+function withValues(
+  present: Issue['custom'],
+  changes: ChangeableFields['custom'],
+): Record<string, CustomValue> {
+  const next: Record<string, CustomValue> = { ...present };
+  for (const [id, value] of Object.entries(changes)) {
+    if (value === null) delete next[id];
+    else next[id] = value;
+  }
+  return next;
 }
 
 function linkItem(phrase: string, other: Issue, what: 'added' | 'removed'): HistoryItem {

@@ -1,13 +1,18 @@
 import { plainText } from './adf.ts';
-import { customFields } from './catalogue.ts';
 import type { ChangeableFields } from './changes.ts';
-import type { AdfDocument, HistoryItem, Issue, Person } from './model.ts';
+import { fieldIds } from './custom-fields.ts';
+import { customValueText } from './custom-values.ts';
+import type { AdfDocument, CustomField, HistoryItem, Issue, Person } from './model.ts';
 
 /** What the history says about these changes of the issue as it is; empty when nothing differs. */
-export function differences(issue: Issue, changes: Partial<ChangeableFields>): HistoryItem[] {
+export function differences(
+  issue: Issue,
+  { custom = {}, ...changes }: Partial<ChangeableFields>,
+  customFields: readonly CustomField[],
+): HistoryItem[] {
   const items: HistoryItem[] = [];
   const single = (
-    name: keyof ChangeableFields,
+    name: keyof Omit<ChangeableFields, 'custom'>,
     field: string,
     fieldId: string,
     read: (from: Issue) => Named,
@@ -40,17 +45,23 @@ export function differences(issue: Issue, changes: Partial<ChangeableFields>): H
   single('reporter', 'reporter', 'reporter', (from) => person(from.reporter));
   single('dueDate', 'duedate', 'duedate', (from) => [from.dueDate, from.dueDate]);
   single('labels', 'labels', 'labels', (from) => [null, from.labels.join(' ')]);
-  single('sprints', 'Sprint', customFields.sprint, (from) => [
+  single('sprints', 'Sprint', fieldIds.sprint, (from) => [
     from.sprints.map((sprint) => sprint.id).join(', '),
     from.sprints.map((sprint) => sprint.name).join(', '),
   ]);
-  single('storyPoints', 'Story Points', customFields.storyPoints, (from) => [
+  single('storyPoints', 'Story Points', fieldIds.storyPoints, (from) => [
     null,
     from.storyPoints === null ? null : String(from.storyPoints),
   ]);
   set('components', 'Component', 'components');
   set('fixVersions', 'Fix Version', 'fixVersions');
   set('affectedVersions', 'Version', 'versions');
+  for (const [id, value] of Object.entries(custom)) {
+    const [from, fromText] = customValueText(issue.custom[id]);
+    const [to, toText] = customValueText(value);
+    const field = customFields.find((candidate) => candidate.id === id)?.name ?? id;
+    if (from !== to || fromText !== toText) items.push({ field, fieldId: id, from, fromText, to, toText });
+  }
   return items;
 }
 

@@ -1,3 +1,4 @@
+import { demoBoards } from './boards.ts';
 import { defaultPriority, issueTypes, priorities, resolutions, statuses } from './catalogue.ts';
 import { SiteChanges } from './changes.ts';
 import { compose } from './compose.ts';
@@ -6,6 +7,7 @@ import { emberfallContent } from './content/emberfall.ts';
 import { paymentsContent } from './content/payments.ts';
 import { serviceDeskContent } from './content/service-desk.ts';
 import type { ProjectContent } from './content/template.ts';
+import { siteCustomFields } from './custom-fields.ts';
 import type { Issue, Project, Site } from './model.ts';
 import { allPeople, demoGroups } from './people.ts';
 import { demoProjects } from './projects.ts';
@@ -30,6 +32,7 @@ export function generateSite(options: GenerateOptions): Site {
   const random = new SeededRandom(options.seed);
   const cloudId = `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-a${random.hex(3)}-${random.hex(12)}`;
   const projects = demoProjects(options.now);
+  const customFields = siteCustomFields(projects);
   const site: Site = {
     cloudId,
     name: options.name,
@@ -41,6 +44,8 @@ export function generateSite(options: GenerateOptions): Site {
     resolutions,
     issueTypes: Object.values(issueTypes),
     projects,
+    customFields,
+    boards: demoBoards(projects, customFields),
     sprints: [],
     issues: new Map(),
   };

@@ -108,14 +108,118 @@ export interface Version {
   readonly releaseDate: string | null;
 }
 
+/** Changes only through ./sprint-changes.ts. Its days are planned or past: a future sprint may have none. */
 export interface Sprint {
   readonly id: number;
-  readonly name: string;
-  readonly state: 'future' | 'active' | 'closed';
-  readonly startAt: number;
-  readonly endAt: number;
-  readonly projectKey: string;
+  name: string;
+  goal: string;
+  state: 'future' | 'active' | 'closed';
+  readonly createdAt: number;
+  startAt: number | null;
+  endAt: number | null;
+  /** When it was completed; null before that. */
+  completedAt: number | null;
+  /** Where it was made; its issues may be on other boards, too. */
+  readonly board: Board;
 }
+
+export interface BoardColumn {
+  readonly name: string;
+  readonly statuses: readonly Status[];
+  /** Limits of the work in progress; null for none. */
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+export interface QuickFilter {
+  readonly id: number;
+  readonly name: string;
+  readonly jql: string;
+  readonly description: string;
+}
+
+/** A view of the issues that its filter finds, in rank order; only scrum boards have sprints and a backlog of them. */
+export interface Board {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'scrum' | 'kanban';
+  /** Where it is found, and whose issues its sprints take. */
+  readonly project: Project;
+  readonly filterId: string;
+  /** Of the saved filter. */
+  readonly jql: string;
+  /** What the columns leave out besides, such as released versions; empty for nothing. */
+  readonly subQuery: string;
+  readonly columns: readonly BoardColumn[];
+  /** The number field that its issues are estimated in; null for a count of issues. */
+  readonly estimation: CustomField | null;
+  readonly quickFilters: readonly QuickFilter[];
+}
+
+/** What a custom field holds. Jira's own kinds of agile fields take their values from the issue itself. */
+export type CustomFieldKind =
+  | 'number'
+  | 'storyPoints'
+  | 'text'
+  | 'richText'
+  | 'date'
+  | 'dateTime'
+  | 'select'
+  | 'multiSelect'
+  | 'checkboxes'
+  | 'cascadingSelect'
+  | 'person'
+  | 'people'
+  | 'sprint'
+  | 'epicLink'
+  | 'epicName'
+  | 'epicColor'
+  | 'epicStatus'
+  | 'rank';
+
+export interface FieldOption {
+  readonly id: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  /** Of cascading selects; empty elsewhere. */
+  readonly children: readonly FieldOption[];
+}
+
+/** Where a custom field is offered, and with which options. */
+export interface FieldContext {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Null for every project. */
+  readonly projects: readonly Project[] | null;
+  /** Null for every type. */
+  readonly issueTypes: readonly IssueType[] | null;
+  readonly options: readonly FieldOption[];
+}
+
+export interface CustomField {
+  /** `customfield_NNNNN`. */
+  readonly id: string;
+  /** The number in the id, as in `cf[10020]`. */
+  readonly number: number;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: CustomFieldKind;
+  /** At most one holds for a project and type: the first that names them. */
+  readonly contexts: readonly FieldContext[];
+}
+
+/**
+ * By the field's kind: a number; a text, day, epic name or colour; an instant (milliseconds since 1970); a document;
+ * options (one for select and epic status, parent and perhaps child for cascading selects); people (one for a picker of
+ * one). A list is never empty: an empty field has no value.
+ */
+export type CustomValue =
+  | number
+  | string
+  | AdfDocument
+  | readonly [FieldOption, ...FieldOption[]]
+  | readonly [Person, ...Person[]];
 
 export interface Project {
   readonly id: string;
@@ -209,9 +313,14 @@ export interface Issue {
   /** "Affects versions". */
   affectedVersions: readonly Version[];
   parent: Issue | null;
+  /** Oldest first: closed ones it went through, and at most one that is active or future, as the last. */
   sprints: readonly Sprint[];
   /** `customfield_10016`, "Story Points"; null where nobody estimated. */
   storyPoints: number | null;
+  /** By the field's id; what is empty is not there. Sprints, points, epic link and rank stand in fields of their own. */
+  custom: Readonly<Record<string, CustomValue>>;
+  /** Its place in the site's one order, a LexoRank such as `0|i00007:`; smaller is further up. Unique. */
+  rank: string;
   updatedAt: number;
   watchers: readonly Person[];
   votes: readonly Person[];
@@ -233,7 +342,10 @@ export interface Site {
   readonly resolutions: readonly Resolution[];
   readonly issueTypes: readonly IssueType[];
   readonly projects: readonly Project[];
-  readonly sprints: readonly Sprint[];
+  readonly customFields: readonly CustomField[];
+  readonly boards: Board[];
+  /** In the order in which boards show them. */
+  readonly sprints: Sprint[];
   /** By key, in the order of creation. */
   readonly issues: Map<string, Issue>;
 }
