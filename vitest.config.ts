@@ -14,6 +14,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', 'tests/browser/**'],
           // No part keeps state in its modules, so files can share the loaded ones: almost twice as fast.
           isolate: false,
+          globalSetup: ['tests/postgres/on-demand.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -34,6 +35,7 @@ export default defineConfig({
           name: 'prove',
           include: ['{jql,jira-sandbox,server,tests}/**/*.prove.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['tests/postgres/on-demand.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,16 +1,8 @@
-import {
-  connectionStateSchema,
-  personSchema,
-  type Site,
-  siteSchema,
-  type TokenEvent,
-  tokenEventSchema,
-  wayInSchema,
-} from '@sidelight/contract';
+import { connectionStateSchema, personSchema, type Site, siteSchema, wayInSchema } from '@sidelight/contract';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { StoredConnection } from '../vault/store.ts';
-import type { ConnectionsTable, TokenEventsTable } from './schema.ts';
+import type { ConnectionsTable } from './schema.ts';
 
 export type ConnectionRow = Selectable<ConnectionsTable>;
 
@@ -45,15 +37,4 @@ export function asConnection(row: ConnectionRow): StoredConnection {
 
 export function asSites(json: string): Site[] {
   return z.array(siteSchema).parse(JSON.parse(json));
-}
-
-export function asEvent(row: Selectable<TokenEventsTable>): TokenEvent {
-  return tokenEventSchema.parse({
-    id: row.id,
-    at: new Date(row.at).toISOString(),
-    kind: row.kind,
-    cause: row.cause,
-    explanation: row.explanation,
-    durationMs: row.duration_ms,
-  });
 }

@@ -40,6 +40,9 @@ export interface ConnectionsTable {
   refresh_failures: Generated<number>;
   /** Token requests begun over this token set, since it was stored, whose answer was not. */
   open_refreshes: Generated<number>;
+  /** The process that refreshes it now, until `lease_until`; null when none does. */
+  lease_owner: string | null;
+  lease_until: number | null;
 }
 
 export interface TokenEventsTable {

@@ -49,18 +49,29 @@ export interface RenewedTokens {
   readonly confirmDueAt: number;
 }
 
-/** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */
-export interface ConnectionStore {
-  find(id: string): Promise<StoredConnection | null>;
-  findByOwner(owner: string): Promise<StoredConnection | null>;
-  /** At most `limit`, the one used last first. */
-  list(limit: number): Promise<StoredConnection[]>;
-  /** Adds the owner's connection or replaces the token set of the one there is. */
-  connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
-  /** False when the site is not one of the connection's. */
-  chooseSite(id: string, cloudId: string): Promise<boolean>;
-  setPerson(id: string, person: Person): Promise<void>;
-  setLastUsed(id: string, at: number): Promise<void>;
+/** A process' right to be the only one that renews a connection. It ends by itself: its owner may have died. */
+export interface Lease {
+  /** The process, the same for all its leases. */
+  readonly owner: string;
+  readonly now: number;
+  readonly until: number;
+}
+
+/**
+ * What renewing tokens needs of the store. A lease keeps others from asking Atlassian at the same time; that no token is
+ * lost rests on the token version alone, so an expired lease or a clock that runs ahead does no harm.
+ */
+export interface RefreshStore {
+  /**
+   * Takes the lease, or prolongs the owner's own, and reads the connection again under it, in one step. `heldUntil` is
+   * null when the lease was had, else the end of the other owner's. Null when there is no such connection.
+   */
+  lease(
+    id: string,
+    lease: Lease,
+  ): Promise<{ readonly connection: StoredConnection; readonly heldUntil: number | null } | null>;
+  /** Ends the owner's lease, if it still has it. The writes over a token version below end it too. */
+  release(id: string, owner: string): Promise<void>;
   /**
    * Before the token request: counts the attempt and makes the refresh due at once, so that a process that dies
    * before it stored the answer repeats it on its next start, within Atlassian's ten minutes of leeway.
@@ -85,12 +96,34 @@ export interface ConnectionStore {
   requireReconnect(id: string, tokenVersion: number, event: NewTokenEvent): Promise<TokenEvent | null>;
   /** Makes the next refresh due at `at`, whatever the version; nothing to do without tokens. */
   setRefreshDue(id: string, at: number): Promise<void>;
-  /** Drops the tokens whatever their version; null when there were none. */
-  disconnect(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
+  /**
+   * Takes the leases of connections whose refresh is due and that nobody else renews, the most urgent first; answers
+   * their ids. Two processes at once get different ones, without waiting for each other. Costs the same with a thousand
+   * stored connections and with a million.
+   */
+  claimDue(lease: Lease, limit: number): Promise<string[]>;
+  /** When the next one becomes due. May lie in the past, for one that is being renewed. */
+  nextDue(): Promise<number | null>;
   /** Connections used since `activeSince` whose refresh is due, the most urgent first. */
   dueForRefresh(now: number, activeSince: number, limit: number): Promise<string[]>;
   /** When the next one of them becomes due. */
   nextRefreshDue(activeSince: number): Promise<number | null>;
+}
+
+/** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */
+export interface ConnectionStore extends RefreshStore {
+  find(id: string): Promise<StoredConnection | null>;
+  findByOwner(owner: string): Promise<StoredConnection | null>;
+  /** At most `limit`, the one used last first. */
+  list(limit: number): Promise<StoredConnection[]>;
+  /** Adds the owner's connection or replaces the token set of the one there is. */
+  connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
+  /** False when the site is not one of the connection's. */
+  chooseSite(id: string, cloudId: string): Promise<boolean>;
+  setPerson(id: string, person: Person): Promise<void>;
+  setLastUsed(id: string, at: number): Promise<void>;
+  /** Drops the tokens whatever their version; null when there were none. */
+  disconnect(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   /** Newest first; `before` and `after` are event ids, both exclusive. */
   events(
     connectionId: string,

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 export const vaultAndSessions: Migration = {
   name: '0001-vault-and-sessions',
-  async up(database) {
+  async up(database, engine) {
     await database.schema
       .createTable('connections')
       .addColumn('id', 'text', (column) => column.primaryKey())
@@ -35,7 +35,12 @@ export const vaultAndSessions: Migration = {
 
     await database.schema
       .createTable('token_events')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', engine === 'sqlite' ? 'integer' : 'bigint', (column) =>
+        // An id is never given twice, also not after the newest event was deleted.
+        engine === 'sqlite'
+          ? column.primaryKey().autoIncrement()
+          : column.primaryKey().generatedAlwaysAsIdentity(),
+      )
       .addColumn('connection_id', 'text', (column) =>
         column.notNull().references('connections.id').onDelete('cascade'),
       )

@@ -2,7 +2,14 @@ import { vaultAndSessions } from './0001-vault-and-sessions.ts';
 import { assistant } from './0002-assistant.ts';
 import { openRefreshes } from './0003-open-refreshes.ts';
 import { undo } from './0004-undo.ts';
+import { refreshLeases } from './0005-refresh-leases.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
-export const migrations: readonly Migration[] = [vaultAndSessions, assistant, openRefreshes, undo];
+export const migrations: readonly Migration[] = [
+  vaultAndSessions,
+  assistant,
+  openRefreshes,
+  undo,
+  refreshLeases,
+];

@@ -6,10 +6,16 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
-import { asStorageError } from './storage-error.ts';
+import { PatientConnection } from './busy.ts';
+import { asSqliteStorageError } from './errors.ts';
 
 /** Statements kept prepared; past this the oldest is dropped. Every query of the server is far fewer. */
 const preparedStatements = 200;
+/**
+ * How long SQLite itself may wait for a lock. node:sqlite is synchronous: while it waits, nothing else of this process
+ * runs. It covers another process' ordinary write; for longer ones PatientConnection waits without blocking.
+ */
+const blockingWaitMs = 20;
 
 /** Kysely over node:sqlite: its SQLite dialect expects better-sqlite3, which differs in three small ways. */
 export class NodeSqliteDialect extends SqliteDialect {
@@ -26,17 +32,24 @@ export class NodeSqliteDialect extends SqliteDialect {
 }
 
 /**
- * A transaction here means to write. Taking the write lock at once lets a second process wait (busy_timeout);
+ * A transaction here means to write. Taking the write lock at once lets a second process wait for it;
  * a deferred one that reads first and writes later fails with SQLITE_BUSY without waiting.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  #patient: PatientConnection | undefined;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#patient ??= new PatientConnection(await super.acquireConnection());
+    return this.#patient;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
 function openFile(file: string) {
-  const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(file, { timeout: blockingWaitMs, enableForeignKeyConstraints: true });
   // FULL, not WAL's usual NORMAL: a rotated refresh token that a power cut takes back is a lost connection.
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;');
   const prepared = new Map<string, SqliteStatement>();
@@ -67,7 +80,7 @@ function orStorageError<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw asStorageError(error);
+    throw asSqliteStorageError(error);
   }
 }
 
