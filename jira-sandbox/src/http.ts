@@ -8,6 +8,7 @@ import type { Grants } from './oauth/grants.ts';
 import { registerTokenRoutes } from './oauth/token-routes.ts';
 import type { SandboxSettings } from './options.ts';
 import { registerPages } from './pages.ts';
+import { SitePermissions } from './permissions/site-permissions.ts';
 import { badRequest, JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
 import { restApis } from './rest/routes.ts';
@@ -56,7 +57,8 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   registerAuthorizeRoutes(app, { ...settings, grants: parts.grants, sites: parts.sites });
   registerTokenRoutes(app, { ...settings, ...parts });
   registerAccountRoutes(app, parts);
-  const writers = new Map<Site, SiteChanges>();
+  const writers = new WeakMap<Site, SiteChanges>();
+  const permissions = new WeakMap<Site, SitePermissions>();
   registerRest(app, {
     ...parts,
     apiToken: settings.apiToken,
@@ -65,6 +67,11 @@ export function buildApp(parts: HttpParts): FastifyInstance {
       const writer = writers.get(site) ?? new SiteChanges(site);
       writers.set(site, writer);
       return writer;
+    },
+    permissionsOf: (site) => {
+      const ofSite = permissions.get(site) ?? new SitePermissions(site, () => settings.permissions);
+      permissions.set(site, ofSite);
+      return ofSite;
     },
   });
   registerPages(app, parts);

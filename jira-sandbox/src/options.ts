@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PermissionMode } from './permissions/permission-scheme.ts';
 
 /** Each has a default; tests usually give `seed`, `now` and `random`. */
 export interface SandboxOptions {
@@ -28,6 +29,8 @@ export interface SandboxOptions {
   stateFile?: string;
   /** Some refresh responses of Atlassian carry no new refresh token: true leaves it out of every one. */
   omitRefreshTokenOnRefresh?: boolean;
+  /** `schemes` (default): each project has a permission scheme of its own. `open`: everybody may do everything. */
+  permissions?: PermissionMode;
 }
 
 export interface SandboxSettings {
@@ -45,6 +48,7 @@ export interface SandboxSettings {
   apiToken: string;
   stateFile: string | null;
   omitRefreshTokenOnRefresh: boolean;
+  permissions: PermissionMode;
 }
 
 export class SandboxOptionError extends Error {
@@ -69,6 +73,7 @@ export function settle(options: SandboxOptions): SandboxSettings {
     apiToken: options.apiToken ?? 'sandbox-api-token',
     stateFile: options.stateFile ?? null,
     omitRefreshTokenOnRefresh: options.omitRefreshTokenOnRefresh ?? false,
+    permissions: options.permissions ?? 'schemes',
   };
   // Its sign-in asks for no password, so it must never be reachable from outside.
   if (!LOOPBACK_HOSTS.has(settings.host)) {

@@ -1,11 +1,15 @@
 import type { FastifyReply } from 'fastify';
+import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Issue, Person, Site } from '../site/model.ts';
 import { badRequest, issueNotFound } from './refusal.ts';
 
 /** One authenticated REST request: who asks what of which site. */
 export interface RestCall {
+  /** As the person sees it: projects and issues they may not browse are not in it. */
   readonly site: Site;
+  /** What else the person may do; operations on an issue in the path are checked before they are handled. */
+  readonly permissions: SitePermissions;
   readonly changes: SiteChanges;
   readonly me: Person;
   /** Milliseconds since 1970. */

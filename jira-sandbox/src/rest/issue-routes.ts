@@ -14,7 +14,7 @@ import {
 import { selectFields } from './fields.ts';
 import { readIssueInput, readUpdateComments } from './issue-input.ts';
 import { historyShape, issueShape } from './issue-shape.ts';
-import { badRequest, invalidFields } from './refusal.ts';
+import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 
 const MAX_FETCHED = 100;
 
@@ -84,6 +84,9 @@ function createIssue(call: RestCall) {
     (candidate) => candidate.key === wanted?.['key'] || candidate.id === wanted?.['id'],
   );
   if (project === undefined) throw invalidFields({ project: 'Specify a valid project ID or key' });
+  if (!call.permissions.may(call.me, 'CREATE_ISSUES', project, null)) {
+    throw new JiraRefusal(403, ['You do not have permission to create issues in this project.']);
+  }
   const changes = readIssueInput(body, { site: call.site, project, issue: null });
   const errors: Record<string, string> = {};
   const { type, summary, parent } = changes;

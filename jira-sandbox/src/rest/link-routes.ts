@@ -1,3 +1,4 @@
+import { requirePermission } from '../permissions/operation-permissions.ts';
 import { isDocument } from '../site/adf.ts';
 import { linkTypes } from '../site/catalogue.ts';
 import type { Issue, IssueLink } from '../site/model.ts';
@@ -39,6 +40,7 @@ export const linkRoutes: readonly RestRoute[] = [
     scope: 'write:jira-work',
     handle: (call) => {
       const { source, link } = find(call);
+      refuseLinking(call, source);
       call.changes.unlink(source, link, call.me, call.now);
       return undefined;
     },
@@ -57,12 +59,23 @@ function linkIssues(call: RestCall) {
   const source = issueGiven(call, body['inwardIssue']);
   const target = issueGiven(call, body['outwardIssue']);
   if (source === target) throw badRequest('You cannot link an issue to itself.');
+  refuseLinking(call, source);
   const comment = asRecord(body['comment'])?.['body'];
   if (comment !== undefined && !isDocument(comment)) throw invalidFields({ comment: ADF_REQUIRED });
   call.changes.link(source, target, type, call.me, call.now);
   if (comment !== undefined) call.changes.addComment(source, comment, call.me, call.now);
   call.reply.code(201);
   return null;
+}
+
+function refuseLinking({ permissions, me }: RestCall, issue: Issue): void {
+  requirePermission(
+    permissions,
+    me,
+    'LINK_ISSUES',
+    issue,
+    `No Link Issue Permission for issue '${issue.key}'`,
+  );
 }
 
 function issueGiven(call: RestCall, value: unknown): Issue {

@@ -1,3 +1,4 @@
+import { isProjectPermission } from '../permissions/project-permission.ts';
 import { findIssue, queryList, queryText, type RestCall, type RestRoute } from './call.ts';
 import { findProject } from './project-routes.ts';
 import { badRequest } from './refusal.ts';
@@ -57,6 +58,20 @@ const permissions: readonly Permission[] = [
     'View voters and watchers of an issue.',
   ),
   project(45, 'TRANSITION_ISSUES', 'Transition Issues', 'Transition issues.'),
+  project(23, 'ADMINISTER_PROJECTS', 'Administer Projects', 'Administer a project in Jira.'),
+  project(19, 'CREATE_ATTACHMENTS', 'Create Attachments', 'Attach files to issues.'),
+  project(25, 'MOVE_ISSUES', 'Move Issues', 'Move issues between projects or workflows.'),
+  project(32, 'MANAGE_WATCHERS', 'Manage Watchers', 'Manage the watchers of an issue.'),
+  project(34, 'EDIT_ALL_COMMENTS', 'Edit All Comments', 'Edit all comments made on issues.'),
+  project(35, 'EDIT_OWN_COMMENTS', 'Edit Own Comments', 'Edit own comments made on issues.'),
+  project(36, 'DELETE_ALL_COMMENTS', 'Delete All Comments', 'Delete all comments made on issues.'),
+  project(38, 'DELETE_ALL_ATTACHMENTS', 'Delete All Attachments', 'Delete all attachments.'),
+  project(39, 'DELETE_OWN_ATTACHMENTS', 'Delete Own Attachments', 'Delete own attachments.'),
+  project(40, 'EDIT_OWN_WORKLOGS', 'Edit Own Worklogs', 'Edit own worklogs made on issues.'),
+  project(41, 'EDIT_ALL_WORKLOGS', 'Edit All Worklogs', 'Edit all worklogs made on issues.'),
+  project(42, 'DELETE_OWN_WORKLOGS', 'Delete Own Worklogs', 'Delete own worklogs made on issues.'),
+  project(43, 'DELETE_ALL_WORKLOGS', 'Delete All Worklogs', 'Delete all worklogs made on issues.'),
+  project(46, 'MANAGE_SPRINTS_PERMISSION', 'Manage Sprints', 'Manage sprints.'),
 ];
 
 export const permissionRoutes: readonly RestRoute[] = [
@@ -81,19 +96,24 @@ function myPermissions(call: RestCall) {
   if (unknown.length > 0) throw badRequest(`Unrecognized permission(s): ${unknown.join(', ')}`);
   const projectName = queryText(call, 'projectKey') ?? queryText(call, 'projectId');
   const issueName = queryText(call, 'issueKey') ?? queryText(call, 'issueId');
-  if (projectName !== null) findProject(call, projectName);
-  if (issueName !== null) findIssue(call.site, issueName);
+  const issue = issueName === null ? null : findIssue(call.site, issueName);
+  const project = projectName === null ? (issue?.project ?? null) : findProject(call, projectName);
   const isAdministrator = call.site.groups.some(
     ({ name, members }) => name === 'site-admins' && members.includes(call.me),
   );
+  // Without a project Jira says whether one has the permission in any.
+  const places = project === null ? call.site.projects : [project];
+  const has = (key: string) => {
+    if (key === 'ADMINISTER') return isAdministrator;
+    return (
+      !isProjectPermission(key) || places.some((place) => call.permissions.may(call.me, key, place, issue))
+    );
+  };
   return {
     permissions: Object.fromEntries(
       permissions
         .filter(({ key }) => wanted.includes(key))
-        .map((permission) => [
-          permission.key,
-          { ...permission, havePermission: permission.key !== 'ADMINISTER' || isAdministrator },
-        ]),
+        .map((permission) => [permission.key, { ...permission, havePermission: has(permission.key) }]),
     ),
   };
 }

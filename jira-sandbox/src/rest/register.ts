@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerAccess, scopeMissing, unauthorized } from '../oauth/account-routes.ts';
 import type { Grants } from '../oauth/grants.ts';
+import { refuseForbidden } from '../permissions/operation-permissions.ts';
+import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Person, Site } from '../site/model.ts';
 import { demoPeople } from '../site/people.ts';
-import type { RestRoute, Scope } from './call.ts';
+import { findIssue, type RestRoute, type Scope } from './call.ts';
 import { JiraRefusal } from './refusal.ts';
 
 /** Routes that share the beginning of their path, such as `/rest/api/3`. */
@@ -21,6 +23,7 @@ interface RestParts {
   origin(): string;
   sites(): readonly Site[];
   changesOf(site: Site): SiteChanges;
+  permissionsOf(site: Site): SitePermissions;
 }
 
 interface Visitor {
@@ -58,11 +61,21 @@ function serve(
       handler: async (request, reply) => {
         const visitor = admit(request, reply, parts, route.scope);
         if (visitor === null) return reply;
+        const permissions = parts.permissionsOf(visitor.site);
+        const site = permissions.seenBy(visitor.me);
+        const params = textRecord(request.params);
+        const named = /^\/issue\/:(\w+)/.exec(route.path)?.[1];
+        if (route.method !== 'GET' && named !== undefined) {
+          const issue = findIssue(site, params[named] ?? '');
+          refuseForbidden(permissions, visitor.me, route.method, route.path, params, issue);
+        }
         const answer = await route.handle({
           ...visitor,
+          site,
+          permissions,
           changes: parts.changesOf(visitor.site),
           now: parts.now(),
-          params: textRecord(request.params),
+          params,
           query: queryRecord(request.query),
           body: request.body,
           reply,

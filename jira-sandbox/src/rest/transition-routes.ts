@@ -1,39 +1,55 @@
+import { isHeldBy } from '../permissions/holder.ts';
 import { resolutions } from '../site/catalogue.ts';
-import type { Issue } from '../site/model.ts';
-import { asRecord, bodyRecord, findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
-import { statusShape } from './catalogue-shapes.ts';
+import type { Issue, Transition } from '../site/model.ts';
+import {
+  asRecord,
+  bodyRecord,
+  findIssue,
+  param,
+  queryList,
+  queryText,
+  type RestCall,
+  type RestRoute,
+} from './call.ts';
+import { resolutionShape, statusShape, versionShape } from './catalogue-shapes.ts';
+import { fieldsOf } from './fields.ts';
 import { readIssueInput, readUpdateComments } from './issue-input.ts';
-import { badRequest } from './refusal.ts';
+import { badRequest, invalidFields } from './refusal.ts';
 
 export const transitionRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/issue/:key/transitions', scope: 'read:jira-work', handle: getTransitions },
   { method: 'POST', path: '/issue/:key/transitions', scope: 'write:jira-work', handle: doTransition },
 ];
 
-function offered(issue: Issue) {
+/** Those that lead away from the present status, whose condition the person meets. */
+function offered(call: RestCall, issue: Issue): readonly Transition[] {
+  const { permissions, site, me } = call;
+  if (!permissions.may(me, 'TRANSITION_ISSUES', issue.project, issue)) return [];
   const transitions = issue.project.workflows.get(issue.type.id)?.transitions ?? [];
-  return transitions.filter((way) =>
-    way.from === null ? way.to !== issue.status : way.from.includes(issue.status),
-  );
+  return transitions
+    .filter((way) => (way.from === null ? way.to !== issue.status : way.from.includes(issue.status)))
+    .filter(({ onlyFor }) => onlyFor?.some((who) => isHeldBy(who, me, site, issue.project, issue)) ?? true);
 }
 
 function getTransitions(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const only = queryText(call, 'transitionId');
+  const withFields = queryList(call, 'expand').includes('transitions.fields');
   return {
     expand: 'transitions',
-    transitions: offered(issue)
+    transitions: offered(call, issue)
       .filter((way) => only === null || way.id === only)
       .map((way) => ({
         id: way.id,
         name: way.name,
         to: statusShape(way.to, call.base),
-        hasScreen: way.to.category.key === 'done',
+        hasScreen: way.screen !== undefined,
         isGlobal: way.from === null,
         isInitial: false,
         isAvailable: true,
-        isConditional: false,
+        isConditional: way.onlyFor !== undefined,
         looped: false,
+        ...(withFields ? { fields: screenFields(way, issue, call) } : {}),
       })),
   };
 }
@@ -43,17 +59,58 @@ function doTransition(call: RestCall) {
   const body = bodyRecord(call);
   const id = asRecord(body['transition'])?.['id'];
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
-  const way = offered(issue).find((candidate) => candidate.id === String(id));
+  const way = offered(call, issue).find((candidate) => candidate.id === String(id));
   if (way === undefined) throw badRequest(`Transition id '${String(id)}' is not valid for this issue.`);
   const done = way.to.category.key === 'done';
   const given = readIssueInput(
     body,
     { site: call.site, project: issue.project, issue },
-    done ? ['resolution'] : [],
+    way.screen?.fields ?? (done ? ['resolution'] : []),
   );
+  refuseMissing(call, way, body);
   const comments = readUpdateComments(body);
   const resolution = done ? (given.resolution ?? issue.resolution ?? resolutions[0]) : null;
   call.changes.changeIssue(issue, { ...given, status: way.to, resolution }, call.me, call.now);
   for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
   return undefined;
+}
+
+/** What the screen shows, with the values that may be chosen, as `expand=transitions.fields` gives it. */
+function screenFields(way: Transition, issue: Issue, { site, base }: RestCall) {
+  const choices: Record<string, readonly unknown[]> = {
+    resolution: site.resolutions.map((resolution) => resolutionShape(resolution, base)),
+    fixVersions: issue.project.versions.map((version) => versionShape(version, base)),
+  };
+  return Object.fromEntries(
+    fieldsOf(site)
+      .filter(({ id }) => way.screen?.fields.includes(id))
+      .map(({ id, name, schema }) => [
+        id,
+        {
+          required: way.screen?.required.includes(id) ?? false,
+          schema,
+          name,
+          key: id,
+          hasDefaultValue: false,
+          operations: schema['type'] === 'array' ? ['add', 'set', 'remove'] : ['set'],
+          ...(choices[id] === undefined ? {} : { allowedValues: choices[id] }),
+        },
+      ]),
+  );
+}
+
+function refuseMissing({ site }: RestCall, { screen }: Transition, body: Record<string, unknown>): void {
+  const given = { ...asRecord(body['update']), ...asRecord(body['fields']) };
+  const missing = (screen?.required ?? []).filter(
+    (name) => given[name] === undefined || given[name] === null,
+  );
+  if (missing.length === 0) return;
+  throw invalidFields(
+    Object.fromEntries(
+      missing.map((name) => [
+        name,
+        `${fieldsOf(site).find(({ id }) => id === name)?.name ?? name} is required.`,
+      ]),
+    ),
+  );
 }

@@ -1,3 +1,4 @@
+import { requirePermission } from '../permissions/operation-permissions.ts';
 import type { Issue, Person } from '../site/model.ts';
 import { findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
 import { personShape } from './people-shape.ts';
@@ -27,6 +28,7 @@ export const watcherRoutes: readonly RestRoute[] = [
       if (body !== undefined && body !== null && typeof body !== 'string')
         throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
       const person = body ? findPerson(call, body) : call.me;
+      refuseManaging(call, issue, person);
       call.changes.watch(issue, person);
       return undefined;
     },
@@ -38,7 +40,9 @@ export const watcherRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const issue = findIssue(call.site, param(call, 'key'));
       const accountId = queryText(call, 'accountId');
-      call.changes.unwatch(issue, accountId === null ? call.me : findPerson(call, accountId));
+      const person = accountId === null ? call.me : findPerson(call, accountId);
+      refuseManaging(call, issue, person);
+      call.changes.unwatch(issue, person);
       return undefined;
     },
   },
@@ -98,6 +102,13 @@ function votable(call: RestCall): Issue {
   if (issue.resolution !== null)
     throw new JiraRefusal(404, ['You cannot vote for an issue that has been resolved.']);
   return issue;
+}
+
+/** One always decides about oneself. */
+function refuseManaging({ permissions, me }: RestCall, issue: Issue, person: Person): void {
+  if (person === me) return;
+  const message = `User '${me.displayName}' is not allowed to modify watchers for issue '${issue.key}'`;
+  requirePermission(permissions, me, 'MANAGE_WATCHERS', issue, message);
 }
 
 function findPerson({ site }: RestCall, accountId: string): Person {

@@ -4,6 +4,8 @@
  * Catalogue entries never change after the site was made; issues and comments do, only through ./changes.ts.
  */
 
+import type { Holder } from '../permissions/holder.ts';
+
 /** An Atlassian Document Format node; the whole document has type `doc` and version 1. */
 export interface AdfNode {
   type: string;
@@ -59,6 +61,10 @@ export interface Transition {
   readonly to: Status;
   /** The statuses it starts from; null for a global transition, offered everywhere but in its own target. */
   readonly from: readonly Status[] | null;
+  /** The workflow's condition: who is offered it; everybody where absent. */
+  readonly onlyFor?: readonly Holder[];
+  /** Fields asked for on the way, by their REST names; those of `required` must be given. */
+  readonly screen?: { readonly fields: readonly string[]; readonly required: readonly string[] };
 }
 
 export interface Workflow {

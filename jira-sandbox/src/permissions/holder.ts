@@ -1,0 +1,31 @@
+import type { Issue, Person, Project, Site } from '../site/model.ts';
+
+/** Who holds a permission or may take a transition, as permission schemes and workflow conditions name them. */
+export type Holder =
+  | 'everybody'
+  | 'reporter'
+  | 'assignee'
+  | 'project lead'
+  | { readonly group: string }
+  | { readonly role: 'Administrators' | 'Member' };
+
+/** Whether the holder means the person; `issue` is null where a project alone is asked about. */
+export function isHeldBy(
+  holder: Holder,
+  person: Person,
+  site: Site,
+  project: Project,
+  issue: Issue | null,
+): boolean {
+  if (holder === 'everybody') return person.active;
+  if (holder === 'reporter') return issue !== null && issue.reporter === person;
+  if (holder === 'assignee') return issue !== null && issue.assignee === person;
+  if (holder === 'project lead') return project.lead === person;
+  if ('group' in holder) return isMember(site, holder.group, person);
+  if (holder.role === 'Member') return project.members.includes(person);
+  return project.lead === person || isMember(site, 'site-admins', person);
+}
+
+function isMember(site: Site, group: string, person: Person): boolean {
+  return site.groups.some(({ name, members }) => name === group && members.includes(person));
+}
