@@ -112,6 +112,12 @@ function issueOf(from: Draft, index: number): Issue {
     votes: [],
     links: [],
     comments: [],
+    originalEstimate: null,
+    remainingEstimate: null,
+    worklogs: [],
+    attachments: [],
+    remoteLinks: [],
+    properties: new Map(),
     history,
   };
 }
@@ -157,5 +163,6 @@ export function siteOf(issues: readonly Issue[]): Site {
     boards: [],
     sprints: [],
     issues: new Map(issues.map((issue) => [issue.key, issue])),
+    deletedWorklogs: [],
   };
 }

@@ -12,6 +12,7 @@ import type {
   Person,
   Project,
   Site,
+  Visibility,
 } from './model.ts';
 import { rankBetween } from './rank.ts';
 
@@ -35,10 +36,15 @@ export type ChangeableFields = Pick<
   | 'parent'
   | 'sprints'
   | 'storyPoints'
+  | 'originalEstimate'
+  | 'remainingEstimate'
 > & {
   /** Only the fields named change; null empties one. */
   custom: Readonly<Record<string, CustomValue | null>>;
 };
+
+/** What is counted for itself, with the number the first of its kind follows. */
+const FIRST_IDS = { worklog: 50_000, attachment: 60_000, remoteLink: 70_000 };
 
 export interface IssueDraft extends Partial<ChangeableFields> {
   project: Project;
@@ -56,6 +62,7 @@ export class SiteChanges {
   #lastComment = 30_000;
   #lastLink = 40_000;
   #lastRank: string | null = null;
+  readonly #lastIds = { ...FIRST_IDS };
 
   constructor(site: Site) {
     this.#site = site;
@@ -67,7 +74,23 @@ export class SiteChanges {
       for (const comment of issue.comments)
         this.#lastComment = Math.max(this.#lastComment, Number(comment.id));
       for (const link of issue.links) this.#lastLink = Math.max(this.#lastLink, Number(link.id));
+      for (const { id } of issue.worklogs) this.#see('worklog', id);
+      for (const { id } of issue.attachments) this.#see('attachment', id);
+      for (const { id } of issue.remoteLinks) this.#see('remoteLink', id);
     }
+  }
+
+  #see(kind: keyof typeof FIRST_IDS, id: string): void {
+    this.#lastIds[kind] = Math.max(this.#lastIds[kind], Number(id));
+  }
+
+  newId(kind: keyof typeof FIRST_IDS): string {
+    this.#lastIds[kind] += 1;
+    return String(this.#lastIds[kind]);
+  }
+
+  get site(): Site {
+    return this.#site;
   }
 
   createIssue(draft: IssueDraft, creator: Person, at: number): Issue {
@@ -104,6 +127,12 @@ export class SiteChanges {
       votes: [],
       links: [],
       comments: [],
+      originalEstimate: null,
+      remainingEstimate: draft.originalEstimate ?? null,
+      worklogs: [],
+      attachments: [],
+      remoteLinks: [],
+      properties: new Map(),
       history: [],
       rank: this.#lastRank,
       ...draft,
@@ -131,7 +160,7 @@ export class SiteChanges {
     const { custom, ...others } = changes;
     Object.assign(issue, others);
     if (custom !== undefined) issue.custom = withValues(issue.custom, custom);
-    const entry = this.#record(issue, items, author, at);
+    const entry = this.record(issue, items, author, at);
     if (changes.sprints !== undefined && issue.type.hierarchyLevel === 0) {
       for (const child of this.#subtasks(issue))
         this.changeIssue(child, { sprints: issue.sprints }, author, at);
@@ -145,7 +174,8 @@ export class SiteChanges {
     );
   }
 
-  #record(issue: Issue, items: readonly HistoryItem[], author: Person, at: number): HistoryEntry {
+  /** One entry of the history, of what the caller has changed. */
+  record(issue: Issue, items: readonly HistoryItem[], author: Person, at: number): HistoryEntry {
     issue.updatedAt = at;
     this.#lastHistory += 1;
     const entry = { id: String(this.#lastHistory), author, at, items };
@@ -153,7 +183,13 @@ export class SiteChanges {
     return entry;
   }
 
-  addComment(issue: Issue, body: AdfDocument, author: Person, at: number): Comment {
+  addComment(
+    issue: Issue,
+    body: AdfDocument,
+    author: Person,
+    at: number,
+    visibility: Visibility | null = null,
+  ): Comment {
     this.#lastComment += 1;
     const comment: Comment = {
       id: String(this.#lastComment),
@@ -162,6 +198,8 @@ export class SiteChanges {
       createdAt: at,
       updatedAt: at,
       body,
+      visibility,
+      properties: new Map(),
     };
     issue.comments.push(comment);
     issue.updatedAt = at;
@@ -199,8 +237,8 @@ export class SiteChanges {
   /** `source` blocks, clones, … `target`. The same link twice stays one, as in Jira. */
   link(source: Issue, target: Issue, type: IssueLinkType, author: Person, at: number): void {
     if (!this.linkQuietly(source, target, type)) return;
-    this.#record(source, [linkItem(type.outward, target, 'added')], author, at);
-    this.#record(target, [linkItem(type.inward, source, 'added')], author, at);
+    this.record(source, [linkItem(type.outward, target, 'added')], author, at);
+    this.record(target, [linkItem(type.inward, source, 'added')], author, at);
   }
 
   /** As links that are made while an issue is created: without an entry in the history. False if it was there. */
@@ -217,8 +255,8 @@ export class SiteChanges {
 
   unlink(source: Issue, { id, type, issue: target }: IssueLink, author: Person, at: number): void {
     for (const end of [source, target]) end.links = end.links.filter((link) => link.id !== id);
-    this.#record(source, [linkItem(type.outward, target, 'removed')], author, at);
-    this.#record(target, [linkItem(type.inward, source, 'removed')], author, at);
+    this.record(source, [linkItem(type.outward, target, 'removed')], author, at);
+    this.record(target, [linkItem(type.inward, source, 'removed')], author, at);
   }
 
   /** With its sub-tasks; other children only lose their parent. */

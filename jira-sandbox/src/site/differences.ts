@@ -53,6 +53,10 @@ export function differences(
     null,
     from.storyPoints === null ? null : String(from.storyPoints),
   ]);
+  single('originalEstimate', 'timeoriginalestimate', 'timeoriginalestimate', (from) =>
+    seconds(from.originalEstimate),
+  );
+  single('remainingEstimate', 'timeestimate', 'timeestimate', (from) => seconds(from.remainingEstimate));
   set('components', 'Component', 'components');
   set('fixVersions', 'Fix Version', 'fixVersions');
   set('affectedVersions', 'Version', 'versions');
@@ -74,6 +78,12 @@ function named(entry: { id: string; name: string } | null): Named {
 
 function person(entry: Person | null): Named {
   return [entry?.accountId ?? null, entry?.displayName ?? null];
+}
+
+/** Times are told in seconds, as ids and as texts alike. */
+export function seconds(duration: number | null): Named {
+  const told = duration === null ? null : String(duration);
+  return [told, told];
 }
 
 function text(document: AdfDocument | null): string | null {

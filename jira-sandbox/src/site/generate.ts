@@ -48,6 +48,7 @@ export function generateSite(options: GenerateOptions): Site {
     boards: demoBoards(projects, customFields),
     sprints: [],
     issues: new Map(),
+    deletedWorklogs: [],
   };
   const changes = new SiteChanges(site);
   const contents = [paymentsContent, serviceDeskContent, emberfallContent] as const;

@@ -249,7 +249,8 @@ export interface Project {
  */
 export interface HistoryItem {
   /** Jira's name in the changelog: `status`, `assignee`, `priority`, `resolution`, `duedate`, `summary`,
-   * `description`, `labels`, `Component`, `Fix Version`, `Version`, `Sprint`, `issuetype`, `Parent`, `reporter`. */
+   * `description`, `labels`, `Component`, `Fix Version`, `Version`, `Sprint`, `issuetype`, `Parent`, `reporter`,
+   * `timeoriginalestimate`, `timeestimate`, `timespent`, `WorklogId`, `Attachment`, `Link`, `RemoteIssueLink`. */
   readonly field: string;
   /** Name of the field in REST: `status`, `components`, `fixVersions`, `versions`, `customfield_10020`, … */
   readonly fieldId: string;
@@ -267,6 +268,18 @@ export interface HistoryEntry {
   readonly items: readonly HistoryItem[];
 }
 
+/** Who alone may read a comment or worklog: those who have a role in the project, or the members of a group. */
+export interface Visibility {
+  readonly type: 'role' | 'group';
+  /** Id of the role or group. */
+  readonly identifier: string;
+  /** Its name. */
+  readonly value: string;
+}
+
+/** What apps keep with an issue, a comment or a worklog: JSON by key. */
+export type EntityProperties = ReadonlyMap<string, unknown>;
+
 export interface Comment {
   readonly id: string;
   readonly author: Person;
@@ -274,6 +287,58 @@ export interface Comment {
   readonly createdAt: number;
   updatedAt: number;
   body: AdfDocument;
+  /** Null: everybody who sees the issue. */
+  visibility: Visibility | null;
+  properties: EntityProperties;
+}
+
+/** Time that somebody says to have worked on an issue. */
+export interface Worklog {
+  readonly id: string;
+  readonly author: Person;
+  updateAuthor: Person;
+  readonly createdAt: number;
+  updatedAt: number;
+  /** When the work began. */
+  startedAt: number;
+  /** How long it took. */
+  seconds: number;
+  comment: AdfDocument | null;
+  visibility: Visibility | null;
+  properties: EntityProperties;
+}
+
+/** A file with an issue; never changes, only goes. */
+export interface Attachment {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly author: Person;
+  readonly createdAt: number;
+  readonly content: Uint8Array;
+}
+
+/** A link from an issue to something outside Jira. */
+export interface RemoteLink {
+  readonly id: string;
+  /** The other application's own name of the thing; unique within the issue. */
+  readonly globalId: string | null;
+  /** How the issue stands to it: `causes`. */
+  relationship: string | null;
+  application: { readonly type?: string; readonly name?: string };
+  object: {
+    readonly url: string;
+    readonly title: string;
+    readonly summary?: string;
+    readonly icon?: RemoteIcon;
+    readonly status?: { readonly resolved?: boolean; readonly icon?: RemoteIcon };
+  };
+}
+
+export interface RemoteIcon {
+  readonly url16x16?: string;
+  readonly title?: string;
+  readonly link?: string;
 }
 
 export interface IssueLinkType {
@@ -332,6 +397,14 @@ export interface Issue {
   votes: readonly Person[];
   links: IssueLink[];
   comments: Comment[];
+  /** In seconds; null where nobody estimated. */
+  originalEstimate: number | null;
+  remainingEstimate: number | null;
+  /** Oldest first, by when the work began. What they sum up to is `timeSpent` of ./worklogs.ts. */
+  worklogs: readonly Worklog[];
+  attachments: readonly Attachment[];
+  remoteLinks: readonly RemoteLink[];
+  properties: EntityProperties;
   /** Oldest first. Undone from last to first it gives the issue as it was created. */
   history: HistoryEntry[];
 }
@@ -354,4 +427,12 @@ export interface Site {
   readonly sprints: Sprint[];
   /** By key, in the order of creation. */
   readonly issues: Map<string, Issue>;
+  /** Worklogs that are gone, oldest first: synchronising clients ask for them. */
+  readonly deletedWorklogs: DeletedWorklog[];
+}
+
+export interface DeletedWorklog {
+  readonly id: string;
+  /** When it was deleted. */
+  readonly at: number;
 }

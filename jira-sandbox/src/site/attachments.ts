@@ -1,0 +1,39 @@
+import type { SiteChanges } from './changes.ts';
+import type { Attachment, HistoryItem, Issue, Person } from './model.ts';
+
+export type AttachmentDraft = Pick<Attachment, 'fileName' | 'mimeType' | 'content'>;
+
+export function addAttachment(
+  changes: SiteChanges,
+  issue: Issue,
+  draft: AttachmentDraft,
+  author: Person,
+  at: number,
+): Attachment {
+  const attachment = { ...draft, id: changes.newId('attachment'), author, createdAt: at };
+  issue.attachments = [...issue.attachments, attachment];
+  const { id, fileName } = attachment;
+  changes.record(issue, [{ ...NOTHING, to: id, toText: fileName }], author, at);
+  return attachment;
+}
+
+export function removeAttachment(
+  changes: SiteChanges,
+  issue: Issue,
+  attachment: Attachment,
+  author: Person,
+  at: number,
+): void {
+  issue.attachments = issue.attachments.filter((other) => other !== attachment);
+  const { id, fileName } = attachment;
+  changes.record(issue, [{ ...NOTHING, from: id, fromText: fileName }], author, at);
+}
+
+const NOTHING: HistoryItem = {
+  field: 'Attachment',
+  fieldId: 'attachment',
+  from: null,
+  fromText: null,
+  to: null,
+  toText: null,
+};
