@@ -16,6 +16,9 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
 const oauth = { JIRA_OAUTH_CLIENT_ID: 'id', JIRA_OAUTH_CLIENT_SECRET: 'secret' };
 const apiToken = { JIRA_URL: 'https://acme.atlassian.net/', JIRA_USERNAME: 'a@b.c', JIRA_API_TOKEN: 'token' };
 
+const keys = { SIDELIGHT_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}` };
+const postgres = { ...keys, DATABASE_URL: 'postgres://sidelight:pw@db.acme.com:5432/sidelight' };
+
 test('with nothing configured it is demo mode at http://localhost:8000', () => {
   const config = configFromEnvironment({});
   expect(config).toMatchObject({
@@ -23,7 +26,7 @@ test('with nothing configured it is demo mode at http://localhost:8000', () => {
     host: 'localhost',
     port: 8000,
     publicUrl: 'http://localhost:8000',
-    databaseFile: path.resolve('data', 'sidelight.db'),
+    database: { file: path.resolve('data', 'sidelight.db') },
     model: { provider: 'built-in' },
     oauth: null,
     apiToken: null,
@@ -53,7 +56,14 @@ test.each([
   ['some/where.db', path.resolve('some/where.db')],
   [':memory:', ':memory:'],
 ])('DATABASE_URL %s', (url, file) => {
-  expect(configFromEnvironment({ DATABASE_URL: url }).databaseFile).toBe(file);
+  expect(configFromEnvironment({ DATABASE_URL: url }).database).toEqual({ file });
+});
+
+test('a PostgreSQL with the keys that its server processes share', () => {
+  expect(configFromEnvironment({ ...postgres, DATABASE_CONNECTIONS: '25' }).database).toEqual({
+    url: postgres.DATABASE_URL,
+    poolSize: 25,
+  });
 });
 
 describe('faults', () => {
@@ -62,7 +72,10 @@ describe('faults', () => {
     [{ PORT: '0x10' }, 'PORT'],
     [{ PUBLIC_URL: 'sidelight.acme.com' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://acme.com/sidelight' }, 'PUBLIC_URL'],
-    [{ DATABASE_URL: 'postgres://localhost/x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, 'SIDELIGHT_KEYS'],
+    [{ ...keys, DATABASE_URL: 'postgres://localhost' }, 'DATABASE_URL'],
+    [{ ...postgres, DATABASE_CONNECTIONS: '1' }, 'DATABASE_CONNECTIONS'],
+    [{ ...postgres, ...apiToken }, 'ACCESS_KEY'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
     [{ SIDELIGHT_KEYS: 'one:short' }, 'SIDELIGHT_KEYS'],
     [{ ACCESS_KEY: 'guess me' }, 'ACCESS_KEY'],

@@ -8,9 +8,8 @@ export interface Config {
   readonly port: number;
   /** Origin under which people reach the server, without a trailing slash. */
   readonly publicUrl: string;
-  /** Where SQLite keeps its file; ":memory:" in tests. */
-  readonly databaseFile: string;
-  /** Key ring, "id:base64" each; the first seals, all open. Null: a key file beside the database is made. */
+  readonly database: DatabaseConfig;
+  /** Key ring, "id:base64" each; the first seals, all open. Null: a key file beside SQLite's file is made. */
   readonly keys: readonly string[] | null;
   /** Opens the server's own connection (the API token's). Null: one is made up and printed at each start. */
   readonly accessKey: string | null;
@@ -25,6 +24,15 @@ export interface Config {
   readonly demoPort: number;
   readonly logLevel: LogLevel;
 }
+
+/** SQLite's file (":memory:" in tests), or a PostgreSQL, whose address is a secret: a password is in it. */
+export type DatabaseConfig =
+  | { readonly file: string }
+  | {
+      readonly url: string;
+      /** Connections that one server process keeps open at most. */
+      readonly poolSize: number;
+    };
 
 export interface ApiTokenConfig {
   /** https://SITE.atlassian.net, no trailing slash. */
@@ -77,7 +85,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     host,
     port,
     publicUrl,
-    databaseFile: readDatabaseFile(read),
+    database: readDatabase(read),
     keys: read.list(
       'SIDELIGHT_KEYS',
       /^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/]{43}=$/,
@@ -104,12 +112,25 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
       'is off and no Jira is configured. Give JIRA_OAUTH_CLIENT_ID and JIRA_OAUTH_CLIENT_SECRET, or JIRA_URL, JIRA_USERNAME and JIRA_API_TOKEN.',
     );
   }
+  if ('url' in config.database) requireWhatReplicasShare(read, config);
   read.throwFaults();
   return deepFreeze(config);
 }
 
-function readDatabaseFile(read: EnvironmentReader): string {
+function readDatabase(read: EnvironmentReader): DatabaseConfig {
   const url = read.text('DATABASE_URL');
+  const poolSize = read.integer('DATABASE_CONNECTIONS', 2, 200) ?? 10;
+  if (url !== null && /^postgres(?:ql)?:\/\//i.test(url)) {
+    const parsed = URL.parse(url);
+    if (parsed === null || parsed.hostname === '' || parsed.pathname.length < 2) {
+      read.fault('DATABASE_URL', 'is not complete. Write it as postgres://USER:PASSWORD@HOST:5432/DATABASE.');
+    }
+    return { url, poolSize };
+  }
+  return { file: readDatabaseFile(read, url) };
+}
+
+function readDatabaseFile(read: EnvironmentReader, url: string | null): string {
   if (url === null) return path.resolve('data', 'sidelight.db');
   if (url === ':memory:') return url;
   if (/^[a-z][a-z0-9+.-]+:/i.test(url) && !/^[a-z]:[\\/]/i.test(url)) {
@@ -117,11 +138,27 @@ function readDatabaseFile(read: EnvironmentReader): string {
     if (file !== undefined) return path.resolve(file);
     read.fault(
       'DATABASE_URL',
-      'names a database that this version does not speak. Give a file, such as file:./data/sidelight.db.',
+      'names a database that this version does not speak. Give a file, such as file:./data/sidelight.db, or a PostgreSQL, postgres://USER:PASSWORD@HOST:5432/DATABASE.',
     );
     return url;
   }
   return path.resolve(url);
+}
+
+/** With PostgreSQL there may be many processes, on many machines: what SQLite's one process makes up must be given. */
+function requireWhatReplicasShare(read: EnvironmentReader, { keys, apiToken, accessKey }: Config): void {
+  if (keys === null) {
+    read.fault(
+      'SIDELIGHT_KEYS',
+      "is missing although the database is a PostgreSQL: every server process needs the same keys. Make one with: node -p \"'k1:' + crypto.randomBytes(32).toString('base64')\"",
+    );
+  }
+  if (apiToken !== null && accessKey === null) {
+    read.fault(
+      'ACCESS_KEY',
+      'is missing although the database is a PostgreSQL: every server process needs the same one. Give at least 16 characters.',
+    );
+  }
 }
 
 function readApiToken(read: EnvironmentReader): ApiTokenConfig | null {

@@ -54,7 +54,7 @@ interface DemoJira {
 /** The embedded Jira on loopback. Its sign-ins survive a restart. */
 async function startDemoJira(config: Config): Promise<DemoJira> {
   const { startSandbox, GrantFileError } = await import('@sidelight/jira-sandbox');
-  const folder = config.databaseFile === ':memory:' ? null : path.dirname(config.databaseFile);
+  const folder = dataFolder(config);
   if (folder !== null) mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox({
     port: config.demoPort,
@@ -64,6 +64,12 @@ async function startDemoJira(config: Config): Promise<DemoJira> {
     throw new StartError('The demo cannot start', 'Only sign-ins to the demo are kept there.', error);
   });
   return { config: inFrontOf(sandbox, config), close: () => sandbox.close() };
+}
+
+/** Where the demo keeps its sign-ins: beside the database, if that is a file. */
+function dataFolder({ database }: Config): string | null {
+  if ('url' in database) return path.resolve('data');
+  return database.file === ':memory:' ? null : path.dirname(database.file);
 }
 
 /** For a command: the embedded Jira of the server that runs already, else one of its own meanwhile. */

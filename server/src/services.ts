@@ -9,13 +9,13 @@ import type { SessionStore } from './sessions/store.ts';
 import { StartError } from './start-error.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
-import { openDatabase } from './storage/database.ts';
+import { type Database, openDatabase } from './storage/database.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
 import { BackgroundRefresher } from './vault/background-refresher.ts';
 import { createVault } from './vault/create-vault.ts';
-import { openKeyRing } from './vault/key-ring.ts';
+import { type KeyRing, openKeyRing, parseKeyRing } from './vault/key-ring.ts';
 import type { ConnectionStore } from './vault/store.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -51,21 +51,8 @@ export async function openServices({
   ambient: Ambient;
   log: ServiceLog;
 }): Promise<Services> {
-  const { databaseFile: file } = config;
-  const keys = await openKeyRing({ keys: config.keys, databaseFile: file }).catch((cause) => {
-    throw new StartError(
-      config.keys === null ? `The key file ${file}.key cannot be used` : 'SIDELIGHT_KEYS cannot be used',
-      'Restore it from a backup. If it is lost for good, remove it: everybody then signs in again.',
-      cause,
-    );
-  });
-  const database = await openDatabase({ file, now: () => ambient.now() }).catch((cause) => {
-    throw new StartError(
-      `The database ${file} cannot be used`,
-      'Check that DATABASE_URL names the right file, that this user may write it and its folder, and that the disk is not full.',
-      cause,
-    );
-  });
+  const keys = await openKeys(config);
+  const database = await openStorage(config, ambient);
   const connections = createConnectionStore(database);
   const sessionStore = createSessionStore(database);
   const oauth =
@@ -128,5 +115,40 @@ export async function openServices({
     } catch (error) {
       if (!closing.signal.aborted) log.warn({ err: error }, 'the assistant could not be loaded ahead');
     }
+  }
+}
+
+async function openKeys({ keys, database }: Config): Promise<KeyRing> {
+  const file = 'file' in database ? database.file : null;
+  try {
+    if (keys !== null) return parseKeyRing(keys);
+    if (file === null) throw new Error('PostgreSQL needs SIDELIGHT_KEYS.');
+    return await openKeyRing({ keys, databaseFile: file });
+  } catch (cause) {
+    throw new StartError(
+      keys === null ? `The key file ${file}.key cannot be used` : 'SIDELIGHT_KEYS cannot be used',
+      'Restore it from a backup. If it is lost for good, remove it: everybody then signs in again.',
+      cause,
+    );
+  }
+}
+
+async function openStorage({ database }: Config, ambient: Pick<Ambient, 'now'>): Promise<Database> {
+  try {
+    return await openDatabase({ ...database, now: () => ambient.now() });
+  } catch (cause) {
+    if ('file' in database) {
+      throw new StartError(
+        `The database ${database.file} cannot be used`,
+        'Check that DATABASE_URL names the right file, that this user may write it and its folder, and that the disk is not full.',
+        cause,
+      );
+    }
+    const { host, pathname } = new URL(database.url);
+    throw new StartError(
+      `The PostgreSQL database ${pathname.slice(1)} at ${host} cannot be used`,
+      'Check that DATABASE_URL names the right server, database and user, that the server runs, and that the user may make tables there.',
+      cause,
+    );
   }
 }

@@ -2,160 +2,168 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlannedWrite } from '../assistant/planned-write.ts';
 import { createChangeJournal } from './change-journal.ts';
 import { type Database, openDatabase } from './database.ts';
+import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createPlannedWriteStore } from './planned-write-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 
-let database: Database;
-beforeEach(async () => {
-  database = await openDatabase({ file: ':memory:', now: () => 0 });
-  await database
-    .insertInto('connections')
-    .values({
-      id: 'c1',
-      owner: 'o1',
-      way_in: 'oauth',
-      person: '{}',
-      sites: '[]',
-      site_id: null,
-      scopes: '[]',
-      state: 'connected',
-      explanation: '',
-      sealed_tokens: null,
-      token_version: 1,
-      connected_at: 0,
-      grant_began_at: 0,
-      last_used_at: null,
-      access_token_issued_at: null,
-      access_token_expires_at: null,
-      last_refresh_at: null,
-      refresh_due_at: null,
-      refresh_attempts: 0,
-      refresh_successes: 0,
-      refresh_failures: 0,
-    })
-    .execute();
-});
-afterEach(() => database.destroy());
-
-const head = { id: 't1', connectionId: 'c1', title: 'Hello', createdAt: 5 };
-
-describe('createTranscriptStore', () => {
-  it('creates a conversation once and finds it', async () => {
-    const store = createTranscriptStore(database);
-    expect(await store.create(head)).toBe(true);
-    expect(await store.create({ ...head, title: 'Other' })).toBe(false);
-    expect(await store.find('t1')).toEqual(head);
-    expect(await store.find('t2')).toBeNull();
+describe.each(enginesUnderTest())('on $name', (engine) => {
+  let place: PlaceUnderTest;
+  let database: Database;
+  beforeEach(async () => {
+    place = await engine.newPlace();
+    database = await openDatabase({ ...place.location, now: () => 0 });
+    await database
+      .insertInto('connections')
+      .values({
+        id: 'c1',
+        owner: 'o1',
+        way_in: 'oauth',
+        person: '{}',
+        sites: '[]',
+        site_id: null,
+        scopes: '[]',
+        state: 'connected',
+        explanation: '',
+        sealed_tokens: null,
+        token_version: 1,
+        connected_at: 0,
+        grant_began_at: 0,
+        last_used_at: null,
+        access_token_issued_at: null,
+        access_token_expires_at: null,
+        last_refresh_at: null,
+        refresh_due_at: null,
+        refresh_attempts: 0,
+        refresh_successes: 0,
+        refresh_failures: 0,
+      })
+      .execute();
+  });
+  afterEach(async () => {
+    await database.destroy();
+    await place.remove();
   });
 
-  it('keeps messages in the order of their first save and replaces by id', async () => {
-    const store = createTranscriptStore(database);
-    await store.create(head);
-    for (const id of ['a', 'b', 'c']) await store.save('t1', { id, json: id }, 1);
-    await store.save('t1', { id: 'b', json: 'b, later' }, 2);
-    expect(await store.messages('t1', 10)).toEqual(['a', 'b, later', 'c']);
-    expect(await store.messages('t1', 2)).toEqual(['b, later', 'c']);
-  });
-});
+  const head = { id: 't1', connectionId: 'c1', title: 'Hello', createdAt: 5 };
 
-const write: PlannedWrite = {
-  conversationId: 't1',
-  connectionId: 'c1',
-  toolCallId: 'call-1',
-  state: 'waiting',
-  plan: {
+  describe('createTranscriptStore', () => {
+    it('creates a conversation once and finds it', async () => {
+      const store = createTranscriptStore(database);
+      expect(await store.create(head)).toBe(true);
+      expect(await store.create({ ...head, title: 'Other' })).toBe(false);
+      expect(await store.find('t1')).toEqual(head);
+      expect(await store.find('t2')).toBeNull();
+    });
+
+    it('keeps messages in the order of their first save and replaces by id', async () => {
+      const store = createTranscriptStore(database);
+      await store.create(head);
+      for (const id of ['a', 'b', 'c']) await store.save('t1', { id, json: id }, 1);
+      await store.save('t1', { id: 'b', json: 'b, later' }, 2);
+      expect(await store.messages('t1', 10)).toEqual(['a', 'b, later', 'c']);
+      expect(await store.messages('t1', 2)).toEqual(['b, later', 'c']);
+    });
+  });
+
+  const write: PlannedWrite = {
+    conversationId: 't1',
+    connectionId: 'c1',
     toolCallId: 'call-1',
-    kind: 'comment',
-    title: 'Comment on PAY-1',
-    issues: [],
-    warnings: [],
-    expiresAt: '2026-11-27T10:00:00.000Z',
-  },
-  operation: { kind: 'comment', siteUrl: 'https://acme.atlassian.net', key: 'PAY-1', body: 'Hello' },
-  createdAt: 1,
-  expiresAt: 2,
-  outcome: null,
-};
-
-describe('createPlannedWriteStore', () => {
-  beforeEach(() => createTranscriptStore(database).create(head));
-
-  it('gives back what was added, and refuses the same tool call twice', async () => {
-    const store = createPlannedWriteStore(database);
-    await store.add(write);
-    expect(await store.find('t1', 'call-1')).toEqual(write);
-    expect(await store.list('t1')).toEqual([write]);
-    await expect(store.add(write)).rejects.toThrow(/UNIQUE/);
-  });
-
-  it('lets one of many racing moves win', async () => {
-    const store = createPlannedWriteStore(database);
-    await store.add(write);
-    const moves = await Promise.all([
-      store.move(write, 'waiting', 'approved', 3),
-      store.move(write, 'waiting', 'refused', 3),
-      store.move(write, 'waiting', 'approved', 3),
-    ]);
-    expect(moves.filter(Boolean)).toHaveLength(1);
-  });
-
-  it('keeps the outcome and supersedes only what waits', async () => {
-    const store = createPlannedWriteStore(database);
-    await store.add(write);
-    await store.add({ ...write, toolCallId: 'call-2' });
-    await store.move(write, 'waiting', 'finished', 3, { kind: 'failed', message: 'No.' });
-    expect(await store.supersede('t1', 4)).toEqual(['call-2']);
-    expect(await store.supersede('t1', 5)).toEqual([]);
-    expect((await store.find('t1', 'call-1'))?.outcome).toEqual({ kind: 'failed', message: 'No.' });
-    expect((await store.find('t1', 'call-2'))?.state).toBe('superseded');
-  });
-});
-
-describe('createChangeJournal', () => {
-  it('lists the newest first', async () => {
-    const journal = createChangeJournal(database);
-    const change = {
-      id: 'x1',
-      at: 1,
-      connectionId: 'c1',
-      conversationId: 't1',
+    state: 'waiting',
+    plan: {
       toolCallId: 'call-1',
-      issueKey: 'PAY-1',
-      operation: write.operation,
-      made: { fields: { status: '1', assignee: null }, comment: { id: '7', body: 'Hello' } },
-      undoneAt: null,
-    };
-    await journal.record(change);
-    await journal.record({ ...change, id: 'x2', at: 2 });
-    expect((await journal.list('c1', 1)).map(({ id }) => id)).toEqual(['x2']);
-    expect((await journal.list('c1', 9))[1]).toEqual(change);
+      kind: 'comment',
+      title: 'Comment on PAY-1',
+      issues: [],
+      warnings: [],
+      expiresAt: '2026-11-27T10:00:00.000Z',
+    },
+    operation: { kind: 'comment', siteUrl: 'https://acme.atlassian.net', key: 'PAY-1', body: 'Hello' },
+    createdAt: 1,
+    expiresAt: 2,
+    outcome: null,
+  };
+
+  describe('createPlannedWriteStore', () => {
+    beforeEach(() => createTranscriptStore(database).create(head));
+
+    it('gives back what was added, and refuses the same tool call twice', async () => {
+      const store = createPlannedWriteStore(database);
+      await store.add(write);
+      expect(await store.find('t1', 'call-1')).toEqual(write);
+      expect(await store.list('t1')).toEqual([write]);
+      await expect(store.add(write)).rejects.toThrow(/unique/i);
+    });
+
+    it('lets one of many racing moves win', async () => {
+      const store = createPlannedWriteStore(database);
+      await store.add(write);
+      const moves = await Promise.all([
+        store.move(write, 'waiting', 'approved', 3),
+        store.move(write, 'waiting', 'refused', 3),
+        store.move(write, 'waiting', 'approved', 3),
+      ]);
+      expect(moves.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('keeps the outcome and supersedes only what waits', async () => {
+      const store = createPlannedWriteStore(database);
+      await store.add(write);
+      await store.add({ ...write, toolCallId: 'call-2' });
+      await store.move(write, 'waiting', 'finished', 3, { kind: 'failed', message: 'No.' });
+      expect(await store.supersede('t1', 4)).toEqual(['call-2']);
+      expect(await store.supersede('t1', 5)).toEqual([]);
+      expect((await store.find('t1', 'call-1'))?.outcome).toEqual({ kind: 'failed', message: 'No.' });
+      expect((await store.find('t1', 'call-2'))?.state).toBe('superseded');
+    });
   });
 
-  it('marks a change as undone once, until that failed', async () => {
-    const journal = createChangeJournal(database);
-    const change = {
-      id: 'x1',
-      at: 5,
-      connectionId: 'c1',
-      conversationId: 't1',
-      toolCallId: 'call-1',
-      issueKey: 'PAY-1',
-      operation: write.operation,
-      made: null,
-      undoneAt: null,
-    };
-    await journal.record(change);
-    const where = { connectionId: 'c1', conversationId: 't1', since: 4 };
-    expect(await journal.newestToUndo(where)).toEqual(change);
-    expect(await journal.newestToUndo({ ...where, since: 5 })).toBeNull();
-    expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toBeNull();
-    expect(await journal.find('c2', 'x1')).toBeNull();
-    expect(await journal.markUndone('c2', 'x1', 9)).toBe(false);
-    expect(await journal.markUndone('c1', 'x1', 9)).toBe(true);
-    expect(await journal.markUndone('c1', 'x1', 10)).toBe(false);
-    expect(await journal.find('c1', 'x1')).toMatchObject({ undoneAt: 9 });
-    expect(await journal.newestToUndo(where)).toBeNull();
-    await journal.markNotUndone('c1', 'x1');
-    expect(await journal.newestToUndo(where)).toEqual(change);
+  describe('createChangeJournal', () => {
+    it('lists the newest first', async () => {
+      const journal = createChangeJournal(database);
+      const change = {
+        id: 'x1',
+        at: 1,
+        connectionId: 'c1',
+        conversationId: 't1',
+        toolCallId: 'call-1',
+        issueKey: 'PAY-1',
+        operation: write.operation,
+        made: { fields: { status: '1', assignee: null }, comment: { id: '7', body: 'Hello' } },
+        undoneAt: null,
+      };
+      await journal.record(change);
+      await journal.record({ ...change, id: 'x2', at: 2 });
+      expect((await journal.list('c1', 1)).map(({ id }) => id)).toEqual(['x2']);
+      expect((await journal.list('c1', 9))[1]).toEqual(change);
+    });
+
+    it('marks a change as undone once, until that failed', async () => {
+      const journal = createChangeJournal(database);
+      const change = {
+        id: 'x1',
+        at: 5,
+        connectionId: 'c1',
+        conversationId: 't1',
+        toolCallId: 'call-1',
+        issueKey: 'PAY-1',
+        operation: write.operation,
+        made: null,
+        undoneAt: null,
+      };
+      await journal.record(change);
+      const where = { connectionId: 'c1', conversationId: 't1', since: 4 };
+      expect(await journal.newestToUndo(where)).toEqual(change);
+      expect(await journal.newestToUndo({ ...where, since: 5 })).toBeNull();
+      expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toBeNull();
+      expect(await journal.find('c2', 'x1')).toBeNull();
+      expect(await journal.markUndone('c2', 'x1', 9)).toBe(false);
+      expect(await journal.markUndone('c1', 'x1', 9)).toBe(true);
+      expect(await journal.markUndone('c1', 'x1', 10)).toBe(false);
+      expect(await journal.find('c1', 'x1')).toMatchObject({ undoneAt: 9 });
+      expect(await journal.newestToUndo(where)).toBeNull();
+      await journal.markNotUndone('c1', 'x1');
+      expect(await journal.newestToUndo(where)).toEqual(change);
+    });
   });
 });

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { DatabaseLocation } from './database.ts';
+import type { DatabaseConfig } from '../config.ts';
 
 /** A place for a database, empty, that several processes can open. */
 export interface PlaceUnderTest {
-  readonly location: DatabaseLocation;
+  readonly location: DatabaseConfig;
   /** Closes what is still open on it, as far as the engine can. */
   remove(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export const postgresUnderTest: EngineUnderTest = {
     const name = url.pathname.slice(1);
     await asAdministrator(server, `create database ${name}`);
     return {
-      location: { url: url.href },
+      location: { url: url.href, poolSize: 4 },
       remove: () => asAdministrator(server, `drop database ${name} with (force)`),
     };
   },

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from './database.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from './migrations/registry.ts';
+import { openDatabase } from './database.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -71,33 +69,5 @@ describe('openDatabase', () => {
     const kept = await database.selectFrom('sign_ins').select('state_hash').orderBy('state_hash').execute();
     expect(kept).toEqual([{ state_hash: 'one' }, { state_hash: 'two' }]);
     await database.destroy();
-  });
-});
-
-describe('migrate', () => {
-  it('leaves the database as it was when a step fails', async () => {
-    const database = await openDatabase({ file: ':memory:', now });
-    const half = {
-      name: '9999-half',
-      async up(partial: Database) {
-        await partial.schema.createTable('half').addColumn('id', 'text').execute();
-        throw new Error('no');
-      },
-    };
-    await expect(migrate(database, [...migrations, half], now)).rejects.toThrow('no');
-    const tables = await database.introspection.getTables();
-    expect(tables.map(({ name }) => name)).not.toContain('half');
-    await database.destroy();
-  });
-
-  it('refuses a database of a newer version', async () => {
-    const database = await openDatabase({ file: ':memory:', now });
-    await expect(migrate(database, [], now)).rejects.toThrow(/newer Sidelight \(0001-vault-and-sessions/);
-    await database.destroy();
-  });
-
-  it('has its steps numbered in order', () => {
-    const numbers = migrations.map(({ name }) => Number(name.slice(0, 4)));
-    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 });

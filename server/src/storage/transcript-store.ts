@@ -1,5 +1,6 @@
 import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
+import { lockedRows } from './engine.ts';
 
 export function createTranscriptStore(database: Database): TranscriptStore {
   return {
@@ -38,20 +39,22 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       return rows.map(({ body }) => body).reverse();
     },
 
-    async add(conversationId, message, at) {
-      const { numInsertedOrUpdatedRows } = await insertion(database, conversationId, message, at)
-        .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    add: (conversationId, message, at) =>
+      inTurn(conversationId, async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await insertion(transaction, conversationId, message, at)
+          .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
+          .executeTakeFirst();
+        return numInsertedOrUpdatedRows === 1n;
+      }),
 
-    async save(conversationId, message, at) {
-      await insertion(database, conversationId, message, at)
-        .onConflict((conflict) =>
-          conflict.columns(['conversation_id', 'id']).doUpdateSet({ body: message.json, saved_at: at }),
-        )
-        .execute();
-    },
+    save: (conversationId, message, at) =>
+      inTurn(conversationId, async (transaction) => {
+        await insertion(transaction, conversationId, message, at)
+          .onConflict((conflict) =>
+            conflict.columns(['conversation_id', 'id']).doUpdateSet({ body: message.json, saved_at: at }),
+          )
+          .execute();
+      }),
 
     async remove(conversationId, messageId) {
       await database
@@ -61,6 +64,18 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         .execute();
     },
   };
+
+  /** One writer of a conversation at a time: two would give their messages the same position. */
+  function inTurn<T>(conversationId: string, write: (transaction: Database) => Promise<T>): Promise<T> {
+    return database.transaction().execute(async (transaction) => {
+      const conversation = transaction
+        .selectFrom('conversations')
+        .select('id')
+        .where('id', '=', conversationId);
+      await lockedRows(transaction, conversation).execute();
+      return write(transaction);
+    });
+  }
 
   function insertion(into: Database, conversationId: string, message: StoredMessage, at: number) {
     return into.insertInto('messages').values((values) => ({

@@ -32,7 +32,7 @@ export function parseKeyRing(entries: readonly string[]): KeyRing {
 }
 
 /**
- * The configured ring or, without one, that of the key file beside the database, which is made on first use. A
+ * The configured ring or, without one, that of the key file beside SQLite's file, which is made on first use. A
  * database in memory gets a ring that ends with it.
  */
 export async function openKeyRing({

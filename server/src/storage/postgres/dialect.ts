@@ -5,9 +5,6 @@ import { createPostgresPool } from './pool.ts';
 /** OID of int8. Our times, counts and ids are far below 2^53, and SQLite gives them as numbers too. */
 const int8 = 20;
 
-/** Connections of one process when nothing else is configured. */
-export const defaultPoolSize = 10;
-
 /** Kysely over node-postgres, which is loaded only when there is a PostgreSQL to speak to. */
 export async function createPostgresDialect(url: string, poolSize: number): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');

@@ -47,7 +47,7 @@ function guard(client: PoolClient): PostgresPoolClient {
   // Without Kysely's other form, cursors: nothing of ours streams rows.
   const query: unknown = async (text: string, parameters: readonly unknown[]) => {
     try {
-      return await client.query(text, [...parameters]);
+      return await client.query(text, parameters.map(asParameter));
     } catch (error) {
       throw asPostgresStorageError(error);
     }
@@ -56,4 +56,9 @@ function guard(client: PoolClient): PostgresPoolClient {
     query: query as PostgresPoolClient['query'],
     release: (destroy?: boolean) => client.release(destroy),
   };
+}
+
+/** PostgreSQL's text cannot hold NUL, which SQLite's can; what people typed is kept with a mark in its place. */
+function asParameter(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 }
