@@ -1,0 +1,19 @@
+import { agileCases } from './agile-cases.ts';
+import type { Case } from './case.ts';
+import { catalogueCases } from './catalogue-cases.ts';
+import { commentCases } from './comment-cases.ts';
+import { issueCases } from './issue-cases.ts';
+import { peopleCases } from './people-cases.ts';
+import { projectCases } from './project-cases.ts';
+import { searchCases } from './search-cases.ts';
+
+/** Together they call every operation of jira.js that the sandbox implements; ./jira-js.test.ts fails otherwise. */
+export const cases: readonly Case[] = [
+  ...catalogueCases,
+  ...peopleCases,
+  ...projectCases,
+  ...issueCases,
+  ...commentCases,
+  ...searchCases,
+  ...agileCases,
+];

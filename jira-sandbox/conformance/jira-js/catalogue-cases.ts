@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { Case } from './case.ts';
+
+export const catalogueCases: readonly Case[] = [
+  {
+    title: 'the site and what it lets one do',
+    run: async ({ cloud }, { site }) => {
+      expect((await cloud.getServerInfo()).baseUrl).toBe(site.url);
+      await cloud.getConfiguration();
+      await cloud.getAllPermissions();
+      const mine = await cloud.getMyPermissions({ permissions: 'BROWSE_PROJECTS', projectKey: 'PAY' });
+      expect(mine.permissions?.['BROWSE_PROJECTS']?.havePermission).toBe(true);
+    },
+  },
+  {
+    title: 'fields, priorities, resolutions, statuses, issue types and labels',
+    run: async ({ cloud }) => {
+      expect((await cloud.getFields()).map(({ id }) => id)).toContain('summary');
+      await cloud.getPriority({ id: '3' });
+      await cloud.searchPriorities({ maxResults: '2' });
+      await cloud.getResolution({ id: '10000' });
+      await cloud.getStatuses();
+      await cloud.getStatusesById({ id: ['3'] });
+      await cloud.getStatus({ idOrName: 'In Progress' });
+      await cloud.getStatusCategories();
+      await cloud.getStatusCategory({ idOrKey: 'done' });
+      await cloud.getIssueAllTypes();
+      await cloud.getIssueType({ id: '10001' });
+      await cloud.getAllLabels();
+    },
+  },
+];

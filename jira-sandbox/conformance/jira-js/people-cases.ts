@@ -1,0 +1,25 @@
+import { expect } from 'vitest';
+import type { Case } from './case.ts';
+
+export const peopleCases: readonly Case[] = [
+  {
+    title: 'people are found by account, name and project',
+    run: async ({ cloud }, { people: [me, second] }) => {
+      const accountId = second?.accountId ?? '';
+      expect((await cloud.getCurrentUser()).accountId).toBe(me.accountId);
+      await cloud.getUser({ accountId });
+      await cloud.findUsers({ query: 'so' });
+      await cloud.getAllUsers({ maxResults: 3 });
+      await cloud.findUsersForPicker({ query: 'so' });
+      await cloud.findAssignableUsers({ project: 'PAY' });
+    },
+  },
+  {
+    title: 'groups and their members',
+    run: async ({ cloud }, { people: [me] }) => {
+      await cloud.getUsersFromGroup({ groupname: 'jira-users' });
+      await cloud.findGroups({ query: 'pay' });
+      expect((await cloud.getUserGroups({ accountId: me.accountId })).length).toBeGreaterThan(0);
+    },
+  },
+];

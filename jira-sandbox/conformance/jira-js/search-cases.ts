@@ -1,0 +1,23 @@
+import { expect } from 'vitest';
+import type { Case } from './case.ts';
+
+const jql = 'project = PAY ORDER BY created DESC';
+
+export const searchCases: readonly Case[] = [
+  {
+    title: 'search and count',
+    run: async ({ cloud }) => {
+      const all = await cloud.searchAndReconsileIssuesUsingJql({ jql, fields: ['*all'] });
+      expect(all.issues?.length).toBeGreaterThan(3);
+      await cloud.searchAndReconsileIssuesUsingJqlPost({ jql, fields: ['summary'], maxResults: 3 });
+      expect((await cloud.countIssues({ jql })).count).toBeGreaterThan(3);
+    },
+  },
+  {
+    title: 'the help of the JQL editor',
+    run: async ({ cloud }) => {
+      await cloud.getAutoComplete();
+      await cloud.parseJqlQueries({ validation: 'strict', queries: [jql, 'project = '] });
+    },
+  },
+];
