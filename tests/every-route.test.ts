@@ -4,6 +4,7 @@ import { createAuthentication } from '../server/src/http/authentication.ts';
 import { guardRoutes } from '../server/src/http/route-guard.ts';
 import { type BrowserUnderTest, problemOf } from '../server/src/http/routes/browser-under-test.ts';
 import { createHttpServer } from '../server/src/http/server.ts';
+import { createCookies } from '../server/src/sessions/cookies.ts';
 import { startWholeApp, type WholeApp } from './whole-app.ts';
 
 /** Every route that app.ts registers, also those to come, is held to the same rules of who may call it. */
@@ -20,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 const someId = '7d9f6c1e-0c3e-4b7a-9d52-8f6e21b70001';
-const addressOf = (url: string) => url.replace(':key', 'PAY-1').replace(':conversationId', someId);
+const addressOf = (url: string) =>
+  url.replace(':key', 'PAY-1').replace(':conversationId', someId).replace(':sessionId', someId);
 const routesThat = (wanted: (route: { method: string; isPublic: boolean }) => boolean) =>
   server.app.routes
     .filter((route) => route.method !== 'HEAD' && wanted(route))
@@ -189,7 +191,7 @@ test('a route that does not say who may call it stops the start', async () => {
     newId: () => crypto.randomUUID(),
   });
   const sessions = { find: async () => ({ state: 'ended' as const }) };
-  const authentication = createAuthentication({ sessions, publicUrl });
+  const authentication = createAuthentication({ sessions, cookies: createCookies({ publicUrl }), publicUrl });
   authentication.register(app);
   guardRoutes(app, authentication);
   const answer = async () => 'text';

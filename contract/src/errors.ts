@@ -67,6 +67,11 @@ export const errorRegistry = {
     title: 'Your session has ended.',
     advice: 'Sign in again; your connection to Jira was kept.',
   },
+  'session.unknown': {
+    status: 404,
+    title: 'There is no such session of yours.',
+    advice: 'Load the list of sessions again; it may have ended meanwhile.',
+  },
   'session.access-key-wrong': {
     status: 401,
     title: 'That access key is not the one this server printed when it started.',

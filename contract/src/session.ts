@@ -31,7 +31,37 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** POST /api/auth/access-key */
-export const accessKeySchema = z.strictObject({ accessKey: z.string().min(1).max(200) });
+export const accessKeySchema = z.strictObject({
+  accessKey: z.string().min(1).max(200),
+  remember: z
+    .boolean()
+    .default(true)
+    .describe('False: the session ends with the browser, after two hours unused or twelve in all'),
+});
+
+/** One place where the caller is signed in. */
+const sessionEntrySchema = z.object({
+  id: z.string(),
+  current: z.boolean().describe('The session of this very request'),
+  face: z.enum(['web', 'extension']),
+  device: z.string().describe('Browser and system in words: "Microsoft Edge on Windows"'),
+  signedInAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().describe('Exact to ten minutes'),
+  expiresAt: z.iso.datetime().describe('The end if it is not used any more'),
+  remembered: z.boolean(),
+});
+export type SessionEntry = z.infer<typeof sessionEntrySchema>;
+
+/** GET /api/auth/sessions: the one used last first. */
+export const sessionListSchema = z.object({ sessions: z.array(sessionEntrySchema) });
+
+/** DELETE /api/auth/sessions/:sessionId */
+export const sessionParamsSchema = z.object({ sessionId: z.string().min(1).max(100) });
+
+/** POST /api/auth/sign-out-everywhere */
+export const signOutEverywhereSchema = z.strictObject({
+  keepThis: z.boolean().default(false).describe('True: every session but the one of this request'),
+});
 
 /** POST /api/auth/site */
 export const siteChoiceSchema = z.strictObject({ cloudId: z.string().min(1).max(200) });

@@ -13,6 +13,7 @@ import { registerChatRoutes } from './http/routes/chat.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerPages } from './http/routes/pages.ts';
+import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
 import { registerTokenEventStreamRoute } from './http/routes/token-event-stream.ts';
 import { createHttpServer } from './http/server.ts';
@@ -58,8 +59,8 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   const accessKey = config.apiToken === null ? null : (config.accessKey ?? newSecretToken(ambient));
 
   const sessions = createSessions({ store: sessionStore, ambient });
-  const authentication = createAuthentication({ sessions, publicUrl: config.publicUrl });
   const cookies = createCookies({ publicUrl: config.publicUrl });
+  const authentication = createAuthentication({ sessions, cookies, publicUrl: config.publicUrl });
   const signIns = createSignIns({ store: sessionStore, ambient });
   const extensionCodes = createExtensionCodes({
     store: sessionStore,
@@ -87,6 +88,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     oauth: oauth !== null,
     demo: config.demo,
   });
+  registerSessionRoutes(http, { authentication, sessions, cookies });
   registerAuthOAuthRoutes(http, {
     oauth,
     authentication,

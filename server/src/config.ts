@@ -16,6 +16,8 @@ export interface Config {
   readonly apiToken: ApiTokenConfig | null;
   readonly oauth: OAuthConfig | null;
   readonly model: ModelConfig;
+  /** Addresses (CIDR) of the proxies in front; only theirs is X-Forwarded-For believed. */
+  readonly trustedProxies: readonly string[];
   /** Extension ids that may sign in. */
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
@@ -67,6 +69,9 @@ export type LogLevel = (typeof logLevels)[number];
 /** The id that the manifest key of `extension/` pins for an unpacked build. */
 const developmentExtensionId = 'nhcfbepcgilonhfmbnmilfakmklaakof';
 
+/** Loosely: what is none after all, the server's framework refuses. */
+const addressRange = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
+
 const defaultScopes = 'read:jira-user read:jira-work write:jira-work read:me offline_access';
 
 /**
@@ -95,6 +100,8 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     apiToken,
     oauth,
     model: readModel(read),
+    trustedProxies:
+      read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
     ],

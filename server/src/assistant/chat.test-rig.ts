@@ -9,6 +9,7 @@ import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
 import { createOAuthClient } from '../oauth/oauth-client.ts';
+import { createCookies } from '../sessions/cookies.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
@@ -111,9 +112,11 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   const sessions = createSessions({ store: createSessionStore(database), ambient });
-  const authentication = createAuthentication({ sessions, publicUrl: 'http://localhost:8000' });
+  const publicUrl = 'http://localhost:8000';
+  const cookies = createCookies({ publicUrl });
+  const authentication = createAuthentication({ sessions, cookies, publicUrl });
   const app = await createHttpServer({
-    config: { publicUrl: 'http://localhost:8000', logLevel: 'silent' },
+    config: { publicUrl, logLevel: 'silent' },
     version: '0.0.0',
     newId: randomUUID,
   });
@@ -138,7 +141,12 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       },
       sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
     });
-    const { token } = await sessions.open(connectionId, 'bearer');
+    const { token } = await sessions.open({
+      connectionId,
+      carriedBy: 'bearer',
+      remembered: true,
+      userAgent: undefined,
+    });
     const authorization = `Bearer ${token}`;
     const send = (body: unknown, signal?: AbortSignal) =>
       fetch(`${origin}/api/chat`, {

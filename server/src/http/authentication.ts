@@ -1,6 +1,6 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Caller } from '../sessions/caller.ts';
-import { sessionCookie } from '../sessions/cookies.ts';
+import type { Cookies } from '../sessions/cookies.ts';
 import { demandSameOrigin } from '../sessions/same-origin.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { SessionLookup, Sessions } from '../sessions/sessions.ts';
@@ -35,9 +35,11 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function createAuthentication({
   sessions,
+  cookies,
   publicUrl,
 }: {
   sessions: Pick<Sessions, 'find'>;
+  cookies: Pick<Cookies, 'sessionName'>;
   publicUrl: string;
 }): Authentication {
   const callers = new WeakMap<FastifyRequest, Caller>();
@@ -54,7 +56,7 @@ export function createAuthentication({
     },
 
     async required(request) {
-      const presented = presentedToken(request);
+      const presented = presentedToken(request, cookies.sessionName);
       if (presented === null) throw new SessionError('session.missing');
       const session = await lookUp(request);
       if (session?.state !== 'valid') throw new SessionError('session.expired');
@@ -66,8 +68,8 @@ export function createAuthentication({
 
     async sameOrigin(request) {
       // A bearer token is added by a program on purpose, never by a browser on its own.
-      if (presentedToken(request)?.carriedBy === 'bearer') return;
-      const unmarked = request.cookies[sessionCookie] === undefined ? 'allow' : 'refuse';
+      if (presentedToken(request, cookies.sessionName)?.carriedBy === 'bearer') return;
+      const unmarked = request.cookies[cookies.sessionName] === undefined ? 'allow' : 'refuse';
       demandSameOrigin(originOf(request), publicUrl, unmarked);
     },
 
@@ -78,19 +80,22 @@ export function createAuthentication({
   };
 
   async function lookUp(request: FastifyRequest): Promise<SessionLookup | null> {
-    const presented = presentedToken(request);
+    const presented = presentedToken(request, cookies.sessionName);
     return presented === null ? null : sessions.find(presented.token, presented.carriedBy);
   }
 }
 
 /** A bearer token goes before a cookie: who adds one means it. */
-function presentedToken(request: FastifyRequest): { token: string; carriedBy: Caller['carriedBy'] } | null {
+function presentedToken(
+  request: FastifyRequest,
+  cookieName: string,
+): { token: string; carriedBy: Caller['carriedBy'] } | null {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(authorization)?.[1];
     return { token: token ?? '', carriedBy: 'bearer' };
   }
-  const cookie = request.cookies[sessionCookie];
+  const cookie = request.cookies[cookieName];
   return cookie === undefined || cookie === '' ? null : { token: cookie, carriedBy: 'cookie' };
 }
 

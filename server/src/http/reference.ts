@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { sessionCookie } from '../sessions/cookies.ts';
+import { createCookies } from '../sessions/cookies.ts';
 import type { AppInstance } from './app-instance.ts';
 import { describeProblem, describeRoute } from './route-description.ts';
 
@@ -37,7 +37,7 @@ export async function registerReference(
           cookie: {
             type: 'apiKey',
             in: 'cookie',
-            name: sessionCookie,
+            name: createCookies(options).sessionName,
             description: 'What a sign-in in the browser leaves; changes must then come from our own pages',
           },
           bearer: {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCookies } from '../sessions/cookies.ts';
 import type { AppInstance } from './app-instance.ts';
 import { type Authentication, createAuthentication } from './authentication.ts';
 import { type GuardedRoute, guardRoutes } from './route-guard.ts';
@@ -17,6 +18,7 @@ beforeEach(async () => {
   });
   authentication = createAuthentication({
     sessions: { find: async () => ({ state: 'ended' as const }) },
+    cookies: createCookies({ publicUrl }),
     publicUrl,
   });
   authentication.register(app);

@@ -12,7 +12,7 @@ import { registerSecurityHeaders } from './security-headers.ts';
 import { answerUnreadable } from './unreadable-request.ts';
 
 export interface HttpServerOptions {
-  readonly config: Pick<Config, 'publicUrl' | 'logLevel'>;
+  readonly config: Pick<Config, 'publicUrl' | 'logLevel'> & Partial<Pick<Config, 'trustedProxies'>>;
   readonly version: string;
   readonly newId: () => string;
   readonly logStream?: { write(line: string): void };
@@ -25,6 +25,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<AppI
   const app = Fastify({
     logger: loggerOptions(config.logLevel, options.logStream),
     genReqId: () => options.newId(),
+    // `request.ip` is then the client's address and not the proxy's: guesses are counted by it.
+    trustProxy: [...(config.trustedProxies ?? [])],
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',

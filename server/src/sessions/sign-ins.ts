@@ -12,9 +12,15 @@ export interface SignIns {
    * `browser` is the secret in the browser's short-lived cookie, null when it has none. The state goes to Atlassian and
    * comes back with the code; only with the same browser's secret is it worth anything.
    */
-  begin(returnTo: string, browser: string | null): Promise<{ state: string; browser: string }>;
+  begin(
+    signIn: { returnTo: string; remembered: boolean },
+    browser: string | null,
+  ): Promise<{ state: string; browser: string }>;
   /** Uses the state up. Throws SessionError oauth.state-invalid for a forged, foreign, used or old one. */
-  finish(state: string | undefined, browser: string | null): Promise<{ returnTo: string }>;
+  finish(
+    state: string | undefined,
+    browser: string | null,
+  ): Promise<{ returnTo: string; remembered: boolean }>;
 }
 
 export function createSignIns({
@@ -25,7 +31,7 @@ export function createSignIns({
   ambient: Pick<Ambient, 'now' | 'randomBytes'>;
 }): SignIns {
   return {
-    async begin(returnTo, known) {
+    async begin({ returnTo, remembered }, known) {
       const state = newSecretToken(ambient);
       // Kept while sign-ins overlap, so that a second tab does not spoil the first.
       const browser = known ?? newSecretToken(ambient);
@@ -34,6 +40,7 @@ export function createSignIns({
         stateHash: hashToken(state),
         browserHash: hashToken(browser),
         returnTo,
+        remembered,
         expiresAt: ambient.now() + signInLastsMs,
       });
       return { state, browser };
@@ -47,7 +54,7 @@ export function createSignIns({
         ambient.now() < signIn.expiresAt &&
         sameSecret(signIn.browserHash, hashToken(browser));
       if (!valid) throw new SessionError('oauth.state-invalid');
-      return { returnTo: signIn.returnTo };
+      return { returnTo: signIn.returnTo, remembered: signIn.remembered };
     },
   };
 }

@@ -6,6 +6,10 @@ export interface StoredSession {
   readonly tokenHash: string;
   readonly connectionId: string;
   readonly carriedBy: Caller['carriedBy'];
+  /** In words: "Firefox on Linux". */
+  readonly device: string;
+  /** Whether the person asked to stay signed in on that device. */
+  readonly remembered: boolean;
   readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly idleExpiresAt: number;
@@ -17,6 +21,7 @@ export interface StoredSignIn {
   readonly stateHash: string;
   readonly browserHash: string;
   readonly returnTo: string;
+  readonly remembered: boolean;
   readonly expiresAt: number;
 }
 
@@ -35,8 +40,12 @@ export interface SessionStore {
   /** Expired ones too: the caller tells them apart. */
   findSession(tokenHash: string): Promise<StoredSession | null>;
   extendSession(id: string, lastSeenAt: number, idleExpiresAt: number): Promise<void>;
-  removeSession(id: string): Promise<void>;
-  removeSessionsOf(connectionId: string): Promise<void>;
+  /** Those that have not expired at `now`, the one used last first. */
+  sessionsOf(connectionId: string, now: number, limit: number): Promise<StoredSession[]>;
+  /** False when the connection has no such session. */
+  removeSession(id: string, connectionId: string): Promise<boolean>;
+  /** All of the connection's but `except`. */
+  removeSessionsOf(connectionId: string, except: string | null): Promise<void>;
   addSignIn(signIn: StoredSignIn): Promise<void>;
   /** Reads and removes in one step: a state works once. */
   takeSignIn(stateHash: string): Promise<StoredSignIn | null>;

@@ -21,13 +21,13 @@ describe('openDatabase', () => {
     const first = await openDatabase({ file, now });
     await first
       .insertInto('sign_ins')
-      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: now() })
+      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', remembered: 1, expires_at: now() })
       .execute();
     await first.destroy();
 
     const second = await openDatabase({ file, now });
     expect(await second.selectFrom('sign_ins').selectAll().execute()).toEqual([
-      { state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: now() },
+      { state_hash: 's', browser_hash: 'b', return_to: '/', remembered: 1, expires_at: now() },
     ]);
     await second.destroy();
   });
@@ -47,7 +47,7 @@ describe('openDatabase', () => {
     await sql`pragma query_only = 1`.execute(database);
     const write = database
       .insertInto('sign_ins')
-      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', expires_at: 1 })
+      .values({ state_hash: 's', browser_hash: 'b', return_to: '/', remembered: 1, expires_at: 1 })
       .execute();
     await expect(write).rejects.toMatchObject({ code: 'server.storage' });
     await expect(sql`select from`.execute(database)).rejects.not.toHaveProperty('code', 'server.storage');
@@ -60,7 +60,7 @@ describe('openDatabase', () => {
       database.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('sign_ins')
-          .values({ state_hash: name, browser_hash: 'b', return_to: '/', expires_at: 1 })
+          .values({ state_hash: name, browser_hash: 'b', return_to: '/', remembered: 1, expires_at: 1 })
           .execute();
         if (name === 'bad') throw new Error('rolled back');
       });

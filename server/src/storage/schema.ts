@@ -66,6 +66,10 @@ export interface SessionsTable {
   token_hash: string;
   connection_id: string;
   carried_by: string;
+  /** In words: "Firefox on Linux". */
+  device: Generated<string>;
+  /** 1 when the person asked to be remembered on that device, else 0. */
+  remembered: Generated<number>;
   created_at: number;
   last_seen_at: number;
   /** The end if nobody calls any more; moves with use. */
@@ -78,6 +82,7 @@ export interface SignInsTable {
   state_hash: string;
   browser_hash: string;
   return_to: string;
+  remembered: Generated<number>;
   expires_at: number;
 }
 

@@ -17,6 +17,8 @@ export function createSessionStore(database: Database): SessionStore {
           token_hash: session.tokenHash,
           connection_id: session.connectionId,
           carried_by: session.carriedBy,
+          device: session.device,
+          remembered: session.remembered ? 1 : 0,
           created_at: session.createdAt,
           last_seen_at: session.lastSeenAt,
           idle_expires_at: session.idleExpiresAt,
@@ -42,15 +44,36 @@ export function createSessionStore(database: Database): SessionStore {
         .execute();
     },
 
-    async removeSession(id) {
-      await database.deleteFrom('sessions').where('id', '=', id).execute();
+    async sessionsOf(connectionId, now, limit) {
+      const rows = await database
+        .selectFrom('sessions')
+        .selectAll()
+        .where('connection_id', '=', connectionId)
+        .where('idle_expires_at', '>', now)
+        .where('absolute_expires_at', '>', now)
+        .orderBy('last_seen_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(asSession);
     },
 
-    async removeSessionsOf(connectionId) {
-      await database.deleteFrom('sessions').where('connection_id', '=', connectionId).execute();
+    async removeSession(id, connectionId) {
+      const result = await database
+        .deleteFrom('sessions')
+        .where('id', '=', id)
+        .where('connection_id', '=', connectionId)
+        .executeTakeFirst();
+      return result.numDeletedRows > 0n;
     },
 
-    addSignIn: ({ stateHash, browserHash, returnTo, expiresAt }) =>
+    async removeSessionsOf(connectionId, except) {
+      let query = database.deleteFrom('sessions').where('connection_id', '=', connectionId);
+      if (except !== null) query = query.where('id', '!=', except);
+      await query.execute();
+    },
+
+    addSignIn: ({ stateHash, browserHash, returnTo, remembered, expiresAt }) =>
       database.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('sign_ins')
@@ -58,6 +81,7 @@ export function createSessionStore(database: Database): SessionStore {
             state_hash: stateHash,
             browser_hash: browserHash,
             return_to: returnTo,
+            remembered: remembered ? 1 : 0,
             expires_at: expiresAt,
           })
           .execute();
@@ -84,6 +108,7 @@ export function createSessionStore(database: Database): SessionStore {
         stateHash,
         browserHash: row.browser_hash,
         returnTo: row.return_to,
+        remembered: row.remembered === 1,
         expiresAt: row.expires_at,
       };
     },
@@ -140,6 +165,8 @@ function asSession(row: Selectable<SessionsTable>): StoredSession {
     tokenHash: row.token_hash,
     connectionId: row.connection_id,
     carriedBy: row.carried_by === 'bearer' ? 'bearer' : 'cookie',
+    device: row.device,
+    remembered: row.remembered === 1,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     idleExpiresAt: row.idle_expires_at,

@@ -96,8 +96,11 @@ describe('createApi', () => {
 
   it('sends nobody to sign in anywhere but at the server', () => {
     const api = createApi({ baseUrl: 'https://sidelight.example' });
-    expect(api.loginUrl('/dashboard/token')).toBe(
+    expect(api.loginUrl('/dashboard/token', true)).toBe(
       'https://sidelight.example/api/auth/login?return_to=%2Fdashboard%2Ftoken',
+    );
+    expect(api.loginUrl('/', false)).toBe(
+      'https://sidelight.example/api/auth/login?return_to=%2F&remember=false',
     );
   });
 });

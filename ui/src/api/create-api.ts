@@ -6,7 +6,9 @@ import {
   projectsSchema,
   type SearchResult,
   type Session,
+  type SessionEntry,
   searchResultSchema,
+  sessionListSchema,
   sessionSchema,
   type TokenEvents,
   type TokenStatus,
@@ -25,8 +27,13 @@ export interface Api {
   readonly fetch: typeof fetch;
   readonly session: (signal?: AbortSignal) => Promise<Session>;
   /** Where the browser goes to sign in with Atlassian; afterwards it comes back to `returnTo`, a path of ours. */
-  readonly loginUrl: (returnTo: string) => string;
-  readonly signInWithAccessKey: (accessKey: string) => Promise<void>;
+  readonly loginUrl: (returnTo: string, remember: boolean) => string;
+  readonly signInWithAccessKey: (accessKey: string, remember: boolean) => Promise<void>;
+  /** Whether a cookie speaks for the caller: only then is there a choice of how long the browser keeps it. */
+  readonly byCookie: boolean;
+  readonly sessions: (signal?: AbortSignal) => Promise<readonly SessionEntry[]>;
+  readonly endSession: (id: string) => Promise<void>;
+  readonly signOutEverywhere: (options: { keepThis: boolean }) => Promise<void>;
   readonly chooseSite: (cloudId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
   readonly examples: (signal?: AbortSignal) => Promise<readonly string[]>;
@@ -57,8 +64,15 @@ export function createApi(options: ApiOptions): Api {
     baseUrl,
     fetch: http.fetch,
     session: (signal) => http.get('/api/auth/session', sessionSchema, signal),
-    loginUrl: (returnTo) => `${baseUrl}/api/auth/login?${new URLSearchParams({ return_to: returnTo })}`,
-    signInWithAccessKey: (accessKey) => command('/api/auth/access-key', { accessKey }),
+    loginUrl: (returnTo, remember) =>
+      `${baseUrl}/api/auth/login?${queryOf({ return_to: returnTo, remember: remember ? undefined : 'false' })}`,
+    signInWithAccessKey: (accessKey, remember) => command('/api/auth/access-key', { accessKey, remember }),
+    byCookie: options.authorization === undefined,
+    sessions: async (signal) => (await http.get('/api/auth/sessions', sessionListSchema, signal)).sessions,
+    endSession: async (id) => {
+      await http.delete(`/api/auth/sessions/${encodeURIComponent(id)}`);
+    },
+    signOutEverywhere: (choice) => command('/api/auth/sign-out-everywhere', choice),
     chooseSite: (cloudId) => command('/api/auth/site', { cloudId }),
     signOut: () => command('/api/auth/logout', {}),
     examples: async (signal) => (await http.get('/api/chat/examples', examplesSchema, signal)).examples,

@@ -1,5 +1,5 @@
 import { problemSchema } from '@sidelight/contract';
-import type { z } from 'zod';
+import { unknown as anything, type z } from 'zod';
 import { NoAnswerError } from './no-answer-error.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -15,6 +15,7 @@ export interface HttpClient {
   /** Like fetch, with the caller's authorization. Throws ProblemError, NoAnswerError or the abort reason; never returns an error status. */
   readonly fetch: typeof fetch;
   readonly get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
+  readonly delete: (path: string) => Promise<void>;
   readonly post: <T>(path: string, body: unknown, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
 }
 
@@ -60,6 +61,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     fetch: send,
     get: (path, schema, signal) => exchange(path, schema, { method: 'GET' }, signal),
+    delete: async (path) => {
+      await exchange(path, anything(), { method: 'DELETE' });
+    },
     post: (path, body, schema, signal) =>
       exchange(
         path,

@@ -29,7 +29,10 @@ export interface ChatPanelProps {
 /** The whole chat: signing in, picking a site, the conversation. Fills its parent; put it inside SidelightTheme. */
 export function ChatPanel({ api, page, signIn, signInProblem, onSignedOut }: ChatPanelProps) {
   const styles = useStyles();
-  const startSignIn = useCallback(() => (signIn === undefined ? signInByPage(api) : signIn()), [signIn, api]);
+  const startSignIn = useCallback(
+    (remember?: boolean) => (signIn === undefined ? signInByPage(api, remember) : signIn()),
+    [signIn, api],
+  );
   return (
     <div className={styles.panel}>
       <SessionGate api={api} startSignIn={startSignIn} problem={signInProblem}>

@@ -11,6 +11,7 @@ import { EventHistory } from './event-history.tsx';
 import { HealthPanel } from './health-panel.tsx';
 import { JiraTestArea } from './jira-test-area.tsx';
 import { RenewalPanel } from './renewal-panel.tsx';
+import { SessionsPanel } from './sessions-panel.tsx';
 import { useToken } from './use-token.ts';
 
 const useStyles = makeStyles({
@@ -49,7 +50,7 @@ export function TokenDashboard({
   readonly api: Api;
   readonly signInProblem?: Trouble | undefined;
 }) {
-  const startSignIn = useCallback(() => signInByPage(api), [api]);
+  const startSignIn = useCallback((remember?: boolean) => signInByPage(api, remember), [api]);
   return (
     <SessionGate api={api} startSignIn={startSignIn} problem={signInProblem}>
       {(signedIn) => (
@@ -113,6 +114,7 @@ function Dashboard({
                 <RenewalPanel status={status} />
               </>
             )}
+            <SessionsPanel api={api} onSignedOut={signedIn.reload} />
           </div>
           <div className={styles.stack}>
             <JiraTestArea api={api} />

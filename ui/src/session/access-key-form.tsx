@@ -8,7 +8,15 @@ const useStyles = makeStyles({
 });
 
 /** Signing in with the key that the server prints when it starts: then Jira is used through the server's API token. */
-export function AccessKeyForm({ api, onSignedIn }: { readonly api: Api; readonly onSignedIn: () => void }) {
+export function AccessKeyForm({
+  api,
+  remember,
+  onSignedIn,
+}: {
+  readonly api: Api;
+  readonly remember: boolean;
+  readonly onSignedIn: () => void;
+}) {
   const styles = useStyles();
   const [accessKey, setAccessKey] = useState('');
   const [underWay, setUnderWay] = useState(false);
@@ -20,7 +28,7 @@ export function AccessKeyForm({ api, onSignedIn }: { readonly api: Api; readonly
     setTrouble(undefined);
     setUnderWay(true);
     try {
-      await api.signInWithAccessKey(accessKey.trim());
+      await api.signInWithAccessKey(accessKey.trim(), remember);
       onSignedIn();
     } catch (error) {
       setTrouble(troubleOf(error));

@@ -26,7 +26,7 @@ export function SessionGate({
   children,
 }: {
   readonly api: Api;
-  readonly startSignIn: () => Promise<void>;
+  readonly startSignIn: (remember?: boolean) => Promise<void>;
   /** What went wrong when the person last tried to sign in on this page. */
   readonly problem?: Trouble | undefined;
   readonly children: (signedIn: SignedIn) => ReactNode;

@@ -33,6 +33,19 @@ it('offers exactly the ways in that the server has', () => {
   );
 });
 
+it('offers a session that ends with the browser only where the browser keeps it', () => {
+  expect(render({})).toContain('Stay signed in on this device');
+  const inExtension = renderToStaticMarkup(
+    <SignIn
+      api={createApi({ baseUrl: 'https://sidelight.example', authorization: async () => undefined })}
+      session={session}
+      startSignIn={async () => {}}
+      onSignedIn={() => {}}
+    />,
+  );
+  expect(inExtension).not.toContain('Stay signed in');
+});
+
 it('says so when it is a demo', () => {
   expect(render({ demo: true })).toContain('No account is needed');
   expect(render({})).not.toContain('No account is needed');

@@ -1,4 +1,12 @@
-import { Button, Divider, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Divider,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import type { Session } from '@sidelight/contract';
 import { useState } from 'react';
 import type { Api } from '../api/create-api.ts';
@@ -21,19 +29,20 @@ export function SignIn({
   readonly api: Api;
   readonly session: Session;
   readonly problem?: Trouble | undefined;
-  readonly startSignIn: () => Promise<void>;
+  readonly startSignIn: (remember: boolean) => Promise<void>;
   readonly onSignedIn: () => void;
 }) {
   const styles = useStyles();
   const [trouble, setTrouble] = useState(problem);
   const [underWay, setUnderWay] = useState(false);
+  const [remember, setRemember] = useState(true);
   const { oauth, accessKey } = session.waysIn;
 
   const signIn = async () => {
     setTrouble(undefined);
     setUnderWay(true);
     try {
-      await startSignIn();
+      await startSignIn(remember);
       onSignedIn();
     } catch (error) {
       setTrouble(troubleOf(error));
@@ -63,7 +72,14 @@ export function SignIn({
           </Button>
         ) : null}
         {oauth && accessKey ? <Divider>or</Divider> : null}
-        {accessKey ? <AccessKeyForm api={api} onSignedIn={onSignedIn} /> : null}
+        {accessKey ? <AccessKeyForm api={api} remember={remember} onSignedIn={onSignedIn} /> : null}
+        {api.byCookie && (oauth || accessKey) ? (
+          <Checkbox
+            label="Stay signed in on this device"
+            checked={remember}
+            onChange={(_, data) => setRemember(data.checked === true)}
+          />
+        ) : null}
         {oauth || accessKey ? null : (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>

@@ -16,8 +16,8 @@ export function extensionSignIn(address: URL): string | null {
 export function leadingOn(api: Api, next: string, go: (address: string) => void): Api {
   return {
     ...api,
-    signInWithAccessKey: async (accessKey) => {
-      await api.signInWithAccessKey(accessKey);
+    signInWithAccessKey: async (accessKey, remember) => {
+      await api.signInWithAccessKey(accessKey, remember);
       go(next);
     },
   };

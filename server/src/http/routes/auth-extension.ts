@@ -84,7 +84,12 @@ export function registerAuthExtensionRoutes(app: AppInstance, parts: AuthExtensi
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const connectionId = await extensionCodes.redeem(request.body.code, request.body.codeVerifier);
-      const { token, expiresAt } = await parts.sessions.open(connectionId, 'bearer');
+      const { token, expiresAt } = await parts.sessions.open({
+        connectionId,
+        carriedBy: 'bearer',
+        remembered: true,
+        userAgent: request.headers['user-agent'],
+      });
       return { sessionToken: token, expiresAt: new Date(expiresAt).toISOString() };
     },
   );

@@ -3,7 +3,7 @@ import type { Ambient } from '../../ambient.ts';
 import { CodedError } from '../../coded-error.ts';
 import type { OAuthClient } from '../../oauth/oauth-client.ts';
 import { OAuthError } from '../../oauth/oauth-error.ts';
-import { type Cookies, signInCookie } from '../../sessions/cookies.ts';
+import type { Cookies } from '../../sessions/cookies.ts';
 import { returnPath } from '../../sessions/return-path.ts';
 import { SessionError } from '../../sessions/session-error.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
@@ -26,7 +26,10 @@ export interface AuthOAuthParts {
   readonly publicUrl: string;
 }
 
-const loginQuerySchema = z.object({ return_to: z.string().optional() });
+const loginQuerySchema = z.object({
+  return_to: z.string().optional(),
+  remember: z.enum(['true', 'false']).default('true').catch('true'),
+});
 const callbackQuerySchema = z.object({
   code: z.string().optional(),
   state: z.string().optional(),
@@ -57,10 +60,13 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
         return reply.redirect(`${elsewhere}${pathname}${search}`, 302);
       }
       const { state, browser } = await signIns.begin(
-        returnPath(request.query.return_to),
-        browserSecret(request.cookies[signInCookie]),
+        {
+          returnTo: returnPath(request.query.return_to),
+          remembered: request.query.remember === 'true',
+        },
+        browserSecret(request.cookies[cookies.signInName]),
       );
-      reply.setCookie(signInCookie, browser, cookies.signIn).header('cache-control', 'no-store');
+      reply.setCookie(cookies.signInName, browser, cookies.signIn).header('cache-control', 'no-store');
       return reply.redirect(parts.oauth.authorizationUrl(state), 302);
     },
   );
@@ -85,13 +91,14 @@ export function registerAuthOAuthRoutes(app: AppInstance, parts: AuthOAuthParts)
         if (parts.oauth === null) throw new SessionError('session.way-in-closed');
         const { code, state, error } = request.query;
         // Before anything else: what else is in the address was written by whoever made the browser come here.
-        ({ returnTo } = await signIns.finish(state, browserSecret(request.cookies[signInCookie])));
+        const started = await signIns.finish(state, browserSecret(request.cookies[cookies.signInName]));
+        ({ returnTo } = started);
         if (error !== undefined) throw new OAuthError('oauth.denied');
         if (code === undefined) throw new OAuthError('oauth.exchange-failed');
         const { tokens, person, sites } = await parts.oauth.signIn(code);
         const connection = await vault.connect({ ...tokens, person, sites });
-        await signIn(request, reply, connection.id, parts);
-        reply.clearCookie(signInCookie, cookies.signIn);
+        await signIn(request, reply, { connectionId: connection.id, remembered: started.remembered }, parts);
+        reply.clearCookie(cookies.signInName, cookies.signIn);
         return reply.redirect(returnTo, 302);
       } catch (error) {
         if (!(error instanceof CodedError) || !wantsPage(request.headers.accept)) throw error;

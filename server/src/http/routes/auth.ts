@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ambient } from '../../ambient.ts';
 import type { AttemptLimiter } from '../../sessions/attempt-limiter.ts';
-import { type Cookies, sessionCookie } from '../../sessions/cookies.ts';
+import type { Cookies } from '../../sessions/cookies.ts';
 import { sameSecret } from '../../sessions/secret-token.ts';
 import { SessionError } from '../../sessions/session-error.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
@@ -71,7 +71,9 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
       const connection = await vault.adoptApiToken();
       if (connection === null) throw new SessionError('session.way-in-closed');
       await vault.identify(connection.id, AbortSignal.timeout(identifyWithinMs));
-      await signIn(request, reply, connection.id, parts);
+      parts.attempts.succeeded(request.ip);
+      const { remember: remembered } = request.body;
+      await signIn(request, reply, { connectionId: connection.id, remembered }, parts);
       return reply.code(204).send();
     },
   );
@@ -106,8 +108,8 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
     },
     async (request, reply) => {
       const caller = await authentication.identify(request);
-      if (caller !== null) await sessions.end(caller.sessionId);
-      reply.clearCookie(sessionCookie, cookies.session());
+      if (caller !== null) await sessions.end(caller.sessionId, caller.connectionId);
+      reply.clearCookie(cookies.sessionName, cookies.session());
       return reply.code(204).send();
     },
   );
@@ -146,7 +148,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
 export async function signIn(
   request: FastifyRequest,
   reply: FastifyReply,
-  connectionId: string,
+  { connectionId, remembered }: { connectionId: string; remembered: boolean },
   {
     authentication,
     sessions,
@@ -155,7 +157,14 @@ export async function signIn(
   }: Pick<AuthParts, 'authentication' | 'sessions' | 'cookies' | 'ambient'>,
 ): Promise<void> {
   const earlier = await authentication.identify(request);
-  if (earlier?.carriedBy === 'cookie') await sessions.end(earlier.sessionId);
-  const { token, expiresAt } = await sessions.open(connectionId, 'cookie');
-  reply.setCookie(sessionCookie, token, cookies.session(expiresAt - ambient.now()));
+  if (earlier?.carriedBy === 'cookie') await sessions.end(earlier.sessionId, earlier.connectionId);
+  const userAgent = request.headers['user-agent'];
+  const { token, expiresAt } = await sessions.open({
+    connectionId,
+    carriedBy: 'cookie',
+    remembered,
+    userAgent,
+  });
+  const lastsMs = remembered ? expiresAt - ambient.now() : undefined;
+  reply.setCookie(cookies.sessionName, token, cookies.session(lastsMs));
 }

@@ -18,18 +18,20 @@ import { registerAuthRoutes } from './auth.ts';
 import { registerAuthExtensionRoutes } from './auth-extension.ts';
 import { registerAuthOAuthRoutes } from './auth-oauth.ts';
 import { registerJiraRoutes } from './jira.ts';
+import { registerSessionRoutes } from './sessions.ts';
 import { registerTokenRoutes } from './token.ts';
 import { registerTokenEventStreamRoute } from './token-event-stream.ts';
 
 export const extensionId = 'abcdefghijklmnopabcdefghijklmnop';
 export const accessKey = 'the-access-key-that-was-printed';
-const publicUrl = 'http://localhost:8000';
 
 /** For tests: the routes of sign-in and token over a real vault and database, without the rest of the server. */
 export async function startServerUnderTest({
   atlassian,
   now,
   databaseFile = ':memory:',
+  publicUrl = 'http://localhost:8000',
+  trustedProxies = [],
 }: {
   atlassian: {
     client: { id: string; secret: string; authUrl: string; apiUrl: string };
@@ -37,6 +39,8 @@ export async function startServerUnderTest({
   };
   now: () => number;
   databaseFile?: string;
+  publicUrl?: string;
+  trustedProxies?: readonly string[];
 }) {
   const lines: string[] = [];
   const ambient = {
@@ -48,7 +52,7 @@ export async function startServerUnderTest({
   };
   const database = await openDatabase({ file: databaseFile, now });
   const app = await createHttpServer({
-    config: { publicUrl, logLevel: 'trace' },
+    config: { publicUrl, logLevel: 'trace', trustedProxies },
     version: '0.0.0',
     newId: randomUUID,
     logStream: { write: (line) => lines.push(line) },
@@ -78,7 +82,7 @@ export async function startServerUnderTest({
   const signIns = createSignIns({ store, ambient });
   const extensionCodes = createExtensionCodes({ store, ambient, extensionIds: [extensionId] });
   const cookies = createCookies({ publicUrl });
-  const authentication = createAuthentication({ sessions, publicUrl });
+  const authentication = createAuthentication({ sessions, cookies, publicUrl });
   const who = { authentication, sessions, cookies, vault, ambient };
   authentication.register(app);
   registerAuthRoutes(app, {
@@ -88,6 +92,7 @@ export async function startServerUnderTest({
     oauth: true,
     demo: false,
   });
+  registerSessionRoutes(app, who);
   registerAuthOAuthRoutes(app, { ...who, oauth, signIns, publicUrl });
   registerAuthExtensionRoutes(app, { ...who, extensionCodes, oauth: true });
   registerTokenRoutes(app, who);

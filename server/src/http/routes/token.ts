@@ -1,6 +1,6 @@
 import { tokenEventsQuerySchema, tokenEventsSchema, tokenStatusSchema } from '@sidelight/contract';
 import { z } from 'zod';
-import { type Cookies, sessionCookie } from '../../sessions/cookies.ts';
+import type { Cookies } from '../../sessions/cookies.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { AppInstance } from '../app-instance.ts';
@@ -67,7 +67,7 @@ export function registerTokenRoutes(app: AppInstance, parts: TokenParts): void {
       const { connectionId } = request.caller;
       await vault.disconnect(connectionId);
       await sessions.endAllOf(connectionId);
-      reply.clearCookie(sessionCookie, cookies.session());
+      reply.clearCookie(cookies.sessionName, cookies.session());
       return reply.code(204).send();
     },
   );

@@ -3,6 +3,7 @@ import { assistant } from './0002-assistant.ts';
 import { openRefreshes } from './0003-open-refreshes.ts';
 import { undo } from './0004-undo.ts';
 import { refreshLeases } from './0005-refresh-leases.ts';
+import { sessionDevices } from './0007-session-devices.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   openRefreshes,
   undo,
   refreshLeases,
+  sessionDevices,
 ];
