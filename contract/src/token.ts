@@ -10,6 +10,7 @@ const tokenEventKindSchema = z.enum([
   'refresh-failed',
   'reconnect-required',
   'disconnected',
+  'site-chosen',
 ]);
 export type TokenEventKind = z.infer<typeof tokenEventKindSchema>;
 

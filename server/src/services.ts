@@ -10,6 +10,7 @@ import { StartError } from './start-error.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { openEventBus } from './storage/event-bus.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
@@ -55,6 +56,7 @@ export async function openServices({
   const database = await openStorage(config, ambient);
   const connections = createConnectionStore(database);
   const sessionStore = createSessionStore(database);
+  const bus = await openEventBus(config.database, database);
   const oauth =
     config.oauth === null ? null : createOAuthClient({ config: config.oauth, fetch: ambient.fetch });
   const vault: Vault = createVault({
@@ -64,6 +66,7 @@ export async function openServices({
     apiToken: config.apiToken,
     ambient,
     log,
+    bus,
     onRedirected: (connectionId) => jira.forget(connectionId),
   });
   const refresher = new BackgroundRefresher({ vault, store: connections, ambient, log });
@@ -103,6 +106,7 @@ export async function openServices({
       closing.abort();
       await refresher.stop();
       await vault.settled();
+      await bus.close();
       await database.destroy();
     },
   };

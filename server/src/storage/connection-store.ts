@@ -55,16 +55,15 @@ export function createConnectionStore(database: Database): ConnectionStore {
         return { value: asConnection(row), event: recorded };
       }),
 
-    chooseSite: (id, cloudId) =>
+    chooseSite: (id, cloudId, event) =>
       database.transaction().execute(async (transaction) => {
-        const row = await transaction
-          .selectFrom('connections')
-          .select('sites')
-          .where('id', '=', id)
-          .executeTakeFirst();
-        if (row === undefined || !asSites(row.sites).some((site) => site.cloudId === cloudId)) return false;
+        const row = await lockedRows(
+          transaction,
+          transaction.selectFrom('connections').select('sites').where('id', '=', id),
+        ).executeTakeFirst();
+        if (row === undefined || !asSites(row.sites).some((site) => site.cloudId === cloudId)) return null;
         await transaction.updateTable('connections').set({ site_id: cloudId }).where('id', '=', id).execute();
-        return true;
+        return addEvent(transaction, id, event);
       }),
 
     async setPerson(id, person) {

@@ -1,6 +1,8 @@
 import { type TokenEvent, tokenEventSchema } from '@sidelight/contract';
 import type { Selectable, Transaction } from 'kysely';
 import type { NewTokenEvent } from '../vault/store.ts';
+import { engineOf } from './engine.ts';
+import { notify } from './postgres/event-bus.ts';
 import type { Schema, TokenEventsTable } from './schema.ts';
 
 /** Events kept per connection: at one refresh an hour, three weeks of history. */
@@ -38,7 +40,9 @@ export async function addEvent(transaction: Transaction<Schema>, connectionId: s
       .where('id', '<', oldestKept.id)
       .execute();
   }
-  return asEvent(row);
+  const added = asEvent(row);
+  if (engineOf(transaction) === 'postgres') await notify(transaction, connectionId, added);
+  return added;
 }
 
 export function asEvent(row: Selectable<TokenEventsTable>): TokenEvent {

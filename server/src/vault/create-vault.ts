@@ -1,9 +1,11 @@
+import type { TokenEventKind } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ApiTokenConfig } from '../config.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
 import { fetchMyself } from '../oauth/person.ts';
 import type { Authorization } from './authorizer.ts';
 import { apiTokenConnectionGrant, apiTokenOwner, oauthConnectionGrant } from './connection-grant.ts';
+import { createLocalBus, type EventBus } from './event-bus.ts';
 import { EventFeed } from './event-feed.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
@@ -20,6 +22,14 @@ const useRecordedEveryMs = 60_000;
 /** A token renewed so short a time ago is not what Jira's 401 is about; renewing it again would only go round. */
 const justRenewedMs = 30_000;
 
+/** After these a connection leads elsewhere, or nowhere. */
+const redirectingKinds: ReadonlySet<TokenEventKind> = new Set([
+  'connected',
+  'disconnected',
+  'reconnect-required',
+  'site-chosen',
+]);
+
 export interface VaultParts {
   readonly store: ConnectionStore;
   readonly keys: KeyRing;
@@ -29,15 +39,35 @@ export interface VaultParts {
   readonly log: VaultLog;
   /** The connection now leads elsewhere, or nowhere: what is remembered of its Jira no longer holds. */
   readonly onRedirected?: (connectionId: string) => void;
+  /** Between the processes on one database; without it this one is alone. */
+  readonly bus?: EventBus;
 }
 
 export interface VaultLog {
   warn(details: object, message: string): void;
 }
 
-export function createVault({ store, keys, oauth, apiToken, ambient, log, onRedirected }: VaultParts): Vault {
-  const events = new EventFeed(store);
+export function createVault({
+  store,
+  keys,
+  oauth,
+  apiToken,
+  ambient,
+  log,
+  onRedirected,
+  bus = createLocalBus(),
+}: VaultParts): Vault {
+  const events = new EventFeed(store, bus);
   const cache = new TokenCache();
+  // Another process may have led it elsewhere: what this one remembers of it no longer holds.
+  bus.listen({
+    event: (connectionId, { kind }) => {
+      if (redirectingKinds.has(kind)) redirected(connectionId);
+    },
+    gap: () => {
+      for (const connectionId of cache.ids()) redirected(connectionId);
+    },
+  });
   const refresh = new TokenRefresh({
     store,
     keys,
@@ -112,9 +142,16 @@ export function createVault({ store, keys, oauth, apiToken, ambient, log, onRedi
     },
 
     async chooseSite(connectionId, cloudId) {
-      const known = await store.chooseSite(connectionId, cloudId);
-      if (!known) throw new VaultError('oauth.site-choice-invalid');
+      const event = await store.chooseSite(connectionId, cloudId, {
+        at: ambient.now(),
+        kind: 'site-chosen',
+        cause: 'person',
+        explanation: 'Another site was picked; everything asked from now on goes there.',
+        durationMs: null,
+      });
+      if (event === null) throw new VaultError('oauth.site-choice-invalid');
       redirected(connectionId);
+      events.publish(connectionId, event);
       const connection = await store.find(connectionId);
       if (connection === null) throw new VaultError('connection.reconnect-required');
       return withoutSecrets(connection);

@@ -118,8 +118,8 @@ export interface ConnectionStore extends RefreshStore {
   list(limit: number): Promise<StoredConnection[]>;
   /** Adds the owner's connection or replaces the token set of the one there is. */
   connect(grant: ConnectionGrant, event: NewTokenEvent): Promise<Recorded<StoredConnection>>;
-  /** False when the site is not one of the connection's. */
-  chooseSite(id: string, cloudId: string): Promise<boolean>;
+  /** Null when the site is not one of the connection's. */
+  chooseSite(id: string, cloudId: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   setPerson(id: string, person: Person): Promise<void>;
   setLastUsed(id: string, at: number): Promise<void>;
   /** Drops the tokens whatever their version; null when there were none. */

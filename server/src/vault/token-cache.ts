@@ -2,7 +2,8 @@ import type { OpenedConnection } from './opened-connection.ts';
 
 /**
  * Opened token sets, so that a call to Jira costs neither a read nor a decryption. Holds only the most recently used;
- * an entry is never older than its access token, which is why a second process that renewed it does no harm.
+ * an entry is never older than its access token, which is why a second process that renewed it does no harm. One that led
+ * it elsewhere says so over the event bus.
  */
 export class TokenCache {
   readonly #entries = new Map<string, OpenedConnection>();
@@ -27,6 +28,10 @@ export class TokenCache {
     this.#entries.set(opened.connection.id, opened);
     const oldest = this.#entries.size > this.#limit ? this.#entries.keys().next().value : undefined;
     if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  ids(): readonly string[] {
+    return [...this.#entries.keys()];
   }
 
   delete(connectionId: string): void {

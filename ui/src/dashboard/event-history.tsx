@@ -32,6 +32,7 @@ const kinds: Record<
   'refresh-failed': { label: 'Renewal failed', color: 'warning' },
   'reconnect-required': { label: 'Reconnect required', color: 'danger' },
   disconnected: { label: 'Disconnected', color: 'informative' },
+  'site-chosen': { label: 'Site chosen', color: 'informative' },
 };
 
 const causes: Record<TokenEvent['cause'], string> = {
