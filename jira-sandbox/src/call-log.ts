@@ -29,4 +29,8 @@ export class BoundedLog<Entry> {
     if (this.entries.length > this.#limit) this.entries.shift();
     return entry;
   }
+
+  clear(): void {
+    this.entries.length = 0;
+  }
 }

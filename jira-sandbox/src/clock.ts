@@ -1,4 +1,4 @@
-/** Tells the sandbox's time. It runs like the clock it was given and can be moved forward by a test. */
+/** Tells the sandbox's time. It runs like the clock it was given and can be moved by a test. */
 export class SandboxClock {
   readonly #source: () => number;
   #ahead = 0;
@@ -14,5 +14,10 @@ export class SandboxClock {
 
   advance(milliseconds: number): void {
     this.#ahead += milliseconds;
+  }
+
+  /** Back to the clock it was given. */
+  reset(): void {
+    this.#ahead = 0;
   }
 }

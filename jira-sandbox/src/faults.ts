@@ -1,8 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LimitReason } from './limits/rate-limits.ts';
 
-/** Which request a fault is for; what is left out matches anything. The path is given without the query. */
+/**
+ * Which request a fault is for; what is left out matches anything. The path is given without the query. An operation is
+ * the method and the path as Atlassian's reference writes it: `GET /rest/api/3/issue/{issueIdOrKey}`.
+ */
 export type FaultMatcher =
-  | { method?: string; path?: string | RegExp }
+  | { method?: string; path?: string | RegExp; operation?: string }
   | ((call: { method: string; path: string }) => boolean);
 
 /** What happens to it. Without `status` and `drop` the request is only delayed and then answered as usual. */
@@ -17,14 +20,28 @@ export interface Fault {
   drop?: 'before' | 'after';
   /** Answer an HTML page, as a proxy or a login wall would. */
   html?: string;
+  /** 429 with the headers of this limit, which is lifted after `retryAfterSeconds` (default 2). */
+  rateLimit?: LimitReason;
+  retryAfterSeconds?: number;
+  /** Send the headers and half of the body, then cut the connection. */
+  truncate?: boolean;
+  /** Send the body at this pace. */
+  bytesPerSecond?: number;
   /** How many matching requests it meets; default 1. */
   times?: number;
 }
 
 interface Waiting {
-  matches(method: string, path: string): boolean;
+  matches(call: MatchedCall): boolean;
   readonly fault: Fault;
   left: number;
+}
+
+/** A request as faults are matched: `operation` with every parameter written `{}`; null where no route is met. */
+export interface MatchedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: string | null;
 }
 
 /** Faults that tests line up; each meets the next matching request, the oldest first. */
@@ -41,12 +58,17 @@ export class Faults {
     return this.#waiting.reduce((sum, waiting) => sum + waiting.left, 0);
   }
 
+  /** What is lined up, the oldest first. */
+  get waiting(): readonly (Fault & { left: number })[] {
+    return this.#waiting.map(({ fault, left }) => ({ ...fault, left }));
+  }
+
   clear(): void {
     this.#waiting.length = 0;
   }
 
-  take(method: string, path: string): Fault | null {
-    const index = this.#waiting.findIndex((waiting) => waiting.matches(method, path));
+  take(call: MatchedCall): Fault | null {
+    const index = this.#waiting.findIndex((waiting) => waiting.matches(call));
     const waiting = this.#waiting[index];
     if (waiting === undefined) return null;
     waiting.left -= 1;
@@ -74,32 +96,23 @@ export class Faults {
   }
 }
 
-/** Answers for the fault; false when the request shall go on to its handler. */
-export async function applyFault(
-  faults: Faults,
-  fault: Fault,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<boolean> {
-  if (fault.delayMs !== undefined) await faults.wait(fault.delayMs);
-  if (fault.drop === 'before') {
-    reply.hijack();
-    request.raw.socket.destroy();
-    return true;
-  }
-  if (fault.status === undefined && fault.html === undefined) return false;
-  reply.code(fault.status ?? 200).headers(fault.headers ?? {});
-  if (fault.html !== undefined) reply.type('text/html; charset=utf-8').send(fault.html);
-  else if (typeof fault.body === 'string') reply.send(fault.body);
-  else reply.type('application/json; charset=utf-8').send(JSON.stringify(fault.body ?? {}));
-  return true;
+function matching(matcher: FaultMatcher): (call: MatchedCall) => boolean {
+  if (typeof matcher === 'function') return matcher;
+  const { method, path } = matcher;
+  const operation = matcher.operation === undefined ? undefined : operationName(matcher.operation);
+  return (call) =>
+    (method === undefined || method.toUpperCase() === call.method) &&
+    (operation === undefined || operation === call.operation) &&
+    (path === undefined ||
+      (typeof path === 'string' ? call.path === path || call.path.endsWith(path) : path.test(call.path)));
 }
 
-function matching(matcher: FaultMatcher): (method: string, path: string) => boolean {
-  if (typeof matcher === 'function') return (method, path) => matcher({ method, path });
-  const { method, path } = matcher;
-  return (actualMethod, actualPath) =>
-    (method === undefined || method.toUpperCase() === actualMethod) &&
-    (path === undefined ||
-      (typeof path === 'string' ? actualPath === path || actualPath.endsWith(path) : path.test(actualPath)));
+/** `GET /ex/jira/:cloudId/rest/api/2/issue/:key` and `GET /rest/api/3/issue/{issueIdOrKey}` are the same operation. */
+export function operationName(written: string): string {
+  return written
+    .trim()
+    .replace(/:\w+|\{\w*\}/g, '{}')
+    .replace(/ (\/ex\/jira\/\{\}|\/\{\})(?=\/rest\/)/, ' ')
+    .replace(/^\w+/, (method) => method.toUpperCase())
+    .replace(/ \/rest\/api\/(2|3|latest)(?=\/|$)/, ' /rest/api/3');
 }

@@ -1,9 +1,13 @@
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { BoundedLog, Call, TokenRequest } from './call-log.ts';
-import { applyFault, type Fault, type Faults } from './faults.ts';
+import { type ControlParts, isControlPath, registerControl } from './control/control-routes.ts';
+import { answerFault, sendSpoiled, spoilsAnswer } from './fault-answers.ts';
+import { type Fault, type Faults, operationName } from './faults.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 import { registerAccountRoutes } from './oauth/account-routes.ts';
 import { registerAuthorizeRoutes } from './oauth/authorize-routes.ts';
+import { registerConnectedApps } from './oauth/connected-apps.ts';
 import type { Grants } from './oauth/grants.ts';
 import { registerTokenRoutes } from './oauth/token-routes.ts';
 import type { SandboxSettings } from './options.ts';
@@ -14,9 +18,14 @@ import { registerRest } from './rest/register.ts';
 import { restApis } from './rest/routes.ts';
 import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model.ts';
+import type { Switches } from './switches.ts';
 
 interface HttpParts {
   settings: SandboxSettings;
+  switches: Readonly<Switches>;
+  limits: RateLimits;
+  /** Null: there is no control API. */
+  control: ControlParts | null;
   now(): number;
   faults: Faults;
   calls: BoundedLog<Call>;
@@ -69,36 +78,42 @@ export function buildApp(parts: HttpParts): FastifyInstance {
       return writer;
     },
     permissionsOf: (site) => {
-      const ofSite = permissions.get(site) ?? new SitePermissions(site, () => settings.permissions);
+      const ofSite = permissions.get(site) ?? new SitePermissions(site, () => parts.switches.permissions);
       permissions.set(site, ofSite);
       return ofSite;
     },
   });
   registerPages(app, parts);
+  registerConnectedApps(app, parts);
+  if (parts.control !== null) registerControl(app, parts.control);
   return app;
 }
 
 /** Logs each call and lets a lined-up fault meet it before authentication and body, as a broken network would. */
 function observe(app: FastifyInstance, parts: HttpParts): void {
   const open = new WeakMap<object, Call>();
-  const dropAfter = new WeakSet<object>();
+  const spoiled = new WeakMap<object, Fault>();
   app.addHook('onRequest', async (request, reply) => {
     await parts.ready;
     const path = pathOf(request.url);
+    if (parts.control !== null && isControlPath(path)) return;
     const query = request.url.slice(path.length + 1);
-    const call = { method: request.method, path, query, at: parts.now(), status: null };
-    open.set(request, parts.calls.add(call));
-    const fault: Fault | null = parts.faults.take(request.method, path);
+    const { method } = request;
+    open.set(request, parts.calls.add({ method, path, query, at: parts.now(), status: null }));
+    const { url } = request.routeOptions;
+    const operation = url === undefined ? null : operationName(`${method} ${url}`);
+    const fault = parts.faults.take({ method, path, operation });
     if (fault === null) return;
-    if (fault.drop === 'after') dropAfter.add(request);
-    if (await applyFault(parts.faults, fault, request, reply)) return reply;
+    if (spoilsAnswer(fault)) spoiled.set(request, fault);
+    if (await answerFault(parts.faults, fault, request, reply, parts.now())) return reply;
     return;
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    if (!dropAfter.has(request)) return payload;
-    reply.hijack();
-    request.raw.socket.destroy();
-    return payload;
+    const fault = spoiled.get(request);
+    if (fault === undefined) return payload;
+    await sendSpoiled(parts.faults, fault, reply, payload);
+    // The answer is out; nothing may follow it.
+    return new Promise(() => {});
   });
   app.addHook('onResponse', async (request, reply) => {
     const call = open.get(request);

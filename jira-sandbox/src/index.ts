@@ -16,3 +16,4 @@ export type {
   Project,
   Site,
 } from './site/model.ts';
+export { SwitchError, type Switches } from './switches.ts';

@@ -21,12 +21,16 @@ test('prints what to configure, and it works', async () => {
     'secret-1',
     '--now',
     '2026-11-23T09:00:00Z',
+    '--control',
+    '--omit-refresh-token',
+    '--token-lifetime',
+    '7',
   );
   try {
     let printed = '';
     for await (const chunk of child.stdout) {
       printed += String(chunk);
-      if (printed.includes('JIRA_API_TOKEN=')) break;
+      if (printed.includes('Control API: ')) break;
     }
     const setting = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(printed)?.[1] ?? '';
     const credentials = Buffer.from(`${setting('JIRA_USERNAME')}:${setting('JIRA_API_TOKEN')}`).toString(
@@ -36,6 +40,11 @@ test('prints what to configure, and it works', async () => {
       headers: { authorization: `Basic ${credentials}` },
     });
     expect(await answer.json()).toMatchObject({ serverTime: expect.stringMatching(/^2026-11-23T09:0/) });
+    const control = /^Control API: (.+)$/m.exec(printed)?.[1] ?? '';
+    expect(await (await fetch(`${control}/switches`)).json()).toMatchObject({
+      omitRefreshTokenOnRefresh: true,
+      tokenLifetimeSeconds: 7,
+    });
     expect(setting('ATLASSIAN_AUTH_URL')).toBe(setting('JIRA_URL'));
   } finally {
     child.kill('SIGKILL');
@@ -46,6 +55,8 @@ test.each([
   ['--port', 'x', '--port needs a whole number, not "x".'],
   ['--now', 'soon', '--now needs an ISO 8601 time, not "soon".'],
   ['--host', '0.0.0.0', 'loopback only'],
+  ['--refresh-leeway', 'long', '--refresh-leeway needs a number, not "long".'],
+  ['--permissions', 'all', 'permissions must be schemes or open, not "all".'],
 ])('%s %s ends with one sentence', async (option, value, message) => {
   const child = run(option, value);
   const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);

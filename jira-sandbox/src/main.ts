@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
+import { readSwitches, type Switches, type SwitchName, switchDefinitions, switchNames } from './switches.ts';
 
-const USAGE = `Jira in a box, for trying and testing. Listens on this computer only.
+const USAGE = `Jira in a box, for trying and testing. Listens on this computer only. docs/sandbox.md has all of it.
 
   --port N            port; default 8001
   --host NAME         127.0.0.1 (default), ::1 or localhost
@@ -9,10 +10,15 @@ const USAGE = `Jira in a box, for trying and testing. Listens on this computer o
   --issues N          issues to start with; default 360
   --sites N           sites the people belong to, 1 to 4; default 1
   --now TIME          start the clock at this ISO 8601 time; default the system's time
-  --token-lifetime S  seconds an access token lives; default 3600
+  --control           serve the control API under /sandbox
   --state-file FILE   keep sign-ins over a restart
   --client-id ID, --client-secret SECRET, --api-token TOKEN
   --redirect-uri URL  registered callback, may be repeated; default: any http address on this computer
+  --app-scope SCOPE   scope the app is registered for, may be repeated; default: all there are
+
+Switches, which the control API changes while it runs:
+
+${switchNames.map(usageOf).join('\n')}
 `;
 
 const options = {
@@ -22,12 +28,13 @@ const options = {
   issues: { type: 'string', default: '360' },
   sites: { type: 'string', default: '1' },
   now: { type: 'string' },
-  'token-lifetime': { type: 'string', default: '3600' },
+  control: { type: 'boolean', default: false },
   'state-file': { type: 'string' },
   'client-id': { type: 'string' },
   'client-secret': { type: 'string' },
   'api-token': { type: 'string' },
   'redirect-uri': { type: 'string', multiple: true },
+  'app-scope': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -40,7 +47,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options });
+  const { values } = parseArgs({ options: { ...switchOptions(), ...options } });
   if (values.help) {
     process.stdout.write(USAGE);
     return;
@@ -52,12 +59,14 @@ async function run(): Promise<void> {
     issues: wholeNumber('--issues', values.issues),
     sites: wholeNumber('--sites', values.sites),
     now: clockFrom(values.now),
-    tokenLifetimeSeconds: wholeNumber('--token-lifetime', values['token-lifetime']),
+    control: values.control,
+    ...switchesFrom(values),
     ...(values['state-file'] === undefined ? {} : { stateFile: values['state-file'] }),
     ...(values['client-id'] === undefined ? {} : { clientId: values['client-id'] }),
     ...(values['client-secret'] === undefined ? {} : { clientSecret: values['client-secret'] }),
     ...(values['api-token'] === undefined ? {} : { apiToken: values['api-token'] }),
     ...(values['redirect-uri'] === undefined ? {} : { redirectUris: values['redirect-uri'] }),
+    ...(values['app-scope'] === undefined ? {} : { appScopes: values['app-scope'] }),
   });
   const { client, apiToken, site } = sandbox;
   process.stdout.write(`Jira sandbox at ${sandbox.url}: ${site.issues.size} issues in ${site.projects.length} projects.
@@ -72,7 +81,7 @@ For an API token, in .env:
 JIRA_URL=${apiToken.siteUrl}
 JIRA_USERNAME=${apiToken.username}
 JIRA_API_TOKEN=${apiToken.token}
-`);
+${values.control ? `\nControl API: ${sandbox.url}/sandbox\n` : ''}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       sandbox.close().then(
@@ -96,4 +105,37 @@ function clockFrom(start: string | undefined): () => number {
   if (Number.isNaN(from)) throw new RangeError(`--now needs an ISO 8601 time, not "${start}".`);
   const ahead = from - Date.now();
   return () => Date.now() + ahead;
+}
+
+function usageOf(name: SwitchName): string {
+  const { option, fallback, choices, says } = switchDefinitions[name];
+  const value = choices?.join('|') ?? (typeof fallback === 'boolean' ? '' : 'N');
+  return `  ${`--${option} ${value}`.trim()}\n      ${says}${typeof fallback === 'boolean' ? '' : `; default ${fallback}`}`;
+}
+
+function switchOptions(): Record<string, { type: 'string' | 'boolean' }> {
+  const entries = switchNames.map((name) => {
+    const { option, fallback } = switchDefinitions[name];
+    return [option, { type: typeof fallback === 'boolean' ? 'boolean' : 'string' }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What was given on the command line; the sandbox itself says what does not suit. */
+function switchesFrom(values: Readonly<Record<string, unknown>>): Partial<Switches> {
+  const given: Record<string, unknown> = {};
+  for (const name of switchNames) {
+    const { option, fallback } = switchDefinitions[name];
+    const value = values[option];
+    if (typeof value === 'string' && typeof fallback === 'number') given[name] = number(`--${option}`, value);
+    else if (value !== undefined) given[name] = value;
+  }
+  return readSwitches(given);
+}
+
+function number(option: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || Number.isNaN(value))
+    throw new RangeError(`${option} needs a number, not "${text}".`);
+  return value;
 }

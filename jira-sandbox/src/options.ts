@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { PermissionMode } from './permissions/permission-scheme.ts';
+import { defaultSwitches, readSwitches, SwitchError, type Switches } from './switches.ts';
 
 /** Each has a default; tests usually give `seed`, `now` and `random`. */
-export interface SandboxOptions {
+export interface SandboxOptions extends Partial<Switches> {
   /** 0, the default, takes any free port. */
   port?: number;
   /** A loopback address or `localhost`; default `127.0.0.1`. */
@@ -17,8 +17,6 @@ export interface SandboxOptions {
   sites?: number;
   /** Unpredictable bytes, for tokens. */
   random?: (length: number) => Uint8Array;
-  /** Lifetime of access tokens; default 3600 as Atlassian's. */
-  tokenLifetimeSeconds?: number;
   clientId?: string;
   clientSecret?: string;
   /** Registered callbacks; by default any http address on this machine is accepted. */
@@ -27,10 +25,10 @@ export interface SandboxOptions {
   apiToken?: string;
   /** JSON file that keeps OAuth grants over a restart; written before the answer is sent. */
   stateFile?: string;
-  /** Some refresh responses of Atlassian carry no new refresh token: true leaves it out of every one. */
-  omitRefreshTokenOnRefresh?: boolean;
-  /** `schemes` (default): each project has a permission scheme of its own. `open`: everybody may do everything. */
-  permissions?: PermissionMode;
+  /** Scopes the app is registered for; asking for another makes authorize fail. Default: every one there is. */
+  appScopes?: readonly string[];
+  /** Serve the control API under `/sandbox`; default no. */
+  control?: boolean;
 }
 
 export interface SandboxSettings {
@@ -41,14 +39,15 @@ export interface SandboxSettings {
   issues: number;
   sites: number;
   random: (length: number) => Uint8Array;
-  tokenLifetimeSeconds: number;
   clientId: string;
   clientSecret: string;
   redirectUris: readonly string[] | null;
   apiToken: string;
   stateFile: string | null;
-  omitRefreshTokenOnRefresh: boolean;
-  permissions: PermissionMode;
+  appScopes: readonly string[] | null;
+  control: boolean;
+  /** What the sandbox starts with and returns to when it is reset. */
+  switches: Readonly<Switches>;
 }
 
 export class SandboxOptionError extends Error {
@@ -66,14 +65,14 @@ export function settle(options: SandboxOptions): SandboxSettings {
     issues: options.issues ?? 360,
     sites: options.sites ?? 1,
     random: options.random ?? randomBytes,
-    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
     clientId: options.clientId ?? 'sandbox-client',
     clientSecret: options.clientSecret ?? 'sandbox-client-secret',
     redirectUris: options.redirectUris ?? null,
     apiToken: options.apiToken ?? 'sandbox-api-token',
     stateFile: options.stateFile ?? null,
-    omitRefreshTokenOnRefresh: options.omitRefreshTokenOnRefresh ?? false,
-    permissions: options.permissions ?? 'schemes',
+    appScopes: options.appScopes ?? null,
+    control: options.control ?? false,
+    switches: { ...defaultSwitches(), ...startingSwitches(options) },
   };
   // Its sign-in asks for no password, so it must never be reachable from outside.
   if (!LOOPBACK_HOSTS.has(settings.host)) {
@@ -85,8 +84,13 @@ export function settle(options: SandboxOptions): SandboxSettings {
   if (!Number.isInteger(settings.sites) || settings.sites < 1 || settings.sites > 4) {
     throw new SandboxOptionError('The number of sites must be from 1 to 4.');
   }
-  if (!(settings.tokenLifetimeSeconds > 0)) {
-    throw new SandboxOptionError('The token lifetime must be a number of seconds above 0.');
-  }
   return settings;
+}
+
+function startingSwitches(options: SandboxOptions): Partial<Switches> {
+  try {
+    return readSwitches({ ...options });
+  } catch (error) {
+    throw error instanceof SwitchError ? new SandboxOptionError(error.message) : error;
+  }
 }

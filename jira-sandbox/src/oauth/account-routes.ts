@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demoPeople } from '../site/people.ts';
 import type { Access, Grants } from './grants.ts';
+import { productOf } from './scopes.ts';
 
 interface AccountParts {
   grants: Grants;
@@ -16,13 +17,17 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountParts)
     return parts
       .sites()
       .filter((site) => access.cloudIds.includes(site.cloudId))
-      .map((site) => ({
-        id: site.cloudId,
-        url: site.url,
-        name: site.name,
-        scopes: access.scopes.filter((scope) => scope !== 'offline_access' && scope !== 'read:me'),
-        avatarUrl: `${parts.origin()}/avatars/site.svg`,
-      }));
+      .flatMap((site) =>
+        // A site that two products share is listed twice, with the same id: only the scopes tell them apart.
+        (['jira', 'confluence'] as const).map((product) => ({
+          id: site.cloudId,
+          url: site.url,
+          name: site.name,
+          scopes: access.scopes.filter((scope) => productOf(scope) === product),
+          avatarUrl: `${parts.origin()}/avatars/site.svg`,
+        })),
+      )
+      .filter(({ scopes }) => scopes.length > 0);
   });
 
   app.get('/me', async (request, reply) => {

@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Person } from '../site/model.ts';
 import { demoPeople } from '../site/people.ts';
 import { authorizationErrorPage, consentPage } from './consent-page.ts';
 import type { Grants } from './grants.ts';
-import { isRegisteredScope } from './scopes.ts';
+import { isKnownScope } from './scopes.ts';
+import { membersOfSite } from './site-access.ts';
 
 interface AuthorizeParts {
   clientId: string;
   /** Null: any http address on this machine. */
   redirectUris: readonly string[] | null;
+  /** Null: every scope there is. */
+  appScopes: readonly string[] | null;
   grants: Grants;
   sites(): readonly { cloudId: string; name: string }[];
 }
@@ -49,7 +53,11 @@ export function registerAuthorizeRoutes(app: FastifyInstance, parts: AuthorizePa
           callbackHost: asked.redirectUri.host,
           scopes: asked.scopes,
           people: demoPeople,
-          sites: parts.sites(),
+          sites: parts.sites().map(({ cloudId, name }, position) => {
+            const members = membersOfSite(position);
+            const all = members.length === demoPeople.length;
+            return { cloudId, name, members: all ? null : members.map(({ displayName }) => displayName) };
+          }),
           hidden: asked.hidden,
         }),
       );
@@ -70,10 +78,17 @@ export function registerAuthorizeRoutes(app: FastifyInstance, parts: AuthorizePa
           }),
         );
       }
-      const person = demoPeople.find((candidate) => candidate.accountId === form['account_id']);
+      const person: Person | undefined = demoPeople.find(
+        (candidate) => candidate.accountId === form['account_id'],
+      );
       const site = parts.sites().find((candidate) => candidate.cloudId === form['cloud_id']);
       if (person === undefined || site === undefined) {
         throw new PageError('Choose a person and a site of this sandbox.');
+      }
+      if (!membersOfSite(parts.sites().indexOf(site)).includes(person)) {
+        throw new PageError(
+          `${person.displayName} does not belong to the site ${site.name}. Choose another.`,
+        );
       }
       const code = parts.grants.authorize({
         accountId: person.accountId,
@@ -124,7 +139,7 @@ function readRequest(values: Record<string, unknown>, parts: AuthorizeParts): Re
   if (value('response_type') !== 'code') {
     throw fail('unsupported_response_type', 'Only the response type "code" is supported.');
   }
-  const foreign = scopes.find((scope) => !isRegisteredScope(scope));
+  const foreign = scopes.find((scope) => !(parts.appScopes?.includes(scope) ?? isKnownScope(scope)));
   if (scopes.length === 0) throw fail('invalid_scope', 'The scope parameter is missing.');
   if (foreign !== undefined)
     throw fail('invalid_scope', `The app is not registered for the scope "${foreign}".`);

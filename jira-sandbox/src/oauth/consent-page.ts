@@ -1,13 +1,14 @@
 import { escapeHtml, htmlPage } from '../html.ts';
 import type { Person } from '../site/model.ts';
-import { scopeMeanings } from './scopes.ts';
+import { meaningOfScope } from './scopes.ts';
 
 interface ConsentPage {
   clientName: string;
   callbackHost: string;
   scopes: readonly string[];
   people: readonly Person[];
-  sites: readonly { cloudId: string; name: string }[];
+  /** With the names of the people who belong to it; null for everybody. */
+  sites: readonly { cloudId: string; name: string; members: readonly string[] | null }[];
   /** The authorization request, carried through the form. */
   hidden: Readonly<Record<string, string>>;
 }
@@ -15,13 +16,14 @@ interface ConsentPage {
 /** The page on which one picks who to be and what to allow. Plain HTML: no script, readable from 300 px. */
 export function consentPage(page: ConsentPage): string {
   const scopes = page.scopes.map(
-    (scope) => `<li>${escapeHtml(scopeMeanings[scope] ?? scope)} <code>${escapeHtml(scope)}</code></li>`,
+    (scope) => `<li>${escapeHtml(meaningOfScope(scope))} <code>${escapeHtml(scope)}</code></li>`,
   );
   const people = page.people.map(
     (person) => `<option value="${escapeHtml(person.accountId)}">${escapeHtml(person.displayName)}</option>`,
   );
   const sites = page.sites.map(
-    (site) => `<option value="${escapeHtml(site.cloudId)}">${escapeHtml(site.name)}</option>`,
+    ({ cloudId, name, members }) =>
+      `<option value="${escapeHtml(cloudId)}">${escapeHtml(name)}${members === null ? '' : ` (${escapeHtml(members.join(', '))})`}</option>`,
   );
   const hidden = Object.entries(page.hidden).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,

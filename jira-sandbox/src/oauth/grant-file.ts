@@ -16,6 +16,8 @@ export interface GrantState {
   >;
   /** cloudIds by account id: sites accumulate over consents. */
   sites: Record<string, string[]>;
+  /** By account id: what the newest consent allows. */
+  scopes: Record<string, string[]>;
   families: Record<string, { accountId: string; scopes: string[]; startedAt: number; usedAt: number }>;
   refreshTokens: Record<string, { familyId: string; retiredAt: number | null }>;
   accessTokens: Record<string, { familyId: string; expiresAt: number }>;
@@ -30,6 +32,7 @@ export function readGrantState(file: string | null): GrantState {
     version: 1,
     codes: {},
     sites: {},
+    scopes: {},
     families: {},
     refreshTokens: {},
     accessTokens: {},

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Switches } from '../switches.ts';
 import { type GrantState, readGrantState, writeGrantState } from './grant-file.ts';
 
 const CODE_LIFETIME_MS = 10 * 60_000;
-const REUSE_LEEWAY_MS = 10 * 60_000;
-const REFRESH_INACTIVITY_MS = 90 * 24 * 3_600_000;
-/** Atlassian's access tokens are JWTs of over a thousand characters; callers must not assume short ones. */
-const ACCESS_TOKEN_BYTES = 1_200;
-const REFRESH_TOKEN_BYTES = 600;
+const DAY_MS = 24 * 3_600_000;
 
 export interface Access {
   readonly accountId: string;
@@ -46,24 +43,24 @@ export class GrantRefusal extends Error {
 interface GrantsParts {
   now(): number;
   random(length: number): Uint8Array;
-  lifetimeSeconds: number;
   stateFile: string | null;
-  omitRefreshTokenOnRefresh: boolean;
+  /** Read at each use. */
+  switches: Readonly<Switches>;
 }
 
 /**
  * Authorization codes, token families and their rotation, with Atlassian's rules: codes work once and for ten
- * minutes; a refresh retires the token it used; a retired token still works for ten minutes and after that
- * ends its whole family. Only hashes of tokens are kept.
+ * minutes; a refresh retires the token it used; a retired token still works for a leeway and after that
+ * ends its whole family. Only hashes of tokens are written to the file.
  */
 export class Grants {
   readonly #parts: GrantsParts;
   readonly #state: GrantState;
-  lifetimeSeconds: number;
+  /** What a retired token got, for those that ask again in the leeway. Forgotten with the process. */
+  readonly #successors = new Map<string, IssuedTokens>();
 
   constructor(parts: GrantsParts) {
     this.#parts = parts;
-    this.lifetimeSeconds = parts.lifetimeSeconds;
     this.#state = readGrantState(parts.stateFile);
   }
 
@@ -101,6 +98,8 @@ export class Grants {
   grant(accountId: string, cloudId: string, scopes: readonly string[]): IssuedTokens {
     const sites = this.#state.sites[accountId] ?? [];
     this.#state.sites[accountId] = sites.includes(cloudId) ? sites : [...sites, cloudId];
+    // One grant per app and account: a new consent replaces the scopes of the earlier one.
+    this.#state.scopes[accountId] = [...scopes];
     const familyId = this.#opaque(12);
     const startedAt = this.#parts.now();
     this.#state.families[familyId] = { accountId, scopes: [...scopes], startedAt, usedAt: startedAt };
@@ -109,23 +108,41 @@ export class Grants {
 
   refresh(refreshToken: string): IssuedTokens {
     const now = this.#parts.now();
-    const token = this.#state.refreshTokens[hash(refreshToken)];
+    const { switches } = this.#parts;
+    const key = hash(refreshToken);
+    const token = this.#state.refreshTokens[key];
     const family = token === undefined ? undefined : this.#state.families[token.familyId];
-    if (token === undefined || family === undefined || now - family.usedAt > REFRESH_INACTIVITY_MS) {
-      throw unknownRefreshToken();
-    }
-    if (token.retiredAt !== null && now - token.retiredAt > REUSE_LEEWAY_MS) {
+    if (token === undefined || family === undefined || this.#hasExpired(family, now)) throw this.#refused();
+    if (token.retiredAt !== null && now - token.retiredAt > switches.refreshLeewaySeconds * 1000) {
       this.#endFamily(token.familyId);
       this.#save();
-      throw unknownRefreshToken();
+      throw this.#refused();
     }
     family.usedAt = now;
-    if (!this.#parts.omitRefreshTokenOnRefresh) {
+    const successor = this.#successors.get(key);
+    if (successor !== undefined && switches.refreshInLeeway === 'same-pair') return successor;
+    family.scopes = this.#state.scopes[family.accountId] ?? family.scopes;
+    if (!switches.omitRefreshTokenOnRefresh) {
       for (const sibling of Object.values(this.#state.refreshTokens)) {
         if (sibling.familyId === token.familyId) sibling.retiredAt ??= now;
       }
     }
-    return this.#issue(token.familyId, family.scopes, this.#parts.omitRefreshTokenOnRefresh);
+    const issued = this.#issue(token.familyId, family.scopes, switches.omitRefreshTokenOnRefresh);
+    this.#successors.set(key, issued);
+    return issued;
+  }
+
+  #hasExpired({ usedAt, startedAt }: { usedAt: number; startedAt: number }, now: number): boolean {
+    const { refreshInactivityDays, refreshAbsoluteDays } = this.#parts.switches;
+    if (now - usedAt > refreshInactivityDays * DAY_MS) return true;
+    return refreshAbsoluteDays > 0 && now - startedAt > refreshAbsoluteDays * DAY_MS;
+  }
+
+  /** The words are Atlassian's, both of which have been seen; the status of the second is not certain. */
+  #refused(): GrantRefusal {
+    return this.#parts.switches.refusedRefresh === 'invalid_grant'
+      ? new GrantRefusal(403, 'invalid_grant', 'Unknown or invalid refresh token.')
+      : new GrantRefusal(403, 'unauthorized_client', 'refresh_token is invalid');
   }
 
   /** Null when the token is unknown, revoked or expired. */
@@ -141,9 +158,15 @@ export class Grants {
     };
   }
 
+  /** Whether the account has given the app a site. */
+  isConnected(accountId: string): boolean {
+    return (this.#state.sites[accountId] ?? []).length > 0;
+  }
+
   /** As under "Connected apps": every token of the account ends. */
   revoke(accountId: string): void {
     delete this.#state.sites[accountId];
+    delete this.#state.scopes[accountId];
     for (const [familyId, family] of Object.entries(this.#state.families)) {
       if (family.accountId === accountId) this.#endFamily(familyId);
     }
@@ -153,18 +176,35 @@ export class Grants {
     this.#save();
   }
 
+  /** After a change of the password no refresh token works; access tokens live out their hour. */
+  changePassword(accountId: string): void {
+    for (const [key, { familyId }] of Object.entries(this.#state.refreshTokens)) {
+      if (this.#state.families[familyId]?.accountId === accountId) delete this.#state.refreshTokens[key];
+    }
+    this.#save();
+  }
+
+  /** Everything that was ever granted is forgotten. */
+  clear(): void {
+    Object.assign(this.#state, { codes: {}, sites: {}, scopes: {} });
+    Object.assign(this.#state, { families: {}, refreshTokens: {}, accessTokens: {} });
+    this.#successors.clear();
+    this.#save();
+  }
+
   #issue(familyId: string, scopes: readonly string[], keepRefreshToken: boolean): IssuedTokens {
     const now = this.#parts.now();
-    const accessToken = this.#opaque(ACCESS_TOKEN_BYTES);
+    const { tokenBytes, tokenLifetimeSeconds } = this.#parts.switches;
+    const accessToken = this.#opaque(tokenBytes);
     this.#dropExpired(now);
-    this.#state.accessTokens[hash(accessToken)] = { familyId, expiresAt: now + this.lifetimeSeconds * 1000 };
+    this.#state.accessTokens[hash(accessToken)] = { familyId, expiresAt: now + tokenLifetimeSeconds * 1000 };
     let refreshToken: string | null = null;
     if (scopes.includes('offline_access') && !keepRefreshToken) {
-      refreshToken = this.#opaque(REFRESH_TOKEN_BYTES);
+      refreshToken = this.#opaque(Math.ceil(tokenBytes / 2));
       this.#state.refreshTokens[hash(refreshToken)] = { familyId, retiredAt: null };
     }
     this.#save();
-    return { accessToken, refreshToken, expiresInSeconds: this.lifetimeSeconds, scopes };
+    return { accessToken, refreshToken, expiresInSeconds: tokenLifetimeSeconds, scopes: [...scopes] };
   }
 
   #dropExpired(now: number): void {
@@ -192,10 +232,6 @@ export class Grants {
   #opaque(length: number): string {
     return Buffer.from(this.#parts.random(length)).toString('base64url');
   }
-}
-
-function unknownRefreshToken(): GrantRefusal {
-  return new GrantRefusal(403, 'invalid_grant', 'Unknown or invalid refresh token.');
 }
 
 function hash(token: string): string {

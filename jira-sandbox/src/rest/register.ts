@@ -1,12 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bearerAccess, scopeMissing, unauthorized } from '../oauth/account-routes.ts';
-import type { Grants } from '../oauth/grants.ts';
+import { LIMIT_BODY, type LimitedRequest, type RateLimits } from '../limits/rate-limits.ts';
 import { refuseForbidden } from '../permissions/operation-permissions.ts';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { SiteChanges } from '../site/changes.ts';
-import type { Person, Site } from '../site/model.ts';
-import { demoPeople } from '../site/people.ts';
-import { findIssue, type RestRoute, type Scope } from './call.ts';
+import type { Site } from '../site/model.ts';
+import {
+  type Admission,
+  type AdmissionParts,
+  basicVisitor,
+  oauthVisitor,
+  type Visitor,
+} from './admission.ts';
+import { findIssue, type RestRoute } from './call.ts';
 import { JiraRefusal } from './refusal.ts';
 
 /** Routes that share the beginning of their path, such as `/rest/api/3`. */
@@ -15,37 +20,22 @@ export interface RestApi {
   readonly routes: readonly RestRoute[];
 }
 
-interface RestParts {
-  grants: Grants;
-  apiToken: string;
+interface RestParts extends AdmissionParts {
   apis: readonly RestApi[];
   now(): number;
-  origin(): string;
-  sites(): readonly Site[];
   changesOf(site: Site): SiteChanges;
   permissionsOf(site: Site): SitePermissions;
+  limits: RateLimits;
 }
 
-interface Visitor {
-  site: Site;
-  me: Person;
-  base: string;
-}
-
-/** Serves the routes on both bases: `/ex/jira/{cloudId}` for OAuth, the plain one for e-mail and API token. */
+/** Serves the routes under `/ex/jira/{cloudId}` for OAuth and under each site's own address for API tokens. */
 export function registerRest(app: FastifyInstance, parts: RestParts): void {
   for (const api of parts.apis) {
     serve(app, `/ex/jira/:cloudId${api.base}`, api.routes, parts, oauthVisitor);
     serve(app, api.base, api.routes, parts, basicVisitor);
+    serve(app, `/:site${api.base}`, api.routes, parts, basicVisitor);
   }
 }
-
-type Admission = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: RestParts,
-  scope: Scope | null,
-) => Visitor | null;
 
 function serve(
   app: FastifyInstance,
@@ -59,8 +49,11 @@ function serve(
       method: route.method,
       url: prefix + route.path,
       handler: async (request, reply) => {
-        const visitor = admit(request, reply, parts, route.scope);
+        const visitor = admit(request, reply, parts, route);
         if (visitor === null) return reply;
+        const limited = limitedRequest(visitor, route, request);
+        const refusal = parts.limits.refusal(limited);
+        if (refusal !== null) return reply.code(429).headers(refusal).send(LIMIT_BODY);
         const permissions = parts.permissionsOf(visitor.site);
         const site = permissions.seenBy(visitor.me);
         const params = textRecord(request.params);
@@ -80,7 +73,9 @@ function serve(
           body: request.body,
           reply,
         });
+        reply.headers(parts.limits.charge(limited, answer));
         if (answer === undefined) return reply.code(204).send();
+        if (reply.statusCode === 201 && !reply.hasHeader('location')) locate(reply, answer);
         return reply.send(answer);
       },
     });
@@ -93,46 +88,26 @@ function serve(
   });
 }
 
-function oauthVisitor(
+function limitedRequest(
+  { site, isOAuth }: Visitor,
+  route: RestRoute,
   request: FastifyRequest,
-  reply: FastifyReply,
-  parts: RestParts,
-  scope: Scope | null,
-): Visitor | null {
-  const access = bearerAccess(request, parts.grants);
-  const { cloudId } = textRecord(request.params);
-  const me = demoPeople.find((person) => person.accountId === access?.accountId);
-  if (access === null || me === undefined || cloudId === undefined) {
-    unauthorized(reply);
-    return null;
-  }
-  const site = parts.sites().find((candidate) => candidate.cloudId === cloudId);
-  if (site === undefined || !access.cloudIds.includes(cloudId)) {
-    reply.code(404).send({ code: 404, message: 'No site with this cloud id is accessible to the app.' });
-    return null;
-  }
-  if (scope !== null && !access.scopes.includes(scope)) {
-    scopeMissing(reply);
-    return null;
-  }
-  return { site, me, base: `${parts.origin()}/ex/jira/${cloudId}` };
+): LimitedRequest {
+  const named = /^\/issue\/:(\w+)/.exec(route.path)?.[1];
+  return {
+    isOAuth,
+    cloudId: site.cloudId,
+    method: route.method,
+    path: route.path,
+    isWrite: route.method !== 'GET' && !route.scope.startsWith('read:'),
+    issue: named === undefined ? null : (textRecord(request.params)[named] ?? null),
+  };
 }
 
-function basicVisitor(request: FastifyRequest, reply: FastifyReply, parts: RestParts): Visitor | null {
-  const encoded = /^Basic\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  const credentials = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = credentials.indexOf(':');
-  const email = credentials.slice(0, Math.max(colon, 0)).toLowerCase();
-  const me = demoPeople.find((person) => person.email === email);
-  const site = parts.sites()[0];
-  if (me === undefined || site === undefined || credentials.slice(colon + 1) !== parts.apiToken) {
-    reply
-      .code(401)
-      .header('www-authenticate', `OAuth realm="${encodeURIComponent(parts.origin())}"`)
-      .send({ message: 'Client must be authenticated to access this resource.', 'status-code': 401 });
-    return null;
-  }
-  return { site, me, base: parts.origin() };
+/** Jira says where the new thing is. */
+function locate(reply: FastifyReply, answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null || !('self' in answer)) return;
+  if (typeof answer.self === 'string') reply.header('location', encodeURI(answer.self));
 }
 
 function textRecord(value: unknown): Record<string, string> {
