@@ -16,7 +16,8 @@ import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
 import { BackgroundRefresher } from './vault/background-refresher.ts';
 import { createVault } from './vault/create-vault.ts';
-import { type KeyRing, openKeyRing, parseKeyRing } from './vault/key-ring.ts';
+import { type KeyRing, openKeyRing } from './vault/key-ring.ts';
+import { parseKeyRing } from './vault/ring-entries.ts';
 import type { ConnectionStore } from './vault/store.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -122,7 +123,7 @@ export async function openServices({
   }
 }
 
-async function openKeys({ keys, database }: Config): Promise<KeyRing> {
+export async function openKeys({ keys, database }: Pick<Config, 'keys' | 'database'>): Promise<KeyRing> {
   const file = 'file' in database ? database.file : null;
   try {
     if (keys !== null) return parseKeyRing(keys);
@@ -137,7 +138,10 @@ async function openKeys({ keys, database }: Config): Promise<KeyRing> {
   }
 }
 
-async function openStorage({ database }: Config, ambient: Pick<Ambient, 'now'>): Promise<Database> {
+export async function openStorage(
+  { database }: Pick<Config, 'database'>,
+  ambient: Pick<Ambient, 'now'>,
+): Promise<Database> {
   try {
     return await openDatabase({ ...database, now: () => ambient.now() });
   } catch (cause) {

@@ -7,6 +7,9 @@ const help = `Sidelight: chat with Jira.
   sidelight serve            run the server (settings come from the environment and .env)
   sidelight check [--json]   is Jira reachable by each configured way in, who am I, which scopes
   sidelight login            sign in with Atlassian (OAuth 2.0) from this terminal
+  sidelight keys rotate [--new-key] [--json]
+                             seal every stored token set anew under the first key, while servers run;
+                             --new-key makes one in the key file
   sidelight help             this text
 
 Exit codes: 0 all is well, 1 something is not, 2 the command or the settings are wrong.`;
@@ -28,6 +31,10 @@ const commands: Record<string, (args: readonly string[]) => Promise<number | nul
   async login(args) {
     const { login } = await import('./login.ts');
     return login(args);
+  },
+  async keys(args) {
+    const { keys } = await import('./keys.ts');
+    return keys(args);
   },
   async help() {
     console.log(help);

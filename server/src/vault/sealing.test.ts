@@ -3,8 +3,10 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openKeyRing, parseKeyRing } from './key-ring.ts';
-import { seal, unseal } from './sealing.ts';
+import { addKeyToFile } from './key-file.ts';
+import { openKeyRing } from './key-ring.ts';
+import { parseKeyRing } from './ring-entries.ts';
+import { reseal, seal, unseal } from './sealing.ts';
 import { openTokenSet, sealTokenSet } from './token-set.ts';
 import { VaultError } from './vault-error.ts';
 
@@ -26,15 +28,48 @@ describe('seal', () => {
     expect(() => unseal(sealed, { ...context, connectionId: 'two' }, keys)).toThrow();
   });
 
-  it('does not open after any byte was changed', () => {
-    const sealed = seal('secret', context, keys);
-    const [version, id, body = ''] = sealed.split('.');
-    const bytes = Buffer.from(body, 'base64url');
-    for (let index = 0; index < bytes.length; index += 1) {
-      const changed = Buffer.from(bytes);
-      changed.writeUInt8((changed.readUInt8(index) + 1) % 256, index);
-      expect(() => unseal(`${version}.${id}.${changed.toString('base64url')}`, context, keys)).toThrow();
+  it('does not open after any byte was changed, of the value or of its key', () => {
+    const parts = seal('secret', context, keys).split('.');
+    for (const part of [2, 3]) {
+      const bytes = Buffer.from(parts[part] ?? '', 'base64url');
+      for (let index = 0; index < bytes.length; index += 1) {
+        const changed = Buffer.from(bytes);
+        changed.writeUInt8((changed.readUInt8(index) + 1) % 256, index);
+        const tampered = parts.with(part, changed.toString('base64url')).join('.');
+        expect(() => unseal(tampered, context, keys)).toThrow();
+        expect(() => reseal(tampered, context, parseKeyRing([key('k2')]))).toThrow();
+      }
     }
+  });
+
+  it('does not open with the data key of another value', () => {
+    const [, , key1] = seal('one', context, keys).split('.');
+    const parts = seal('two', context, keys).split('.');
+    expect(() => unseal(parts.with(2, key1 ?? '').join('.'), context, keys)).toThrow();
+  });
+
+  it('brings a value under the first key by wrapping its data key anew, to which only the old key is needed', () => {
+    const old = key('old');
+    const sealed = seal('secret', context, parseKeyRing([old]));
+    const ring = parseKeyRing([key('new'), old]);
+    const resealed = reseal(sealed, context, ring) ?? '';
+    expect(resealed).toMatch(/^v2\.new\./);
+    expect(resealed.split('.')[3]).toBe(sealed.split('.')[3]);
+    expect(unseal(resealed, context, ring)).toBe('secret');
+    expect(reseal(resealed, context, ring)).toBeNull();
+    expect(() => reseal(sealed, { ...context, connectionId: 'two' }, ring)).toThrow();
+  });
+
+  it('opens what the first versions sealed, and seals it anew in the form of today', () => {
+    const ring = parseKeyRing([`old:${Buffer.alloc(32, 1).toString('base64')}`]);
+    const sealed =
+      'v1.old.pO31JojuFnoAgcIsCDkRCadXECPfRpfsDp5jIvCUns0kKvBQnz4zw9J19wX6MvsjY0wFrZWTrvFsPLx0mEx1YUlfftw8hbZS3dracFebpGJN';
+    const tokens = { kind: 'oauth', accessToken: 'a', refreshToken: 'r' };
+    expect(openTokenSet(sealed, 'one', ring)).toEqual(tokens);
+    expect(() => openTokenSet(sealed, 'two', ring)).toThrow();
+    const resealed = reseal(sealed, context, ring) ?? '';
+    expect(resealed).toMatch(/^v2\.old\./);
+    expect(openTokenSet(resealed, 'one', ring)).toEqual(tokens);
   });
 
   it('opens with an older key of the ring and seals with the first', () => {
@@ -42,7 +77,7 @@ describe('seal', () => {
     const sealed = seal('secret', context, parseKeyRing([old]));
     const ring = parseKeyRing([key('new'), old]);
     expect(unseal(sealed, context, ring)).toBe('secret');
-    expect(seal('secret', context, ring)).toMatch(/^v1\.new\./);
+    expect(seal('secret', context, ring)).toMatch(/^v2\.new\./);
   });
 
   it('names a key that is not there', () => {
@@ -57,7 +92,9 @@ describe('openTokenSet', () => {
 
   it.each([
     ['rubbish', 'rubbish'],
-    ['another form', 'v2.k1.AAAA'],
+    ['another form', 'v3.k1.AAAA'],
+    ['a value without its key', 'v2.k1.AAAA'],
+    ['a cut key', 'v2.k1.AAAA.AAAA'],
     ['a cut value', 'v1.k1.AAAA'],
     ['not a token set', seal('{"kind":"other","token":"s3cret"}', context, keys)],
     ['not JSON', seal('s3cret', context, keys)],
@@ -89,6 +126,22 @@ describe('the key file', () => {
       new Set([...rings, again].map((ring) => Buffer.from(ring.sealing.bytes).toString('hex'))).size,
     ).toBe(1);
     expect(await readdir(join(folder, 'data'))).toEqual(['sidelight.db.key']);
+    if (process.platform !== 'win32') expect((await stat(`${databaseFile}.key`)).mode & 0o777).toBe(0o600);
+    await rm(folder, { recursive: true });
+  });
+
+  it('is read again by a process that meets a key put into it meanwhile', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sidelight-keys-'));
+    const databaseFile = join(folder, 'sidelight.db');
+    const running = await openKeyRing({ keys: null, databaseFile });
+    const first = running.sealing.id;
+    const added = await addKeyToFile(`${databaseFile}.key`);
+    const command = await openKeyRing({ keys: null, databaseFile });
+    expect(command.sealing.id).toBe(added);
+    expect(unseal(seal('secret', context, command), context, running)).toBe('secret');
+    expect(running.sealing.id).toBe(added);
+    expect(running.find(first)?.id).toBe(first);
+    expect(running.find('nobody')).toBeUndefined();
     if (process.platform !== 'win32') expect((await stat(`${databaseFile}.key`)).mode & 0o777).toBe(0o600);
     await rm(folder, { recursive: true });
   });
