@@ -6,6 +6,8 @@ import type { SeededRandom } from './random.ts';
 /** One issue in so many is linked to another. */
 const LINKED_SHARE = 0.1;
 const VOTED_SHARE = 0.08;
+/** A link leads to one of so many issues before. */
+const NEIGHBOURS = 25;
 
 /**
  * Who watches and votes, and what blocks or repeats what. It comes after the stories and with randomness of its own,
@@ -13,26 +15,31 @@ const VOTED_SHARE = 0.08;
  */
 export function connectIssues(site: Site, random: SeededRandom, changes: SiteChanges): void {
   for (const project of site.projects) {
+    // In the order of their numbers, as they were created.
     const issues = [...site.issues.values()].filter((issue) => issue.project === project);
-    for (const issue of issues) {
+    for (const [index, issue] of issues.entries()) {
       if (issue.assignee !== null) changes.watch(issue, issue.assignee);
       if (random.chance(VOTED_SHARE)) {
         for (const person of random.some(project.members, random.between(1, 3))) {
           if (person !== issue.reporter) changes.vote(issue, person);
         }
       }
-      if (random.chance(LINKED_SHARE)) linkToEarlier(issue, issues, random, changes);
+      if (random.chance(LINKED_SHARE)) {
+        const before = issues.slice(Math.max(0, index - NEIGHBOURS - 1), index);
+        linkToEarlier(issue, before, random, changes);
+      }
     }
   }
 }
 
+/** `before` may hold the issue's parent, which is no neighbour. */
 function linkToEarlier(
   issue: Issue,
-  issues: readonly Issue[],
+  before: readonly Issue[],
   random: SeededRandom,
   changes: SiteChanges,
 ): void {
-  const earlier = issues.filter((other) => other.number < issue.number && other !== issue.parent).slice(-25);
+  const earlier = before.filter((other) => other !== issue.parent).slice(-NEIGHBOURS);
   const [other] = random.some(earlier, 1);
   const type = random.pick(linkTypes);
   if (other !== undefined && other.type.hierarchyLevel === issue.type.hierarchyLevel)
