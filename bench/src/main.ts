@@ -1,10 +1,12 @@
 import { measureBuiltInTurn } from './built-in-turn.ts';
 import { measureJiraRead } from './jira-read.ts';
+import { measureLargeSite } from './large-site.ts';
 import { format, passes, type Row } from './row.ts';
 import { measureServerStart } from './server-start.ts';
 
 const benchmarks: Record<string, () => Promise<Row[]>> = {
   'jira-read': measureJiraRead,
+  'large-site': measureLargeSite,
   'built-in-turn': measureBuiltInTurn,
   start: measureServerStart,
 };

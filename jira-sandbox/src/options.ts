@@ -78,8 +78,8 @@ export function settle(options: SandboxOptions): SandboxSettings {
   if (!LOOPBACK_HOSTS.has(settings.host)) {
     throw new SandboxOptionError(`The sandbox listens on loopback only, not on "${settings.host}".`);
   }
-  if (!Number.isInteger(settings.issues) || settings.issues < 0 || settings.issues > 20_000) {
-    throw new SandboxOptionError('The number of issues must be a whole number from 0 to 20000.');
+  if (!Number.isInteger(settings.issues) || settings.issues < 0 || settings.issues > 200_000) {
+    throw new SandboxOptionError('The number of issues must be a whole number from 0 to 200000.');
   }
   if (!Number.isInteger(settings.sites) || settings.sites < 1 || settings.sites > 4) {
     throw new SandboxOptionError('The number of sites must be from 1 to 4.');

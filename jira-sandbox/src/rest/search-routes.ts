@@ -1,5 +1,7 @@
 import { jiraSyntaxMessage, parse } from '@sidelight/jql';
 import { compileQuery } from '../search/compile-query.ts';
+import { findIssues, firstInOrder } from '../search/find-issues.ts';
+import type { Search } from '../search/search-context.ts';
 import type { Issue } from '../site/model.ts';
 import { bodyRecord, queryList, queryText, type RestCall, type RestRoute, wholeNumber } from './call.ts';
 import { selectFields } from './fields.ts';
@@ -43,7 +45,7 @@ export const searchRoutes: readonly RestRoute[] = [
     method: 'POST',
     path: '/search/approximate-count',
     scope: 'read:jira-work',
-    handle: (call) => ({ count: findIssues(call, textOrNull(bodyRecord(call)['jql'])).length }),
+    handle: (call) => ({ count: searchIssues(call, textOrNull(bodyRecord(call)['jql'])).issues.length }),
   },
   { method: 'GET', path: '/search', scope: 'read:jira-work', handle: gone },
   { method: 'POST', path: '/search', scope: 'read:jira-work', handle: gone },
@@ -58,11 +60,11 @@ interface SearchRequest {
 }
 
 function search(call: RestCall, request: SearchRequest) {
-  const found = findIssues(call, request.jql);
+  const found = searchIssues(call, request.jql);
   const offset = request.nextPageToken === null ? 0 : readPageToken(request.nextPageToken, request.jql);
   const maxResults = wholeNumber(request.maxResults, 'maxResults', 50, 5_000);
-  const page = found.slice(offset, offset + maxResults);
-  const isLast = offset + page.length >= found.length;
+  const page = firstInOrder(found.issues, found.compare, offset + maxResults).slice(offset);
+  const isLast = offset + page.length >= found.issues.length;
   const onlyIds = request.fields.length === 0 || request.fields.every((name) => name === 'id');
   const fields = selectFields(call.site, request.fields);
   const view = {
@@ -80,7 +82,8 @@ function search(call: RestCall, request: SearchRequest) {
   };
 }
 
-function findIssues(call: RestCall, jql: string | null): Issue[] {
+/** All that are found, and the order that the query asks for. */
+function searchIssues(call: RestCall, jql: string | null): { issues: Issue[]; compare: Search['compare'] } {
   const text = jql ?? '';
   const parsed = parse(text);
   if (!parsed.ok) {
@@ -92,7 +95,7 @@ function findIssues(call: RestCall, jql: string | null): Issue[] {
   const { site, me, now } = call;
   const compiled = compileQuery(parsed.query, { site, me, now, timeZone: me.timeZone });
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
-  return [...site.issues.values()].filter(compiled.search.matches).sort(compiled.search.compare);
+  return { issues: findIssues(compiled.search, site), compare: compiled.search.compare };
 }
 
 /** Opaque to clients, and good for the query it was made for only. */

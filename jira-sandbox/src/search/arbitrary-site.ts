@@ -6,6 +6,7 @@ import type { HistoryEntry, Issue, Person, Site, Status } from '../site/model.ts
 import { allPeople, demoGroups } from '../site/people.ts';
 import { demoProjects } from '../site/projects.ts';
 import { rankAt } from '../site/rank.ts';
+import { TextIndex } from './text-index.ts';
 
 /** For tests: small sites whose issues take few values, so that random queries find some and miss some. */
 
@@ -164,5 +165,6 @@ export function siteOf(issues: readonly Issue[]): Site {
     sprints: [],
     issues: new Map(issues.map((issue) => [issue.key, issue])),
     deletedWorklogs: [],
+    texts: new TextIndex(),
   };
 }

@@ -1,13 +1,14 @@
 import type { Clause, Comparison, ComparisonOperator, Field, Operator } from '@sidelight/jql';
 import { fieldName, unsupportedOperator } from '@sidelight/jql';
-import type { Issue } from '../site/model.ts';
 import { compileChanged, compileWas, holdsAny } from './compile-history.ts';
-import { checkCall, checkOperandShape, wantedIds } from './operand.ts';
+import { byScan, every, type Matcher, never, type Predicate, some } from './matcher.ts';
+import { checkCall, checkOperandShape, type WantedIds, wantedIds } from './operand.ts';
 import { ranking } from './rank.ts';
 import { type WantedRange, wantedRanges } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
 import {
   type IdField,
+  indexedTexts,
   type ScaleField,
   type SearchField,
   searchField,
@@ -16,22 +17,20 @@ import {
 import { parseTextQuery } from './text-query.ts';
 import { wording } from './wording.ts';
 
-export type Predicate = (issue: Issue) => boolean;
-
-const never: Predicate = () => false;
+/** Against 1 for comparing an id. */
+const HISTORY_COST = 20;
+const TEXT_COST = 50;
 
 /**
  * As Jira does, NOT is carried down to the operators (`NOT assignee = x` is `assignee != x`), which is why it does not
  * find issues whose field is empty.
  */
-export function compileClause(clause: Clause, negated: boolean, compilation: Compilation): Predicate {
+export function compileClause(clause: Clause, negated: boolean, compilation: Compilation): Matcher {
   switch (clause.kind) {
     case 'and':
     case 'or': {
       const parts = clause.clauses.map((part) => compileClause(part, negated, compilation));
-      return (clause.kind === 'and') !== negated
-        ? (issue) => parts.every((matches) => matches(issue))
-        : (issue) => parts.some((matches) => matches(issue));
+      return (clause.kind === 'and') !== negated ? every(parts) : some(parts);
     }
     case 'not':
       return compileClause(clause.clause, !negated, compilation);
@@ -49,7 +48,7 @@ export function compileClause(clause: Clause, negated: boolean, compilation: Com
         clause.kind === 'was'
           ? compileWas(clause, field, field.historyField, compilation)
           : compileChanged(clause, field, field.historyField, compilation);
-      return negated ? (issue) => !matches(issue) : matches;
+      return byScan(negated ? (issue) => !matches(issue) : matches, HISTORY_COST);
     }
   }
 }
@@ -60,7 +59,7 @@ function resolveField(field: Field, compilation: Compilation): SearchField | nul
   return found;
 }
 
-function compileComparison(clause: Comparison, negated: boolean, compilation: Compilation): Predicate {
+function compileComparison(clause: Comparison, negated: boolean, compilation: Compilation): Matcher {
   const field = resolveField(clause.field, compilation);
   if (field === null) return never;
   const operators: readonly Operator[] = field.operators;
@@ -72,7 +71,7 @@ function compileComparison(clause: Comparison, negated: boolean, compilation: Co
   const operator = negated ? opposite[clause.operator] : clause.operator;
   if (operator === 'is' || operator === 'is not') {
     const isEmpty = emptiness(field);
-    return operator === 'is' ? isEmpty : (issue) => !isEmpty(issue);
+    return byScan(operator === 'is' ? isEmpty : (issue) => !isEmpty(issue));
   }
   switch (field.holds) {
     case 'ids':
@@ -117,24 +116,51 @@ function compileIds(
   operator: ComparisonOperator,
   field: IdField,
   compilation: Compilation,
-): Predicate {
+): Matcher {
   const wanted = wantedIds(clause.operand, field, compilation);
-  if (operator === '=' || operator === 'in') return (issue) => holdsAny(wanted, field.ids(issue));
-  if (operator === '!=' || operator === 'not in') {
-    return (issue) => {
-      const ids = field.ids(issue);
-      return ids.length > 0 && !holdsAny(wanted, ids);
+  if (operator === '=' || operator === 'in') {
+    return {
+      ...byScan(holdsOneOf(wanted, field)),
+      candidates: field.isItself && !wanted.empty ? () => compilation.namedIssues(wanted.ids) : null,
     };
   }
-  const ranks = ranking(field.kind, compilation.site, compilation.issuesById);
+  const { id } = field;
+  if (id !== undefined && (operator === '!=' || operator === 'not in')) {
+    return byScan((issue) => {
+      const held = id(issue);
+      return held !== null && !wanted.ids.has(held);
+    });
+  }
+  if (operator === '!=' || operator === 'not in') {
+    return byScan((issue) => {
+      const ids = field.ids(issue);
+      return ids.length > 0 && !holdsAny(wanted, ids);
+    });
+  }
+  const ranks = ranking(field.kind, compilation.site);
   const limits = [...wanted.ids];
-  return (issue) =>
+  return byScan((issue) =>
     field.ids(issue).some((id) =>
       limits.some((limit) => {
         const difference = ranks.compare(id, limit);
         return difference !== null && satisfies(operator, difference);
       }),
-    );
+    ),
+  );
+}
+
+/** Asked of every issue of a site, so without making lists where one id can be had. */
+function holdsOneOf(wanted: WantedIds, field: IdField): Predicate {
+  const { id } = field;
+  if (id === undefined) return (issue) => holdsAny(wanted, field.ids(issue));
+  return (issue) => {
+    const held = id(issue);
+    return held === null ? wanted.empty : wanted.ids.has(held);
+  };
+}
+
+function isOrdering(operator: ComparisonOperator): boolean {
+  return operator === '>' || operator === '>=' || operator === '<' || operator === '<=';
 }
 
 function satisfies(operator: ComparisonOperator, difference: number): boolean {
@@ -148,18 +174,26 @@ function compileScale(
   operator: ComparisonOperator,
   field: ScaleField,
   compilation: Compilation,
-): Predicate {
+): Matcher {
   const wanted = wantedRanges(clause.operand, field, compilation);
   const findsEmpty = wanted.includes(null);
   const ranges = wanted.filter((range): range is WantedRange => range !== null);
   const isWithin = (value: number | string) => ranges.some(({ low, high }) => value >= low && value <= high);
-  return (issue) => {
+  const [onlyRange] = ranges;
+  if (ranges.length === 1 && onlyRange !== undefined && isOrdering(operator)) {
+    const { low } = onlyRange;
+    return byScan((issue) => {
+      const value = field.value(issue);
+      return value !== null && satisfies(operator, value < low ? -1 : value > low ? 1 : 0);
+    });
+  }
+  return byScan((issue) => {
     const value = field.value(issue);
     if (operator === '=' || operator === 'in') return value === null ? findsEmpty : isWithin(value);
     if (value === null) return false;
     if (operator === '!=' || operator === 'not in') return !isWithin(value);
     return ranges.some(({ low }) => satisfies(operator, value < low ? -1 : value > low ? 1 : 0));
-  };
+  });
 }
 
 function compileText(
@@ -167,14 +201,21 @@ function compileText(
   operator: ComparisonOperator,
   field: TextField,
   compilation: Compilation,
-): Predicate {
+): Matcher {
   const words = searchWords(clause, field, compilation);
   if (words === null) return never;
   const query = parseTextQuery(words);
-  return (issue) => {
-    const texts = field.texts(issue).filter((text) => text.trim() !== '');
-    const found = texts.some((text) => query.matches(text));
-    return operator === '~' ? found : texts.length > 0 && !found;
+  const { needed } = query;
+  return {
+    ...byScan((issue) => {
+      const texts = field.texts(issue).filter((text) => text.trim() !== '');
+      const found = texts.some((text) => query.matches(text));
+      return operator === '~' ? found : texts.length > 0 && !found;
+    }, TEXT_COST),
+    candidates:
+      operator === '~' && needed !== null && field.isIndexed
+        ? () => compilation.site.texts.lookUp(needed, compilation.site.issues.values(), indexedTexts)
+        : null,
   };
 }
 
@@ -184,17 +225,17 @@ function compileNameSearch(
   operator: '~' | '!~',
   field: IdField,
   compilation: Compilation,
-): Predicate {
+): Matcher {
   const words = searchWords(clause, field, compilation);
   if (words === null) return never;
   const query = parseTextQuery(words);
   const names = compilation.site.projects.flatMap((project) => project.versions);
   const ids = new Set(names.filter(({ name }) => query.matches(name)).map(({ id }) => id));
-  return (issue) => {
+  return byScan((issue) => {
     const held = field.ids(issue);
     const found = held.some((id) => ids.has(id));
     return operator === '~' ? found : held.length > 0 && !found;
-  };
+  });
 }
 
 function searchWords(clause: Comparison, field: SearchField, compilation: Compilation): string | null {

@@ -1,6 +1,7 @@
 import { dateContext, isUnbounded, type Query, unboundedQuery } from '@sidelight/jql';
 import type { Issue } from '../site/model.ts';
 import { compileClause } from './compile-clause.ts';
+import { byScan } from './matcher.ts';
 import { compileOrder } from './result-order.ts';
 import type { Compilation, Search, SearchContext } from './search-context.ts';
 
@@ -19,18 +20,28 @@ export function compileQuery(query: Query, context: SearchContext): CompiledQuer
     return { ok: false, errors: [unboundedQuery] };
   }
   const errors = new Set<string>();
-  let issuesById: ReadonlyMap<string, Issue> | null = null;
+  const named = new Map<string, Issue>();
   const compilation: Compilation = {
     site,
     me,
     dates: dateContext(now, timeZone),
-    issuesById: () => {
-      issuesById ??= new Map([...site.issues.values()].map((issue) => [issue.id, issue]));
-      return issuesById;
+    name: (issue) => {
+      named.set(issue.id, issue);
+      return issue.id;
     },
+    namedIssues: (ids) =>
+      new Set(
+        [...ids].flatMap((id) => {
+          const issue = named.get(id);
+          return issue === undefined ? [] : [issue];
+        }),
+      ),
     refuse: (message) => errors.add(message),
   };
-  const matches = query.where === null ? () => true : compileClause(query.where, false, compilation);
+  const { matches, candidates } =
+    query.where === null ? byScan(() => true) : compileClause(query.where, false, compilation);
   const compare = compileOrder(query.orderBy, compilation);
-  return errors.size > 0 ? { ok: false, errors: [...errors] } : { ok: true, search: { matches, compare } };
+  return errors.size > 0
+    ? { ok: false, errors: [...errors] }
+    : { ok: true, search: { matches, candidates, compare } };
 }

@@ -78,8 +78,8 @@ function groupMembers(name: string, { site, refuse }: Compilation): readonly str
   return group?.members.map(({ accountId }) => accountId) ?? [];
 }
 
-function issuesWhere({ site }: Compilation, holds: (issue: Issue) => boolean): readonly string[] {
-  return [...site.issues.values()].filter(holds).map(({ id }) => id);
+function issuesWhere({ site, name }: Compilation, holds: (issue: Issue) => boolean): readonly string[] {
+  return [...site.issues.values()].filter(holds).map(name);
 }
 
 function issueNamed(key: string, { site, refuse }: Compilation): Issue | undefined {
@@ -94,7 +94,7 @@ function linkedIssues(args: readonly string[], compilation: Compilation): readon
   const links = issueNamed(key, compilation)?.links ?? [];
   return links
     .filter(({ type, direction }) => wanted.length === 0 || wanted.includes(type[direction].toLowerCase()))
-    .map(({ issue }) => issue.id);
+    .map(({ issue }) => compilation.name(issue));
 }
 
 function childrenOf(keys: readonly string[], compilation: Compilation): readonly string[] {

@@ -1,5 +1,5 @@
 import type { FieldKind, Value } from '@sidelight/jql';
-import type { Person, Site } from '../site/model.ts';
+import type { Issue, Person, Site } from '../site/model.ts';
 import type { Compilation } from './search-context.ts';
 import type { Described } from './search-field.ts';
 import { wording } from './wording.ts';
@@ -85,10 +85,15 @@ function named(entry: { readonly id: string; readonly name: string }): Entry {
 function issueIds(value: Value, field: string, compilation: Compilation): readonly string[] {
   const { site, refuse } = compilation;
   const issue = /^\d+$/.test(value.text)
-    ? compilation.issuesById().get(value.text)
+    ? withId(value.text, site)
     : site.issues.get(value.text.toUpperCase());
-  if (issue !== undefined) return [issue.id];
+  if (issue !== undefined) return [compilation.name(issue)];
   const looksRight = /^[a-z][a-z0-9_]*-\d+$/i.test(value.text) || /^\d+$/.test(value.text);
   refuse(looksRight ? wording.noIssue(value.text, field) : wording.badKey(value.text, field));
   return [];
+}
+
+function withId(id: string, site: Site): Issue | undefined {
+  for (const issue of site.issues.values()) if (issue.id === id) return issue;
+  return undefined;
 }

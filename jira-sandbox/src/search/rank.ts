@@ -1,5 +1,5 @@
 import type { FieldKind } from '@sidelight/jql';
-import type { Issue, Site } from '../site/model.ts';
+import type { Site } from '../site/model.ts';
 
 /**
  * For the kinds of things that `<` and `>` compare: whether one issue's entry is beyond the wanted one. Versions compare
@@ -15,7 +15,7 @@ interface Place {
   readonly position: number;
 }
 
-export function ranking(kind: FieldKind, site: Site, issuesById: () => ReadonlyMap<string, Issue>): Ranking {
+export function ranking(kind: FieldKind, site: Site): Ranking {
   const places = new Map<string, Place>();
   const enter = (id: string, position: number, scope = '') => places.set(id, { scope, position });
   switch (kind) {
@@ -31,7 +31,7 @@ export function ranking(kind: FieldKind, site: Site, issuesById: () => ReadonlyM
       }
       break;
     case 'issue':
-      for (const issue of issuesById().values()) enter(issue.id, issue.number, issue.project.id);
+      for (const issue of site.issues.values()) enter(issue.id, issue.number, issue.project.id);
       break;
     default:
       break;

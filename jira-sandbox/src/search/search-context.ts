@@ -16,6 +16,8 @@ export interface SearchContext {
 export interface Search {
   /** Whether the issue is found, as it is at this moment. */
   readonly matches: (issue: Issue) => boolean;
+  /** All issues that may be found, deleted ones perhaps among them, when not every issue must be looked at; null elsewhere. */
+  readonly candidates: (() => ReadonlySet<Issue>) | null;
   /** The order of results; never 0 for two different issues. */
   readonly compare: (left: Issue, right: Issue) => number;
 }
@@ -25,6 +27,9 @@ export interface Compilation {
   readonly site: Site;
   readonly me: Person;
   readonly dates: DateContext;
-  readonly issuesById: () => ReadonlyMap<string, Issue>;
+  /** Notes an issue that the query names, by itself or through a function. */
+  readonly name: (issue: Issue) => string;
+  /** Of the ids that `name` gave, the issues. */
+  readonly namedIssues: (ids: ReadonlySet<string>) => ReadonlySet<Issue>;
   readonly refuse: (message: string) => void;
 }

@@ -8,7 +8,7 @@ import {
 } from '@sidelight/jql';
 import { plainText } from '../site/adf.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { AdfDocument, Issue } from '../site/model.ts';
+import type { AdfDocument, CustomValue, Issue } from '../site/model.ts';
 
 export interface Described {
   /** As the query wrote it, for messages. */
@@ -24,6 +24,10 @@ export interface Described {
 export interface IdField extends Described {
   readonly holds: 'ids';
   readonly ids: (issue: Issue) => readonly string[];
+  /** Where it holds one at most: that one, without making a list of it. */
+  readonly id?: (issue: Issue) => string | null;
+  /** The issue itself is what it holds. */
+  readonly isItself?: true;
 }
 
 /** Compared by size: an instant, a day (`YYYY-MM-DD`) or a number; null when empty. */
@@ -36,14 +40,16 @@ export interface ScaleField extends Described {
 export interface TextField extends Described {
   readonly holds: 'text';
   readonly texts: (issue: Issue) => readonly string[];
+  /** All its texts are among the `indexedTexts`. */
+  readonly isIndexed?: true;
 }
 
 export type SearchField = IdField | ScaleField | TextField;
 
 type Reader =
-  | Pick<IdField, 'holds' | 'ids'>
+  | Pick<IdField, 'holds' | 'ids' | 'id' | 'isItself'>
   | Pick<ScaleField, 'holds' | 'value'>
-  | Pick<TextField, 'holds' | 'texts'>;
+  | Pick<TextField, 'holds' | 'texts' | 'isIndexed'>;
 
 /** The field that a query names, or null when this site has none of that name. */
 export function searchField(field: Field): SearchField | null {
@@ -95,6 +101,17 @@ function ids(read: (issue: Issue) => readonly string[]): Pick<IdField, 'holds' |
   return { holds: 'ids', ids: read };
 }
 
+function one(read: (issue: Issue) => string | null): Pick<IdField, 'holds' | 'ids' | 'id'> {
+  return {
+    holds: 'ids',
+    id: read,
+    ids: (issue) => {
+      const id = read(issue);
+      return id === null ? [] : [id];
+    },
+  };
+}
+
 function scale(
   holds: ScaleField['holds'],
   value: (issue: Issue) => number | string | null,
@@ -102,16 +119,8 @@ function scale(
   return { holds, value };
 }
 
-function words(texts: (issue: Issue) => readonly string[]): Pick<TextField, 'holds' | 'texts'> {
-  return { holds: 'text', texts };
-}
-
-function idOf(entry: { readonly id: string | number } | null): readonly string[] {
-  return entry === null ? [] : [String(entry.id)];
-}
-
-function accountOf(person: { readonly accountId: string } | null): readonly string[] {
-  return person === null ? [] : [person.accountId];
+function words(texts: (issue: Issue) => readonly string[]): Pick<TextField, 'holds' | 'texts' | 'isIndexed'> {
+  return { holds: 'text', texts, isIndexed: true };
 }
 
 function accountsOf(people: readonly { readonly accountId: string }[]): readonly string[] {
@@ -137,42 +146,54 @@ function comments(issue: Issue): readonly string[] {
 /** By the system field's name. What is not here (saved filters, work logs, …) no issue of the sandbox has. */
 const readers: Readonly<Record<string, Reader>> = {
   affectedVersion: ids((issue) => issue.affectedVersions.map((version) => version.id)),
-  assignee: ids((issue) => accountOf(issue.assignee)),
+  assignee: one((issue) => issue.assignee?.accountId ?? null),
   comment: words(comments),
   component: ids((issue) => issue.components.map((component) => component.id)),
   created: scale('instant', (issue) => issue.createdAt),
-  creator: ids((issue) => accountOf(issue.creator)),
+  creator: one((issue) => issue.creator.accountId),
   description: words((issue) => written(issue.description)),
   due: scale('day', (issue) => issue.dueDate),
   environment: words((issue) => written(issue.environment)),
   fixVersion: ids((issue) => issue.fixVersions.map((version) => version.id)),
   hierarchyLevel: scale('number', (issue) => issue.type.hierarchyLevel),
-  issue: ids((issue) => [issue.id]),
+  issue: { ...one((issue) => issue.id), isItself: true },
   labels: ids((issue) => issue.labels.map((label) => label.toLowerCase())),
-  parent: ids((issue) => idOf(issue.parent)),
-  priority: ids((issue) => idOf(issue.priority)),
-  project: ids((issue) => [issue.project.id]),
-  reporter: ids((issue) => accountOf(issue.reporter)),
-  resolution: ids((issue) => idOf(issue.resolution)),
+  parent: one((issue) => issue.parent?.id ?? null),
+  priority: one((issue) => issue.priority.id),
+  project: one((issue) => issue.project.id),
+  reporter: one((issue) => issue.reporter?.accountId ?? null),
+  resolution: one((issue) => issue.resolution?.id ?? null),
   resolved: scale('instant', (issue) => issue.resolvedAt),
   sprint: ids(sprintIds),
-  status: ids((issue) => [issue.status.id]),
-  statusCategory: ids((issue) => [String(issue.status.category.id)]),
+  status: one((issue) => issue.status.id),
+  statusCategory: one((issue) => String(issue.status.category.id)),
   statusCategoryChangedDate: scale('instant', (issue) => issue.statusChangedAt),
   summary: words((issue) => [issue.summary]),
-  text: words((issue) => [
-    issue.summary,
-    ...written(issue.description),
-    ...written(issue.environment),
-    ...comments(issue),
-  ]),
-  type: ids((issue) => [issue.type.id]),
+  text: words(indexedTexts),
+  type: one((issue) => issue.type.id),
   updated: scale('instant', (issue) => issue.updatedAt),
   voter: ids((issue) => accountsOf(issue.votes)),
   votes: scale('number', (issue) => issue.votes.length),
   watcher: ids((issue) => accountsOf(issue.watchers)),
   watchers: scale('number', (issue) => issue.watchers.length),
 };
+
+/** What `text ~ …` looks into: the texts of the system fields and of the site's custom ones, and the comments. */
+export function indexedTexts(issue: Issue): readonly string[] {
+  return [
+    issue.summary,
+    ...written(issue.description),
+    ...written(issue.environment),
+    ...comments(issue),
+    ...Object.values(issue.custom).flatMap((value) =>
+      typeof value === 'string' ? [value] : isDocument(value) ? written(value) : [],
+    ),
+  ];
+}
+
+function isDocument(value: CustomValue): value is AdfDocument {
+  return typeof value === 'object' && 'type' in value && value.type === 'doc';
+}
 
 function absent(kind: FieldKind): Reader {
   return kind === 'instant' || kind === 'day' || kind === 'number' ? scale(kind, () => null) : ids(() => []);

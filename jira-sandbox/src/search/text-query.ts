@@ -1,117 +1,91 @@
+import { type Needed, phraseTerm, type TextTerm, wordTerm } from './text-term.ts';
+import { wordsOf } from './text-words.ts';
+
 /**
- * What follows `~`: words that must all occur (in any order, plural or not), "phrases", `wild*` and `car?s`, `-without`, and
- * `OR`. A small reading of the Lucene syntax that Jira documents under "Search syntax for text fields".
+ * What follows `~`: words that must all occur (in any order, plural or not), "phrases", "near words"~5, `wild*` and `car?s`,
+ * `fuzzy~`, `boosted^2`, `+with`, `-without`, AND, OR, NOT and brackets. Source: "Search syntax for text fields" in
+ * Atlassian's documentation; where that is silent, Lucene's classic query parser with AND between words.
  */
 export interface TextQuery {
   matches(text: string): boolean;
+  /** Null when a text may match that has no certain word. */
+  readonly needed: Needed | null;
 }
 
-interface Term {
+interface Clause extends TextTerm {
   readonly occurs: 'must' | 'should' | 'never';
-  readonly found: (words: readonly string[]) => boolean;
 }
-
-const stopWords = new Set(
-  'a an and are as at be but by for if in into is it no not of on or s such t that the their then there these they this to was will with'.split(
-    ' ',
-  ),
-);
 
 export function parseTextQuery(query: string): TextQuery {
-  const terms = readTerms(query);
-  const must = terms.filter((term) => term.occurs === 'must');
-  const should = terms.filter((term) => term.occurs === 'should');
-  const never = terms.filter((term) => term.occurs === 'never');
+  const pieces = [...query.matchAll(/([+!-]*)(?:"([^"]*)"?([~^\d.]*)|([()])([~^\d.]*)|([^\s"()]+))/g)];
+  const whole = readClauses(pieces, 0).term;
+  if (whole === null) return { matches: () => false, needed: { kind: 'any', parts: [] } };
+  return { matches: (text) => whole.found(wordsOf(text)), needed: whole.needed };
+}
+
+/** Reads up to the closing bracket; a bracket that is missing is taken as there. */
+function readClauses(
+  pieces: readonly RegExpMatchArray[],
+  from: number,
+): { term: TextTerm | null; next: number } {
+  const clauses: Clause[] = [];
+  let joinedByOr = false;
+  let negated = false;
+  let at = from;
+  const add = (term: TextTerm | null, sign: string) => {
+    const occurs =
+      negated || /[-!]/.test(sign) ? 'never' : joinedByOr && !sign.includes('+') ? 'should' : 'must';
+    if (term !== null) clauses.push({ ...term, occurs });
+    joinedByOr = false;
+    negated = false;
+  };
+  while (at < pieces.length) {
+    const [, sign = '', phrase, phraseSuffix = '', bracket, , word] = pieces[at] ?? [];
+    at += 1;
+    if (bracket === ')') return { term: combined(clauses), next: at };
+    if (bracket === '(') {
+      const inner = readClauses(pieces, at);
+      at = inner.next;
+      add(inner.term, sign);
+    } else if (phrase !== undefined) {
+      add(phraseTerm(phrase, Number(/~(\d+)/.exec(phraseSuffix)?.[1] ?? 0)), sign);
+    } else if (word === 'OR' || word === '||') {
+      joinedByOr = true;
+      const last = clauses.pop();
+      if (last !== undefined) clauses.push(last.occurs === 'must' ? { ...last, occurs: 'should' } : last);
+    } else if (word === 'NOT' || word === '!') {
+      negated = true;
+    } else if (word !== undefined && word !== 'AND' && word !== '&&') {
+      // How much a word counts (^2) changes the ranking only, and JQL's results are not ranked.
+      const [, plain = '', fuzzy = null] = /^(.*?)(?:~([\d.]*))?(?:\^[\d.]*)?$/.exec(word) ?? [];
+      add(wordTerm(plain, fuzzy), sign);
+    }
+  }
+  return { term: combined(clauses), next: at };
+}
+
+function combined(clauses: readonly Clause[]): TextTerm | null {
+  const must = clauses.filter((clause) => clause.occurs === 'must');
+  const should = clauses.filter((clause) => clause.occurs === 'should');
+  const never = clauses.filter((clause) => clause.occurs === 'never');
+  if (clauses.length === 0) return null;
+  // What is only excluded finds nothing: Lucene needs something to exclude from.
+  if (must.length + should.length === 0) return { found: () => false, needed: { kind: 'any', parts: [] } };
   return {
-    matches(text) {
-      const words = wordsOf(text).map(stem);
-      return (
-        must.length + should.length > 0 &&
-        must.every((term) => term.found(words)) &&
-        (must.length > 0 || should.some((term) => term.found(words))) &&
-        !never.some((term) => term.found(words))
-      );
-    },
+    found: (words) =>
+      must.every((clause) => clause.found(words)) &&
+      (must.length > 0 || should.some((clause) => clause.found(words))) &&
+      !never.some((clause) => clause.found(words)),
+    needed: must.length > 0 ? allOf(must) : anyOf(should),
   };
 }
 
-function readTerms(query: string): readonly Term[] {
-  const terms: Term[] = [];
-  let joinedByOr = false;
-  let negated = false;
-  for (const [, sign, phrase, word] of query.matchAll(/([+-]?)(?:"([^"]*)"?|([^\s"]+))/g)) {
-    if (word === 'OR' || word === '||') {
-      joinedByOr = true;
-      const last = terms.pop();
-      if (last !== undefined) terms.push(last.occurs === 'must' ? { ...last, occurs: 'should' } : last);
-    } else if (word === 'NOT' || word === '!') {
-      negated = true;
-    } else if (word !== 'AND' && word !== '&&') {
-      const found = phrase === undefined ? wordTerm(word ?? '') : phraseTerm(phrase);
-      const occurs = negated || sign === '-' ? 'never' : joinedByOr ? 'should' : 'must';
-      if (found !== null) terms.push({ occurs, found });
-      joinedByOr = false;
-      negated = false;
-    }
-  }
-  return terms;
+function allOf(clauses: readonly Clause[]): Needed | null {
+  const parts = clauses.flatMap(({ needed }) => (needed === null ? [] : [needed]));
+  return parts.length === 0 ? null : { kind: 'all', parts };
 }
 
-function phraseTerm(phrase: string): Term['found'] | null {
-  const wanted = wordsOf(phrase).map(stem);
-  const [first] = wanted;
-  if (first === undefined) return null;
-  if (wanted.length === 1) return (words) => words.includes(first);
-  return (words) => words.some((_, at) => wanted.every((word, offset) => words[at + offset] === word));
-}
-
-function wordTerm(word: string): Term['found'] | null {
-  // A trailing ~ (fuzzy) or ^2 (boost) changes the ranking, which the sandbox has not.
-  const plain = word.replace(/[~^][\d.]*$/, '').toLowerCase();
-  if (/[*?]/.test(plain)) {
-    const pattern = plain.replace(/[^\p{L}\p{N}*?]/gu, '');
-    return (words) => words.some((candidate) => globMatches(pattern, candidate));
-  }
-  return stopWords.has(plain) ? null : phraseTerm(plain);
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Cuts English endings, so that "payments" finds "payment" and "failed" finds "failing". */
-function stem(word: string): string {
-  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3);
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && word.endsWith('ed')) return word.slice(0, -2);
-  if (word.length > 4 && /(?:s|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !/[su]s$/.test(word)) return word.slice(0, -1);
-  return word;
-}
-
-/** `*` is any run, `?` one character. Linear but for one remembered star, so no pattern is expensive. */
-function globMatches(pattern: string, word: string): boolean {
-  let at = 0;
-  let inPattern = 0;
-  let star = -1;
-  let resumeAt = 0;
-  while (at < word.length) {
-    const sign = pattern[inPattern];
-    if (sign === '*') {
-      star = inPattern;
-      resumeAt = at;
-      inPattern += 1;
-    } else if (sign === '?' || (sign !== undefined && sign === word[at])) {
-      at += 1;
-      inPattern += 1;
-    } else if (star >= 0) {
-      resumeAt += 1;
-      at = resumeAt;
-      inPattern = star + 1;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[inPattern] === '*') inPattern += 1;
-  return inPattern === pattern.length;
+function anyOf(clauses: readonly Clause[]): Needed | null {
+  const parts = clauses.flatMap(({ needed }) => (needed === null ? [] : [needed]));
+  return parts.length < clauses.length ? null : { kind: 'any', parts };
 }

@@ -141,6 +141,7 @@ export class SiteChanges {
       custom: withValues({}, draft.custom ?? {}),
     };
     this.#site.issues.set(issue.key, issue);
+    this.#site.texts.changed(issue);
     return issue;
   }
 
@@ -180,6 +181,7 @@ export class SiteChanges {
     this.#lastHistory += 1;
     const entry = { id: String(this.#lastHistory), author, at, items };
     issue.history.push(entry);
+    this.#site.texts.changed(issue);
     return entry;
   }
 
@@ -202,12 +204,14 @@ export class SiteChanges {
       properties: new Map(),
     };
     issue.comments.push(comment);
+    this.#site.texts.changed(issue);
     issue.updatedAt = at;
     return comment;
   }
 
   editComment(issue: Issue, comment: Comment, body: AdfDocument, author: Person, at: number): void {
     comment.body = body;
+    this.#site.texts.changed(issue);
     comment.updateAuthor = author;
     comment.updatedAt = at;
     issue.updatedAt = at;

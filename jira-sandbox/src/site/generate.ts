@@ -1,3 +1,4 @@
+import { TextIndex } from '../search/text-index.ts';
 import { demoBoards } from './boards.ts';
 import { defaultPriority, issueTypes, priorities, resolutions, statuses } from './catalogue.ts';
 import { SiteChanges } from './changes.ts';
@@ -49,6 +50,7 @@ export function generateSite(options: GenerateOptions): Site {
     sprints: [],
     issues: new Map(),
     deletedWorklogs: [],
+    texts: new TextIndex(),
   };
   const changes = new SiteChanges(site);
   const contents = [paymentsContent, serviceDeskContent, emberfallContent] as const;

@@ -5,6 +5,7 @@
  */
 
 import type { Holder } from '../permissions/holder.ts';
+import type { TextIndex } from '../search/text-index.ts';
 
 /** An Atlassian Document Format node; the whole document has type `doc` and version 1. */
 export interface AdfNode {
@@ -429,6 +430,8 @@ export interface Site {
   readonly issues: Map<string, Issue>;
   /** Worklogs that are gone, oldest first: synchronising clients ask for them. */
   readonly deletedWorklogs: DeletedWorklog[];
+  /** Finds issues by the words in them; whoever changes a text tells it. */
+  readonly texts: TextIndex;
 }
 
 export interface DeletedWorklog {
