@@ -2,6 +2,7 @@ import type { Sandbox } from '../src/index.ts';
 import { restApis } from '../src/rest/routes.ts';
 import { sendBadInput } from './bad-input.ts';
 import { sendPlatformRequests } from './platform-requests.ts';
+import { sendProjectRequests } from './project-requests.ts';
 import type { Specification } from './specification.ts';
 import { nameOf, Traffic } from './traffic.ts';
 
@@ -16,6 +17,7 @@ export interface Conformance {
 export async function checkConformance(sandbox: Sandbox, specification: Specification): Promise<Conformance> {
   const traffic = new Traffic(sandbox, specification);
   await sendPlatformRequests(traffic);
+  await sendProjectRequests(traffic);
   for (const { base, routes } of restApis) {
     for (const route of routes) await sendBadInput(traffic, base, route);
   }

@@ -5,6 +5,7 @@ import { commentCases } from './comment-cases.ts';
 import { issueCases } from './issue-cases.ts';
 import { peopleCases } from './people-cases.ts';
 import { projectCases } from './project-cases.ts';
+import { projectChangeCases } from './project-change-cases.ts';
 import { searchCases } from './search-cases.ts';
 
 /** Together they call every operation of jira.js that the sandbox implements; ./jira-js.test.ts fails otherwise. */
@@ -12,6 +13,7 @@ export const cases: readonly Case[] = [
   ...catalogueCases,
   ...peopleCases,
   ...projectCases,
+  ...projectChangeCases,
   ...issueCases,
   ...commentCases,
   ...searchCases,

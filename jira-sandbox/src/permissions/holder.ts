@@ -22,8 +22,10 @@ export function isHeldBy(
   if (holder === 'assignee') return issue !== null && issue.assignee === person;
   if (holder === 'project lead') return project.lead === person;
   if ('group' in holder) return isMember(site, holder.group, person);
-  if (holder.role === 'Member') return project.members.includes(person);
-  return project.lead === person || isMember(site, 'site-admins', person);
+  return project.roles.some(({ role, people, groups }) => {
+    if (role.name !== holder.role) return false;
+    return people.includes(person) || groups.some(({ members }) => members.includes(person));
+  });
 }
 
 function isMember(site: Site, group: string, person: Person): boolean {

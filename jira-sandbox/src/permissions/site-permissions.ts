@@ -39,6 +39,11 @@ export class SitePermissions {
     return site;
   }
 
+  /** After who has which role changed. */
+  forgetViews(): void {
+    this.#views.clear();
+  }
+
   #viewOf(person: Person): Site {
     const site = this.#site;
     const whole = (project: Project) => this.may(person, 'BROWSE_PROJECTS', project, null);

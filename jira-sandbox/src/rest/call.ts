@@ -22,7 +22,12 @@ export interface RestCall {
   readonly reply: FastifyReply;
 }
 
-export type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user';
+export type Scope =
+  | 'read:jira-work'
+  | 'write:jira-work'
+  | 'read:jira-user'
+  | 'manage:jira-project'
+  | 'manage:jira-configuration';
 
 export interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

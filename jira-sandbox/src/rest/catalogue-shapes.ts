@@ -80,9 +80,19 @@ export function versionShape(version: Version, base: string) {
 
 /** As the project names it. */
 export function projectComponentShape(component: Component, project: Project, base: string) {
+  const { assigneeType, lead } = component;
+  const isValid = assigneeType !== 'COMPONENT_LEAD' || lead !== null;
+  const person =
+    assigneeType === 'COMPONENT_LEAD' ? lead : assigneeType === 'PROJECT_LEAD' ? project.lead : null;
   return {
     ...componentShape(component, base),
-    ...(component.lead === null ? {} : { lead: personShape(component.lead, base) }),
+    ...(lead === null ? {} : { lead: personShape(lead, base) }),
+    assigneeType,
+    ...(person === null
+      ? {}
+      : { assignee: personShape(person, base), realAssignee: personShape(person, base) }),
+    realAssigneeType: isValid ? assigneeType : 'PROJECT_DEFAULT',
+    isAssigneeTypeValid: isValid,
     project: project.key,
     projectId: Number(project.id),
   };

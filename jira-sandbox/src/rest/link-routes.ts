@@ -1,29 +1,11 @@
 import { requirePermission } from '../permissions/operation-permissions.ts';
 import { isDocument } from '../site/adf.ts';
-import { linkTypes } from '../site/catalogue.ts';
 import type { Issue, IssueLink } from '../site/model.ts';
 import { asRecord, bodyRecord, findIssue, param, type RestCall, type RestRoute } from './call.ts';
-import { linkTypeShape, wholeLinkShape } from './link-shape.ts';
+import { wholeLinkShape } from './link-shape.ts';
 import { ADF_REQUIRED, badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 
 export const linkRoutes: readonly RestRoute[] = [
-  {
-    method: 'GET',
-    path: '/issueLinkType',
-    scope: 'read:jira-work',
-    handle: ({ base }) => ({ issueLinkTypes: linkTypes.map((type) => linkTypeShape(type, base)) }),
-  },
-  {
-    method: 'GET',
-    path: '/issueLinkType/:id',
-    scope: 'read:jira-work',
-    handle: (call) => {
-      const type = linkTypes.find((candidate) => candidate.id === param(call, 'id'));
-      if (type === undefined)
-        throw new JiraRefusal(404, [`No issue link type with id '${param(call, 'id')}' found.`]);
-      return linkTypeShape(type, call.base);
-    },
-  },
   { method: 'POST', path: '/issueLink', scope: 'write:jira-work', handle: linkIssues },
   {
     method: 'GET',
@@ -51,7 +33,7 @@ function linkIssues(call: RestCall) {
   const body = bodyRecord(call);
   const named = asRecord(body['type']);
   if (named === null) throw badRequest('The link type was not specified.');
-  const type = linkTypes.find(
+  const type = call.site.linkTypes.find(
     ({ id, name }) => id === named['id'] || name.toLowerCase() === String(named['name']).toLowerCase(),
   );
   if (type === undefined)

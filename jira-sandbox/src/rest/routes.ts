@@ -1,7 +1,7 @@
 import type { RestRoute } from './call.ts';
+import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
-import { componentRoutes } from './component-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
@@ -10,12 +10,16 @@ import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
+import { componentRoutes } from './projects/component-routes.ts';
+import { projectPropertyRoutes } from './projects/property-routes.ts';
+import { roleRoutes } from './projects/role-routes.ts';
+import { versionChangeRoutes } from './projects/version-change-routes.ts';
+import { versionRoutes } from './projects/version-routes.ts';
 import type { RestApi } from './register.ts';
 import { searchRoutes } from './search-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { userRoutes } from './user-routes.ts';
-import { versionRoutes } from './version-routes.ts';
 import { watcherRoutes } from './watcher-routes.ts';
 
 /** Every REST v3 operation the sandbox offers. */
@@ -35,6 +39,10 @@ const platformRoutes: readonly RestRoute[] = [
   ...singleCatalogueRoutes,
   ...componentRoutes,
   ...versionRoutes,
+  ...versionChangeRoutes,
+  ...roleRoutes,
+  ...projectPropertyRoutes,
+  ...linkTypeRoutes,
   ...createmetaRoutes,
   ...jqlRoutes,
   ...permissionRoutes,

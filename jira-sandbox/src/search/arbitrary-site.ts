@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { document, paragraph } from '../site/adf.ts';
-import { issueTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
+import { issueTypes, newLinkTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
 import { siteCustomFields } from '../site/custom-fields.ts';
 import type { HistoryEntry, Issue, Person, Site, Status } from '../site/model.ts';
 import { allPeople, demoGroups } from '../site/people.ts';
@@ -160,6 +160,9 @@ export function siteOf(issues: readonly Issue[]): Site {
     resolutions,
     issueTypes: Object.values(issueTypes),
     projects,
+    linkTypes: newLinkTypes(),
+    filters: [],
+    lastIds: new Map(),
     customFields: siteCustomFields(projects),
     boards: [],
     sprints: [],

@@ -78,7 +78,7 @@ export const issueTypes = {
 } as const satisfies Record<string, IssueType>;
 
 /** The types that a new site has. */
-export const linkTypes: readonly IssueLinkType[] = [
+export const newLinkTypes = (): IssueLinkType[] => [
   { id: '10000', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
   { id: '10001', name: 'Cloners', inward: 'is cloned by', outward: 'clones' },
   { id: '10002', name: 'Duplicate', inward: 'is duplicated by', outward: 'duplicates' },

@@ -1,6 +1,5 @@
-import { linkTypes } from './catalogue.ts';
 import type { SiteChanges } from './changes.ts';
-import type { Issue, Site } from './model.ts';
+import type { Issue, IssueLinkType, Site } from './model.ts';
 import type { SeededRandom } from './random.ts';
 
 /** One issue in so many is linked to another. */
@@ -26,7 +25,7 @@ export function connectIssues(site: Site, random: SeededRandom, changes: SiteCha
       }
       if (random.chance(LINKED_SHARE)) {
         const before = issues.slice(Math.max(0, index - NEIGHBOURS - 1), index);
-        linkToEarlier(issue, before, random, changes);
+        linkToEarlier(issue, before, site.linkTypes, random, changes);
       }
     }
   }
@@ -36,6 +35,7 @@ export function connectIssues(site: Site, random: SeededRandom, changes: SiteCha
 function linkToEarlier(
   issue: Issue,
   before: readonly Issue[],
+  linkTypes: readonly IssueLinkType[],
   random: SeededRandom,
   changes: SiteChanges,
 ): void {

@@ -1,6 +1,6 @@
 import { TextIndex } from '../search/text-index.ts';
 import { demoBoards } from './boards.ts';
-import { defaultPriority, issueTypes, priorities, resolutions, statuses } from './catalogue.ts';
+import { defaultPriority, issueTypes, newLinkTypes, priorities, resolutions, statuses } from './catalogue.ts';
 import { SiteChanges } from './changes.ts';
 import { compose } from './compose.ts';
 import { connectIssues } from './connect-issues.ts';
@@ -9,6 +9,7 @@ import { paymentsContent } from './content/payments.ts';
 import { serviceDeskContent } from './content/service-desk.ts';
 import type { ProjectContent } from './content/template.ts';
 import { siteCustomFields } from './custom-fields.ts';
+import { demoFilters } from './filters.ts';
 import type { Issue, Project, Site } from './model.ts';
 import { allPeople, demoGroups } from './people.ts';
 import { demoProjects } from './projects.ts';
@@ -45,6 +46,9 @@ export function generateSite(options: GenerateOptions): Site {
     resolutions,
     issueTypes: Object.values(issueTypes),
     projects,
+    linkTypes: newLinkTypes(),
+    filters: demoFilters(projects),
+    lastIds: new Map(),
     customFields,
     boards: demoBoards(projects, customFields),
     sprints: [],

@@ -1,7 +1,8 @@
 /**
  * What a Jira site consists of, in Jira's own terms. Issues hold the catalogue entries themselves (not ids),
  * so that `issue.status.name` needs no look-up. Instants are milliseconds since 1970; days are `YYYY-MM-DD`.
- * Catalogue entries never change after the site was made; issues and comments do, only through ./changes.ts.
+ * Issues and comments change only through ./changes.ts; of the catalogue only components, versions, link types, role actors
+ * and filters change, each through the file of its name.
  */
 
 import type { Holder } from '../permissions/holder.ts';
@@ -98,21 +99,65 @@ export interface IssueType {
   readonly hierarchyLevel: 1 | 0 | -1;
 }
 
+/** Who gets a new issue of the component that names nobody. */
+export type AssigneeRule = 'PROJECT_DEFAULT' | 'COMPONENT_LEAD' | 'PROJECT_LEAD' | 'UNASSIGNED';
+
 export interface Component {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly lead: Person | null;
+  name: string;
+  description: string;
+  lead: Person | null;
+  assigneeType: AssigneeRule;
 }
 
 export interface Version {
   readonly id: string;
+  name: string;
+  description: string;
+  released: boolean;
+  archived: boolean;
+  startDate: string | null;
+  releaseDate: string | null;
+}
+
+/** A role that every project has, such as Administrators. */
+export interface ProjectRole {
+  readonly id: string;
   readonly name: string;
   readonly description: string;
-  readonly released: boolean;
-  readonly archived: boolean;
-  readonly startDate: string | null;
-  readonly releaseDate: string | null;
+}
+
+/** Who has a role in one project: people by themselves and as members of groups. */
+export interface RoleActors {
+  readonly role: ProjectRole;
+  readonly people: Person[];
+  readonly groups: Group[];
+}
+
+/** With whom a filter is shared; `loggedin` is everybody on the site. */
+export type FilterShare =
+  | { readonly id: number; readonly type: 'loggedin' | 'global' }
+  | { readonly id: number; readonly type: 'group'; readonly group: Group }
+  | { readonly id: number; readonly type: 'user'; readonly user: Person }
+  | {
+      readonly id: number;
+      readonly type: 'project';
+      readonly project: Project;
+      /** Null for everybody who sees the project. */
+      readonly role: ProjectRole | null;
+    };
+
+/** A search that somebody saved. */
+export interface Filter {
+  readonly id: string;
+  name: string;
+  description: string;
+  jql: string;
+  owner: Person;
+  /** Field ids; null where nobody chose any. */
+  columns: readonly string[] | null;
+  readonly shares: FilterShare[];
+  readonly favouredBy: Person[];
 }
 
 /** Changes only through ./sprint-changes.ts. Its days are planned or past: a future sprint may have none. */
@@ -239,8 +284,13 @@ export interface Project {
   readonly issueTypes: readonly IssueType[];
   /** By issue type id; every type of the project has one. */
   readonly workflows: ReadonlyMap<string, Workflow>;
-  readonly components: readonly Component[];
-  readonly versions: readonly Version[];
+  readonly components: Component[];
+  /** In the order in which people put them. */
+  readonly versions: Version[];
+  /** One for each role of the site. */
+  readonly roles: readonly RoleActors[];
+  /** What clients keep with the project, by key. */
+  readonly properties: Map<string, unknown>;
 }
 
 /**
@@ -344,11 +394,11 @@ export interface RemoteIcon {
 
 export interface IssueLinkType {
   readonly id: string;
-  readonly name: string;
+  name: string;
   /** What the target shows: `is blocked by`. */
-  readonly inward: string;
+  inward: string;
   /** What the source shows: `blocks`. */
-  readonly outward: string;
+  outward: string;
 }
 
 /** One of the two ends: source and target each hold one with the same id. */
@@ -422,6 +472,10 @@ export interface Site {
   readonly resolutions: readonly Resolution[];
   readonly issueTypes: readonly IssueType[];
   readonly projects: readonly Project[];
+  readonly linkTypes: IssueLinkType[];
+  readonly filters: Filter[];
+  /** The last number given to each kind of thing that people add, so that none is given twice. */
+  readonly lastIds: Map<string, number>;
   readonly customFields: readonly CustomField[];
   readonly boards: Board[];
   /** In the order in which boards show them. */

@@ -1,6 +1,7 @@
 import { issueTypes } from './catalogue.ts';
 import type { Component, IssueType, Person, Project, Version, Workflow } from './model.ts';
 import { demoPeople } from './people.ts';
+import { demoRoles } from './project-roles.ts';
 import { serviceDeskWorkflow, softwareWorkflow, studioWorkflow } from './workflows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,6 +14,7 @@ function components(first: number, entries: readonly (readonly [string, string, 
     name,
     description,
     lead,
+    assigneeType: 'PROJECT_DEFAULT',
   }));
 }
 
@@ -56,6 +58,8 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'software',
       lead: amira,
       members: [amira, tomas, zoe, brandt, priya, lukasz, rossi],
+      roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi]),
+      properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, softwareWorkflow),
       components: components(10_100, [
@@ -80,6 +84,8 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'service_desk',
       lead: okafor,
       members: [okafor, meiling, jose, hannah, amira, tomas],
+      roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas]),
+      properties: new Map(),
       issueTypes: deskTypes,
       workflows: workflows(deskTypes, serviceDeskWorkflow),
       components: components(10_110, [
@@ -98,6 +104,8 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'software',
       lead: petrova,
       members: [petrova, rossi, zoe, lukasz, jose, amira],
+      roles: demoRoles(petrova, [petrova, rossi, zoe, lukasz, jose, amira]),
+      properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, studioWorkflow),
       components: components(10_120, [

@@ -1,0 +1,43 @@
+import type { Project, ProjectRole, RoleActors } from '../../site/model.ts';
+import { avatarUrls } from '../people-shape.ts';
+
+/** A role without its actors. `project` null: as the site's list of roles names it. */
+export function roleDetails(role: ProjectRole, base: string, project: Project | null) {
+  const place = project === null ? 'role' : `project/${project.id}/role`;
+  return {
+    self: `${base}/rest/api/3/${place}/${role.id}`,
+    name: role.name,
+    id: Number(role.id),
+    description: role.description,
+    admin: role.name === 'Administrators',
+    default: role.name === 'Member',
+    roleConfigurable: true,
+    translatedName: role.name,
+  };
+}
+
+export function projectRoleShape({ role, people, groups }: RoleActors, project: Project, base: string) {
+  const { self, name, id, description } = roleDetails(role, base, project);
+  return {
+    self,
+    name,
+    id,
+    description,
+    actors: [
+      ...people.map((person, index) => ({
+        id: Number(role.id) * 1_000 + index,
+        displayName: person.displayName,
+        type: 'atlassian-user-role-actor',
+        avatarUrl: avatarUrls(person, base)['16x16'],
+        actorUser: { accountId: person.accountId },
+      })),
+      ...groups.map((group, index) => ({
+        id: Number(role.id) * 1_000 + 500 + index,
+        displayName: group.name,
+        type: 'atlassian-group-role-actor',
+        name: group.name,
+        actorGroup: { name: group.name, displayName: group.name, groupId: group.id },
+      })),
+    ],
+  };
+}

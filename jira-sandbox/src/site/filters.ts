@@ -1,0 +1,57 @@
+import { nextId } from './last-ids.ts';
+import type { Filter, FilterShare, Person, Project, Site } from './model.ts';
+import { demoPeople } from './people.ts';
+
+/** A few searches that people of the demo saved. */
+export function demoFilters(projects: readonly Project[]): Filter[] {
+  const [amira, , , okafor] = demoPeople;
+  const filter = (id: string, name: string, jql: string, owner: Person, shares: FilterShare[]): Filter => ({
+    id,
+    name,
+    description: '',
+    jql,
+    owner,
+    columns: null,
+    shares,
+    favouredBy: [owner],
+  });
+  const [payments] = projects;
+  return [
+    filter('10000', 'My open work', 'assignee = currentUser() AND resolution = EMPTY', amira, []),
+    filter('10001', 'Bugs in Payments', 'project = PAY AND issuetype = Bug ORDER BY created DESC', amira, [
+      payments === undefined
+        ? { id: 10_000, type: 'loggedin' }
+        : { id: 10_000, type: 'project', project: payments, role: null },
+    ]),
+    filter('10002', 'Waiting for us', 'project = DESK AND status = "Waiting for support"', okafor, [
+      { id: 10_001, type: 'loggedin' },
+    ]),
+  ];
+}
+
+export function addFilter(site: Site, fields: Omit<Filter, 'id'>): Filter {
+  const filter: Filter = { id: String(nextId(site, 'filter', 10_099)), ...fields };
+  site.filters.push(filter);
+  return filter;
+}
+
+export function removeFilter(site: Site, filter: Filter): void {
+  site.filters.splice(site.filters.indexOf(filter), 1);
+}
+
+/** An owner sees a filter, and everybody with whom it is shared. */
+export function isVisible(filter: Filter, person: Person, projects: readonly Project[]): boolean {
+  if (filter.owner === person) return true;
+  return filter.shares.some((share) => {
+    if (share.type === 'group') return share.group.members.includes(person);
+    if (share.type === 'user') return share.user === person;
+    if (share.type !== 'project') return true;
+    return share.role === null ? projects.includes(share.project) : hasRole(share, person);
+  });
+}
+
+function hasRole(share: FilterShare & { type: 'project' }, person: Person): boolean {
+  const actors = share.project.roles.find(({ role }) => role === share.role);
+  if (actors === undefined) return false;
+  return actors.people.includes(person) || actors.groups.some(({ members }) => members.includes(person));
+}
