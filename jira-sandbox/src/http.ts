@@ -4,6 +4,7 @@ import type { BoundedLog, Call, TokenRequest } from './call-log.ts';
 import { type ControlParts, isControlPath, registerControl } from './control/control-routes.ts';
 import { answerFault, sendSpoiled, spoilsAnswer } from './fault-answers.ts';
 import { type Fault, type Faults, operationName } from './faults.ts';
+import { readJsonBody } from './json-body.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { registerAccountRoutes } from './oauth/account-routes.ts';
 import { registerAuthorizeRoutes } from './oauth/authorize-routes.ts';
@@ -13,7 +14,7 @@ import { registerTokenRoutes } from './oauth/token-routes.ts';
 import type { SandboxSettings } from './options.ts';
 import { registerPages } from './pages.ts';
 import { SitePermissions } from './permissions/site-permissions.ts';
-import { badRequest, JiraRefusal } from './rest/refusal.ts';
+import { JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
 import { restApis } from './rest/routes.ts';
 import { SiteChanges } from './site/changes.ts';
@@ -47,12 +48,10 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   app.register(formbody);
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    // Clients name the content type even where they send no body, and Jira does not mind.
-    if (body === '') return done(null, undefined);
     try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(badRequest('There was an error parsing JSON. Check that your request body is valid.'), undefined);
+      done(null, readJsonBody(String(body)));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)), undefined);
     }
   });
   observe(app, parts);

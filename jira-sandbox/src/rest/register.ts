@@ -12,6 +12,7 @@ import {
   type Visitor,
 } from './admission.ts';
 import { findIssue, type RestRoute } from './call.ts';
+import { refuseMalformedDocuments } from './document-bodies.ts';
 import { JiraRefusal } from './refusal.ts';
 
 /** Routes that share the beginning of their path, such as `/rest/api/3`. */
@@ -62,6 +63,8 @@ function serve(
           const issue = findIssue(site, params[named] ?? '');
           refuseForbidden(permissions, visitor.me, route.method, route.path, params, issue);
         }
+        // Properties hold any JSON, also what only looks like a document.
+        if (!route.path.includes('/properties')) refuseMalformedDocuments(request.body);
         const answer = await route.handle({
           ...visitor,
           site,
