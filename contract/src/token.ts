@@ -9,6 +9,7 @@ const tokenEventKindSchema = z.enum([
   'refreshed',
   'refresh-failed',
   'reconnect-required',
+  'sign-in-ends',
   'disconnected',
   'site-chosen',
 ]);
@@ -39,6 +40,12 @@ export const tokenStatusSchema = z.object({
   accessTokenExpiresAt: z.iso.datetime().nullable().describe('Null for an API token'),
   lastRefreshAt: z.iso.datetime().nullable(),
   nextRefreshAt: z.iso.datetime().nullable().describe('When the background refresher means to renew it'),
+  signInEndsAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      'When Atlassian may end the sign-in whatever happens; announced a week ahead. Null: no such end',
+    ),
   refreshes: z.object({ attempts: z.int(), successes: z.int(), failures: z.int() }),
 });
 export type TokenStatus = z.infer<typeof tokenStatusSchema>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, EnvironmentReader } from './environment.ts';
+import { defaultRefreshPolicy, type RefreshPolicy } from './vault/refresh/refresh-policy.ts';
 
 /** Settings after validation. Frozen; nothing else in the server reads the environment. */
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   readonly model: ModelConfig;
   /** Addresses (CIDR) of the proxies in front; only theirs is X-Forwarded-For believed. */
   readonly trustedProxies: readonly string[];
+  /** How the background keeps connections alive. */
+  readonly refresh: RefreshPolicy;
   /** Extension ids that may sign in. */
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
@@ -102,6 +105,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     model: readModel(read),
     trustedProxies:
       read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],
+    refresh: readRefresh(read),
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
     ],
@@ -192,6 +196,23 @@ function readOAuth(read: EnvironmentReader, publicUrl: string): OAuthConfig | nu
     );
   }
   return { clientId, clientSecret, callbackUrl, scopes, authUrl, apiUrl };
+}
+
+const minutes = (count: number | null) => (count === null ? null : count * 60_000);
+const days = (count: number | null) => minutes(count === null ? null : count * 24 * 60);
+
+function readRefresh(read: EnvironmentReader): RefreshPolicy {
+  const usual = defaultRefreshPolicy;
+  return {
+    activeMs: days(read.integer('REFRESH_ACTIVE_DAYS', 1, 60)) ?? usual.activeMs,
+    // Ten minutes must be left of every token in use.
+    aheadMs: minutes(read.integer('REFRESH_AHEAD_MINUTES', 11, 25)) ?? usual.aheadMs,
+    // Well inside Atlassian's 90 days.
+    idleEveryMs: days(read.integer('REFRESH_IDLE_DAYS', 1, 60)) ?? usual.idleEveryMs,
+    signInMs: (days(read.integer('REFRESH_SIGN_IN_DAYS', 0, 3_650)) ?? usual.signInMs) || null,
+    perSecond: read.integer('REFRESH_PER_SECOND', 1, 1_000) ?? usual.perSecond,
+    concurrency: read.integer('REFRESH_CONCURRENCY', 1, 64) ?? usual.concurrency,
+  };
 }
 
 function readModel(read: EnvironmentReader): ModelConfig {

@@ -14,7 +14,6 @@ import { openEventBus } from './storage/event-bus.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
-import { BackgroundRefresher } from './vault/background-refresher.ts';
 import { createVault } from './vault/create-vault.ts';
 import { type KeyRing, openKeyRing } from './vault/key-ring.ts';
 import { parseKeyRing } from './vault/ring-entries.ts';
@@ -68,9 +67,10 @@ export async function openServices({
     ambient,
     log,
     bus,
+    policy: config.refresh,
     onRedirected: (connectionId) => jira.forget(connectionId),
   });
-  const refresher = new BackgroundRefresher({ vault, store: connections, ambient, log });
+  const refresher = vault.background();
   const jira = createJira({
     authorizer: vault,
     ambient,

@@ -70,6 +70,7 @@ const signInCodes = {
   'rate-limited': 'oauth.unreachable',
   unavailable: 'oauth.unreachable',
   unreachable: 'oauth.unreachable',
+  'answer-lost': 'oauth.unreachable',
 } as const satisfies Record<TokenFailureReason, string>;
 
 function asSignInError(error: unknown): unknown {

@@ -43,12 +43,26 @@ export async function requestTokens(
     const message = timeout.aborted
       ? `Atlassian gave no answer within ${timeoutMs / 1000} seconds.`
       : 'The connection to Atlassian failed.';
-    throw new TokenRequestError('unreachable', message, undefined, error);
+    const reason = !timeout.aborted && wasNeverSent(error) ? 'unreachable' : 'answer-lost';
+    throw new TokenRequestError(reason, message, undefined, error);
   }
   const body = parseJson(bytes);
   const tokens = response.ok ? parseTokenResponse(body) : null;
   if (tokens !== null) return tokens;
   throw classifyTokenFailure(response.status, body, retryAfter(response));
+}
+
+/** System calls and codes of a connection that did not come about; anything else may have carried the request. */
+const beforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function wasNeverSent(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AggregateError && cause.errors.length > 0) return cause.errors.every(wasNeverSent);
+    if (!('code' in cause)) continue;
+    const code = String(cause.code);
+    return beforeSending.has(code) || code === 'UND_ERR_CONNECT_TIMEOUT' || code.startsWith('ERR_TLS_');
+  }
+  return false;
 }
 
 /** Seconds; a date form is rare enough to be treated as absent. */

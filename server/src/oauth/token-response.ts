@@ -28,8 +28,27 @@ export type TokenFailureReason =
   | 'rate-limited'
   /** Atlassian answered with a fault of its own or with something that is not its. */
   | 'unavailable'
-  /** No answer: network or time-out. */
-  | 'unreachable';
+  /** The request never got there: no address, no connection. */
+  | 'unreachable'
+  /** It was sent, and no whole answer came back: it may have been served. */
+  | 'answer-lost';
+
+export type TokenFailureOutcome =
+  /** Only a new sign-in helps. */
+  | 'permanent'
+  /** Not served; the grant is as it was. */
+  | 'transient'
+  /** Perhaps served: the refresh token may be retired, and works on for Atlassian's ten minutes of leeway. */
+  | 'ambiguous';
+
+export const failureOutcome = {
+  'grant-invalid': 'permanent',
+  'client-refused': 'transient',
+  'rate-limited': 'transient',
+  unavailable: 'ambiguous',
+  unreachable: 'transient',
+  'answer-lost': 'ambiguous',
+} as const satisfies Record<TokenFailureReason, TokenFailureOutcome>;
 
 /** The token endpoint did not give tokens. Holds no part of the answer but Atlassian's error code. */
 export class TokenRequestError extends Error {

@@ -27,6 +27,7 @@ export function asConnection(row: ConnectionRow): StoredConnection {
     accessTokenExpiresAt: row.access_token_expires_at,
     lastRefreshAt: row.last_refresh_at,
     refreshDueAt: row.refresh_due_at,
+    idle: row.idle === 1,
     refreshes: {
       attempts: row.refresh_attempts,
       successes: row.refresh_successes,

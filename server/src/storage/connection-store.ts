@@ -75,7 +75,20 @@ export function createConnectionStore(database: Database): ConnectionStore {
     },
 
     async setLastUsed(id, at) {
-      await database.updateTable('connections').set({ last_used_at: at }).where('id', '=', id).execute();
+      await database
+        .updateTable('connections')
+        .set((expression) => ({
+          last_used_at: at,
+          idle: 0,
+          refresh_due_at: expression
+            .case()
+            .when('idle', '=', 1)
+            .then(at)
+            .else(expression.ref('refresh_due_at'))
+            .end(),
+        }))
+        .where('id', '=', id)
+        .execute();
     },
 
     disconnect: (id, event) =>
@@ -88,6 +101,30 @@ export function createConnectionStore(database: Database): ConnectionStore {
         }),
         event,
       ),
+
+    async signInsToAnnounce(begunUntil, limit) {
+      const rows = await database
+        .selectFrom('connections')
+        .selectAll()
+        .where('grant_began_at', '<=', begunUntil)
+        .where('sign_in_end_announced_at', 'is', null)
+        .where('refresh_due_at', 'is not', null)
+        .orderBy('grant_began_at')
+        .limit(limit)
+        .execute();
+      return rows.map(asConnection);
+    },
+
+    announceSignInEnd: (id, event) =>
+      database.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('connections')
+          .set({ sign_in_end_announced_at: event.at })
+          .where('id', '=', id)
+          .where('sign_in_end_announced_at', 'is', null)
+          .executeTakeFirst();
+        return numUpdatedRows === 0n ? null : addEvent(transaction, id, event);
+      }),
 
     async events(connectionId, { before, after, limit }) {
       let query = database.selectFrom('token_events').selectAll().where('connection_id', '=', connectionId);
@@ -137,6 +174,8 @@ function grantValues(grant: ConnectionGrant, id: string, existing: ConnectionRow
     access_token_expires_at: grant.accessTokenExpiresAt,
     refresh_due_at: grant.refreshDueAt,
     open_refreshes: 0,
+    idle: 0,
+    sign_in_end_announced_at: null,
     lease_owner: null,
     lease_until: null,
   };

@@ -42,7 +42,7 @@ describe.each(enginesUnderTest())('migrate on $name', (engine) => {
         database,
       );
       expect(session.rows).toMatchObject([{ id: 's1', absolute_expires_at: at + 2 }]);
-      expect(await store.claimDue({ owner: 'p', now: at, until: at + 1 }, 10)).toEqual(['c1']);
+      expect(await store.claimDue({ owner: 'p', now: at, until: at + 1 }, 10)).toMatchObject([{ id: 'c1' }]);
     },
   );
 

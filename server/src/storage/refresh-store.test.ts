@@ -41,6 +41,7 @@ const renewed = {
   accessTokenExpiresAt: now + 120 * minute,
   refreshDueAt: now + 110 * minute,
   confirmDueAt: now + minute,
+  idle: false,
 };
 
 describe.each(enginesUnderTest())('refreshes on $name', (engine) => {
@@ -105,7 +106,14 @@ describe.each(enginesUnderTest())('refreshes on $name', (engine) => {
     expect(await store.lease(id, { owner: 'one', now, until: now + minute })).toMatchObject({
       heldUntil: now + minute,
     });
-    expect(await other.failRefresh(id, tokenVersion + 1, now, event('refresh-failed'))).not.toBeNull();
+    expect(
+      await other.failRefresh(
+        id,
+        tokenVersion + 1,
+        { retryAt: now, answered: true },
+        event('refresh-failed'),
+      ),
+    ).not.toBeNull();
     expect(await store.lease(id, { owner: 'one', now, until: now + minute })).toMatchObject({
       heldUntil: null,
     });
@@ -120,12 +128,17 @@ describe.each(enginesUnderTest())('refreshes on $name', (engine) => {
     await other.lease(leased.id, { owner: 'two', now, until: now + minute });
 
     const mine = { owner: 'one', now, until: now + minute };
-    expect(await store.claimDue(mine, 1)).toEqual([latest.id]);
-    expect(await store.claimDue(mine, 10)).toEqual([late.id]);
+    expect((await store.claimDue(mine, 1)).map((due) => due.id)).toEqual([latest.id]);
+    expect((await store.claimDue(mine, 10)).map((due) => due.id)).toEqual([late.id]);
     expect(await store.claimDue(mine, 10)).toEqual([]);
     expect(await store.nextDue()).toBe(now - 3);
     const later = { owner: 'one', now: now + minute, until: now + 2 * minute };
-    expect(await store.claimDue(later, 10)).toEqual([leased.id, latest.id, late.id, soon.id]);
+    expect((await store.claimDue(later, 10)).map((due) => due.id)).toEqual([
+      leased.id,
+      latest.id,
+      late.id,
+      soon.id,
+    ]);
   });
 
   it('shares the due connections between two processes: each goes to one', async () => {
@@ -136,7 +149,7 @@ describe.each(enginesUnderTest())('refreshes on $name', (engine) => {
       for (;;) {
         const batch = await of.claimDue({ owner, now, until: now + minute }, 4);
         if (batch.length === 0) return;
-        claimed.push(...batch);
+        claimed.push(...batch.map((due) => due.id));
       }
     };
     await Promise.all([work(store, 'one'), work(other, 'two'), work(store, 'one'), work(other, 'two')]);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RefreshStore } from '../vault/store.ts';
 import { asConnection } from './connection-rows.ts';
 import type { Database } from './database.ts';
@@ -21,14 +22,21 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
         )
         .returningAll()
         .executeTakeFirst();
-      if (leased !== undefined) return { connection: asConnection(leased), heldUntil: null };
+      if (leased !== undefined) {
+        return { connection: asConnection(leased), heldUntil: null, heldBy: null };
+      }
       const row = await database
         .selectFrom('connections')
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirst();
       // The other's lease may have ended between the two statements: then it is free at once.
-      return row === undefined ? null : { connection: asConnection(row), heldUntil: row.lease_until ?? now };
+      if (row === undefined) return null;
+      return {
+        connection: asConnection(row),
+        heldUntil: row.lease_until ?? now,
+        heldBy: row.lease_owner,
+      };
     },
 
     async release(id, owner) {
@@ -47,7 +55,7 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
           refresh_due_at: at,
           refresh_attempts: expression('refresh_attempts', '+', 1),
           open_refreshes: expression('open_refreshes', '+', 1),
-          ...(countsAsUse ? { last_used_at: at } : {}),
+          ...(countsAsUse ? { last_used_at: at, idle: 0 } : {}),
         }))
         .where('id', '=', id)
         .where('token_version', '=', tokenVersion)
@@ -74,17 +82,21 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
             .else(renewed.refreshDueAt)
             .end(),
           open_refreshes: 0,
+          idle: renewed.idle ? 1 : 0,
           refresh_successes: expression('refresh_successes', '+', 1),
         }),
         event,
       ),
 
-    failRefresh: (id, tokenVersion, retryAt, event) =>
+    failRefresh: (id, tokenVersion, { retryAt, answered }, event) =>
       changeTokens(
         id,
         tokenVersion,
         (expression) => ({
           refresh_due_at: retryAt,
+          ...(answered
+            ? { open_refreshes: sql<number>`case when open_refreshes > 0 then open_refreshes - 1 else 0 end` }
+            : {}),
           refresh_failures: expression('refresh_failures', '+', 1),
         }),
         event,
@@ -114,22 +126,46 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
       database.transaction().execute(async (transaction) => {
         const free = transaction
           .selectFrom('connections')
-          .select('id')
+          .select(['id', 'last_used_at', 'last_refresh_at', 'idle'])
           .where('refresh_due_at', '<=', now)
           .where((expression) =>
             expression.or([expression('lease_until', 'is', null), expression('lease_until', '<=', now)]),
           )
-          .orderBy('refresh_due_at')
-          .limit(limit);
-        const due = await lockedRows(transaction, free, 'skip locked').execute();
-        const ids = due.map(({ id }) => id);
-        if (ids.length === 0) return ids;
+          .orderBy('refresh_due_at');
+        const open = free.where('open_refreshes', '>', 0).limit(limit);
+        const rows = await lockedRows(transaction, open, 'skip locked').execute();
+        if (rows.length < limit) {
+          const others = free.where('open_refreshes', '=', 0).limit(limit - rows.length);
+          rows.push(...(await lockedRows(transaction, others, 'skip locked').execute()));
+        }
+        if (rows.length === 0) return [];
         await transaction
           .updateTable('connections')
           .set({ lease_owner: owner, lease_until: until })
-          .where('id', 'in', ids)
+          .where(
+            'id',
+            'in',
+            rows.map(({ id }) => id),
+          )
           .execute();
-        return ids;
+        return rows.map((row) => ({
+          id: row.id,
+          lastUsedAt: row.last_used_at,
+          lastRefreshAt: row.last_refresh_at,
+          idle: row.idle === 1,
+        }));
+      }),
+
+    rest: (connections) =>
+      database.transaction().execute(async (transaction) => {
+        for (const { id, dueAt } of connections) {
+          await transaction
+            .updateTable('connections')
+            .set({ ...leaseEnded, idle: 1, refresh_due_at: dueAt })
+            .where('id', '=', id)
+            .where('refresh_due_at', 'is not', null)
+            .execute();
+        }
       }),
 
     async nextDue() {
@@ -137,28 +173,6 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
         .selectFrom('connections')
         .select((expression) => expression.fn.min('refresh_due_at').as('at'))
         .where('refresh_due_at', 'is not', null)
-        .executeTakeFirst();
-      return row?.at ?? null;
-    },
-
-    async dueForRefresh(now, activeSince, limit) {
-      const rows = await database
-        .selectFrom('connections')
-        .select('id')
-        .where('refresh_due_at', '<=', now)
-        .where('last_used_at', '>=', activeSince)
-        .orderBy('refresh_due_at')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
-
-    async nextRefreshDue(activeSince) {
-      const row = await database
-        .selectFrom('connections')
-        .select((expression) => expression.fn.min('refresh_due_at').as('at'))
-        .where('refresh_due_at', 'is not', null)
-        .where('last_used_at', '>=', activeSince)
         .executeTakeFirst();
       return row?.at ?? null;
     },

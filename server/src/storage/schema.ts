@@ -43,6 +43,10 @@ export interface ConnectionsTable {
   /** The process that refreshes it now, until `lease_until`; null when none does. */
   lease_owner: string | null;
   lease_until: number | null;
+  /** 1 while nobody uses it and it is renewed only so that the sign-in does not end. */
+  idle: Generated<number>;
+  /** When the end of this sign-in was announced to the person; null before. */
+  sign_in_end_announced_at: number | null;
 }
 
 export interface TokenEventsTable {

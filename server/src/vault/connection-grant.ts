@@ -2,7 +2,7 @@ import type { Person, Site } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ApiTokenConfig } from '../config.ts';
 import type { KeyRing } from './key-ring.ts';
-import { refreshDueAt } from './refresh-timing.ts';
+import { refreshDueAt } from './refresh/refresh-timing.ts';
 import type { ConnectionGrant, StoredConnection } from './store.ts';
 import { sealTokenSet, type TokenSet } from './token-set.ts';
 import type { OAuthGrant } from './vault.ts';
@@ -13,10 +13,15 @@ export const apiTokenOwner = 'api-token';
 interface GrantParts {
   readonly keys: KeyRing;
   readonly ambient: Pick<Ambient, 'now' | 'random' | 'newId'>;
+  /** See RefreshPolicy. */
+  readonly aheadMs: number;
 }
 
 /** What a person's sign-in brings into the store. A single site is picked at once, several are for the person to pick from. */
-export function oauthConnectionGrant(grant: OAuthGrant, { keys, ambient }: GrantParts): ConnectionGrant {
+export function oauthConnectionGrant(
+  grant: OAuthGrant,
+  { keys, ambient, aheadMs }: GrantParts,
+): ConnectionGrant {
   const at = ambient.now();
   const accessTokenExpiresAt = at + grant.expiresIn * 1000;
   const [onlySite] = grant.sites.length === 1 ? grant.sites : [];
@@ -35,7 +40,7 @@ export function oauthConnectionGrant(grant: OAuthGrant, { keys, ambient }: Grant
     at,
     seal: (connectionId) => sealTokenSet(tokens, connectionId, keys),
     accessTokenExpiresAt,
-    refreshDueAt: refreshToken === null ? null : refreshDueAt(life, () => ambient.random()),
+    refreshDueAt: refreshToken === null ? null : refreshDueAt(life, aheadMs, () => ambient.random()),
   };
 }
 
@@ -43,7 +48,7 @@ export function oauthConnectionGrant(grant: OAuthGrant, { keys, ambient }: Grant
 export function apiTokenConnectionGrant(
   { siteUrl, username, token }: ApiTokenConfig,
   existing: StoredConnection | null,
-  { keys, ambient }: GrantParts,
+  { keys, ambient }: Omit<GrantParts, 'aheadMs'>,
 ): ConnectionGrant {
   const { host } = new URL(siteUrl);
   const site: Site = { cloudId: host, name: host, url: siteUrl };

@@ -3,24 +3,19 @@ import type { Ambient } from '../ambient.ts';
 import type { ApiTokenConfig } from '../config.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
 import { fetchMyself } from '../oauth/person.ts';
-import type { Authorization } from './authorizer.ts';
 import { apiTokenConnectionGrant, apiTokenOwner, oauthConnectionGrant } from './connection-grant.ts';
 import { createLocalBus, type EventBus } from './event-bus.ts';
 import { EventFeed } from './event-feed.ts';
 import type { KeyRing } from './key-ring.ts';
-import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
+import { type OpenedConnection, openConnection } from './opened-connection.ts';
+import { createRefresh } from './refresh/create-refresh.ts';
+import { defaultRefreshPolicy, type RefreshPolicy } from './refresh/refresh-policy.ts';
+import { announceSignInEnds } from './sign-in-end.ts';
 import type { ConnectionGrant, ConnectionStore, StoredConnection } from './store.ts';
-import { TokenCache } from './token-cache.ts';
-import { TokenRefresh } from './token-refresh.ts';
-import { authorizationHeader } from './token-set.ts';
+import { TokenAccess } from './token-access.ts';
 import { tokenStatus } from './token-status.ts';
 import type { Vault } from './vault.ts';
 import { VaultError } from './vault-error.ts';
-
-/** Use is written at most this often: a durable write per call to Jira would cost more than the call's own work. */
-const useRecordedEveryMs = 60_000;
-/** A token renewed so short a time ago is not what Jira's 401 is about; renewing it again would only go round. */
-const justRenewedMs = 30_000;
 
 /** After these a connection leads elsewhere, or nowhere. */
 const redirectingKinds: ReadonlySet<TokenEventKind> = new Set([
@@ -35,8 +30,9 @@ export interface VaultParts {
   readonly keys: KeyRing;
   readonly oauth: OAuthClient | null;
   readonly apiToken: ApiTokenConfig | null;
-  readonly ambient: Pick<Ambient, 'now' | 'random' | 'newId' | 'fetch'>;
+  readonly ambient: Pick<Ambient, 'now' | 'random' | 'newId' | 'fetch' | 'sleep'>;
   readonly log: VaultLog;
+  readonly policy?: RefreshPolicy;
   /** The connection now leads elsewhere, or nowhere: what is remembered of its Jira no longer holds. */
   readonly onRedirected?: (connectionId: string) => void;
   /** Between the processes on one database; without it this one is alone. */
@@ -54,60 +50,43 @@ export function createVault({
   apiToken,
   ambient,
   log,
+  policy = defaultRefreshPolicy,
   onRedirected,
   bus = createLocalBus(),
 }: VaultParts): Vault {
   const events = new EventFeed(store, bus);
-  const cache = new TokenCache();
+  const publish = events.publish.bind(events);
+  const { refresh, failing, background } = createRefresh({
+    store,
+    keys,
+    oauth,
+    ambient,
+    policy,
+    log,
+    publish,
+  });
+  const access = new TokenAccess({ store, keys, refresh, ambient, log, apiUrl: oauth?.apiUrl ?? null });
   // Another process may have led it elsewhere: what this one remembers of it no longer holds.
   bus.listen({
     event: (connectionId, { kind }) => {
       if (redirectingKinds.has(kind)) redirected(connectionId);
     },
     gap: () => {
-      for (const connectionId of cache.ids()) redirected(connectionId);
+      for (const connectionId of access.remembered()) redirected(connectionId);
     },
   });
-  const refresh = new TokenRefresh({
-    store,
-    keys,
-    oauth,
-    ambient,
-    publish: (connectionId, event) => events.publish(connectionId, event),
-  });
-  const usedAt = new Map<string, number>();
 
-  return {
+  const vault: Vault = {
     events,
+    background: () => background(vault),
     settled: () => refresh.settled(),
-
-    async authorize(connectionId, signal) {
-      signal?.throwIfAborted();
-      const opened = await usable(connectionId, signal);
-      await recordUse(opened.connection);
-      return authorization(opened);
-    },
-
-    async renew(connectionId, stale, signal) {
-      const renewed = await refresh.run(
-        connectionId,
-        'request',
-        (opened) => {
-          if (authorizationHeader(opened.tokens) !== stale.header || opened.tokens.kind !== 'oauth')
-            return true;
-          const { lastRefreshAt, accessTokenIssuedAt, accessTokenExpiresAt } = opened.connection;
-          if (lastRefreshAt === null || lastRefreshAt !== accessTokenIssuedAt) return false;
-          const life = (accessTokenExpiresAt ?? 0) - lastRefreshAt;
-          return ambient.now() - lastRefreshAt < Math.min(justRenewedMs, life / 5);
-        },
-        signal,
-      );
-      cache.set(renewed.opened);
-      return authorization(renewed.opened);
-    },
+    authorize: (connectionId, signal) => access.authorize(connectionId, signal),
+    renew: (connectionId, stale, signal) => access.renew(connectionId, stale, signal),
+    announceSignInEnds: () => announceSignInEnds({ store, policy, ambient, publish }),
 
     async connect(grant) {
-      return withoutSecrets(await record(oauthConnectionGrant(grant, { keys, ambient })));
+      const { aheadMs } = policy;
+      return withoutSecrets(await record(oauthConnectionGrant(grant, { keys, ambient, aheadMs })));
     },
 
     async adoptApiToken() {
@@ -129,7 +108,7 @@ export function createVault({
     async status(connectionId) {
       const connection = await store.find(connectionId);
       if (connection === null) throw new VaultError('connection.reconnect-required');
-      return tokenStatus(connection, ambient.now(), usedAt.get(connectionId) ?? null);
+      return tokenStatus(connection, { now: ambient.now(), usedAt: access.lastUse(connectionId), policy });
     },
 
     async refresh(connectionId, cause, signal) {
@@ -138,7 +117,7 @@ export function createVault({
       const notDue = ({ connection }: OpenedConnection) => (connection.refreshDueAt ?? Infinity) > now;
       const never = () => false;
       const outcome = await refresh.run(connectionId, cause, cause === 'person' ? never : notDue, signal);
-      cache.set(outcome.opened);
+      access.remember(outcome.opened);
     },
 
     async chooseSite(connectionId, cloudId) {
@@ -162,10 +141,10 @@ export function createVault({
       if (connection === null) throw new VaultError('connection.reconnect-required');
       if (connection.person.accountId !== '') return connection.person;
       try {
-        const { apiBase, header } = authorization(await usable(connectionId, signal));
+        const { apiBase, header } = await access.peek(connectionId, signal);
         const person = await fetchMyself(apiBase, header, ambient.fetch, signal);
         await store.setPerson(connectionId, person);
-        cache.delete(connectionId);
+        access.forget(connectionId);
         return person;
       } catch (error) {
         log.warn(
@@ -178,57 +157,11 @@ export function createVault({
 
     disconnect: (connectionId) => disconnect(connectionId, 'Disconnected; the stored tokens were deleted.'),
   };
+  return vault;
 
   function redirected(connectionId: string): void {
-    cache.delete(connectionId);
+    access.forget(connectionId);
     onRedirected?.(connectionId);
-  }
-
-  async function usable(connectionId: string, signal: AbortSignal | undefined): Promise<OpenedConnection> {
-    const cached = cache.get(connectionId);
-    if (cached !== undefined && hasUsableToken(cached, ambient.now())) return cached;
-    const opened = openConnection(await store.find(connectionId), keys);
-    if (hasUsableToken(opened, ambient.now())) {
-      cache.set(opened);
-      return opened;
-    }
-    try {
-      const satisfied = (now: OpenedConnection) => hasUsableToken(now, ambient.now());
-      const outcome = await refresh.run(connectionId, 'request', satisfied, signal);
-      cache.set(outcome.opened);
-      return outcome.opened;
-    } catch (error) {
-      const transient = error instanceof VaultError && error.code === 'connection.refresh-failed';
-      if (transient && hasLife(opened, ambient.now())) return opened;
-      cache.delete(connectionId);
-      throw error;
-    }
-  }
-
-  function authorization({ connection, tokens }: OpenedConnection): Authorization {
-    const { site } = connection;
-    if (site === null) {
-      throw new VaultError('oauth.site-choice-invalid', { detail: 'No site has been picked yet.' });
-    }
-    const header = authorizationHeader(tokens);
-    if (tokens.kind === 'api-token') return { apiBase: site.url, header, siteUrl: site.url };
-    if (oauth === null) {
-      throw new VaultError('connection.reconnect-required', {
-        detail: 'OAuth is no longer configured on this server.',
-      });
-    }
-    const apiBase = `${oauth.apiUrl}/ex/jira/${encodeURIComponent(site.cloudId)}`;
-    return { apiBase, header, siteUrl: site.url };
-  }
-
-  async function recordUse(connection: StoredConnection): Promise<void> {
-    const now = ambient.now();
-    const last = usedAt.get(connection.id) ?? connection.lastUsedAt ?? 0;
-    if (now - last < useRecordedEveryMs) return;
-    usedAt.set(connection.id, now);
-    await store.setLastUsed(connection.id, now).catch((error: unknown) => {
-      log.warn({ err: error, connectionId: connection.id }, 'The use of a connection could not be recorded');
-    });
   }
 
   async function record(grant: ConnectionGrant): Promise<StoredConnection> {
@@ -240,8 +173,9 @@ export function createVault({
       durationMs: null,
     });
     redirected(connection.id);
-    refresh.forget(connection.id);
-    events.publish(connection.id, event);
+    // A new sign-in starts with a clean slate.
+    failing.forget(connection.id);
+    publish(connection.id, event);
     return connection;
   }
 
@@ -269,8 +203,8 @@ export function createVault({
       durationMs: null,
     });
     redirected(connectionId);
-    refresh.forget(connectionId);
-    if (event !== null) events.publish(connectionId, event);
+    failing.forget(connectionId);
+    if (event !== null) publish(connectionId, event);
   }
 }
 
@@ -282,6 +216,7 @@ function withoutSecrets({
   accessTokenIssuedAt: _issued,
   grantBeganAt: _began,
   refreshDueAt: _due,
+  idle: _idle,
   ...connection
 }: StoredConnection) {
   return connection;

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
@@ -14,6 +15,9 @@ import { createVault } from './create-vault.ts';
 import { openKeyRing } from './key-ring.ts';
 
 const kills = 20;
+const sleep = async (milliseconds: number) => {
+  await wait(milliseconds);
+};
 
 it('loses no connection when the process is killed 20 times while refreshes run', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sidelight-kill-'));
@@ -122,7 +126,7 @@ async function open(sandbox: Sandbox, databaseFile: string) {
       fetch,
     }),
     apiToken: null,
-    ambient: { now, random: Math.random, newId: randomUUID, fetch },
+    ambient: { now, random: Math.random, newId: randomUUID, fetch, sleep },
     log: { warn: () => undefined },
   });
   return { database, vault, clock };

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createOAuthClient } from '../oauth/oauth-client.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { openDatabase } from '../storage/database.ts';
-import { BackgroundRefresher } from './background-refresher.ts';
 import { createVault } from './create-vault.ts';
 import { openKeyRing } from './key-ring.ts';
 
@@ -40,7 +39,7 @@ const vault = createVault({
   ambient,
   log,
 });
-new BackgroundRefresher({ vault, store, ambient, log }).start();
+vault.background().start();
 await Promise.all(
   connectionIds.map(async (connectionId) => {
     for (;;) {

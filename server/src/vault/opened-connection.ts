@@ -1,5 +1,5 @@
 import type { KeyRing } from './key-ring.ts';
-import { isUsable } from './refresh-timing.ts';
+import { isUsable } from './refresh/refresh-timing.ts';
 import type { StoredConnection } from './store.ts';
 import { openTokenSet, type TokenSet } from './token-set.ts';
 import { VaultError } from './vault-error.ts';

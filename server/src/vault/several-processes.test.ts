@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TokenEvent } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { sql } from 'kysely';
@@ -11,6 +12,10 @@ import { openEventBus } from '../storage/event-bus.ts';
 import { createVault } from './create-vault.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
 import type { Vault } from './vault.ts';
+
+const sleep = async (milliseconds: number) => {
+  await wait(milliseconds);
+};
 
 interface Process {
   readonly vault: Vault;
@@ -48,7 +53,7 @@ describe.each(enginesUnderTest())('two processes on one $name', (engine) => {
         fetch,
       }),
       apiToken: null,
-      ambient: { now: Date.now, random: () => 0.5, newId: randomUUID, fetch },
+      ambient: { now: Date.now, random: () => 0.5, newId: randomUUID, fetch, sleep },
       log: { warn: () => undefined },
       onRedirected: (id) => redirected.push(id),
       bus,

@@ -16,7 +16,12 @@ export interface StoredConnection extends Connection {
   readonly grantBeganAt: number;
   /** When the background refresher is to renew it; null where there is nothing to renew. */
   readonly refreshDueAt: number | null;
+  /** True while nobody uses it: it is then renewed only so often that the sign-in does not end. */
+  readonly idle: boolean;
 }
+
+/** What the background refresher must know of a connection that is due. */
+export type DueConnection = Pick<StoredConnection, 'id' | 'lastUsedAt' | 'lastRefreshAt' | 'idle'>;
 
 export type NewTokenEvent = Omit<TokenEvent, 'id' | 'at'> & { readonly at: number };
 
@@ -47,6 +52,14 @@ export interface RenewedTokens {
   readonly refreshDueAt: number;
   /** When it is due instead if another token request over the same token set was left without a stored answer. */
   readonly confirmDueAt: number;
+  readonly idle: boolean;
+}
+
+/** What a failed token request leads to. */
+export interface FailedRequest {
+  readonly retryAt: number;
+  /** True when Atlassian refused it, or it never got there; false when it may have been served. */
+  readonly answered: boolean;
 }
 
 /** A process' right to be the only one that renews a connection. It ends by itself: its owner may have died. */
@@ -69,7 +82,12 @@ export interface RefreshStore {
   lease(
     id: string,
     lease: Lease,
-  ): Promise<{ readonly connection: StoredConnection; readonly heldUntil: number | null } | null>;
+  ): Promise<{
+    readonly connection: StoredConnection;
+    readonly heldUntil: number | null;
+    /** The other owner; null when the lease was had, or the other's ended just now. */
+    readonly heldBy: string | null;
+  } | null>;
   /** Ends the owner's lease, if it still has it. The writes over a token version below end it too. */
   release(id: string, owner: string): Promise<void>;
   /**
@@ -89,7 +107,7 @@ export interface RefreshStore {
   failRefresh(
     id: string,
     tokenVersion: number,
-    retryAt: number,
+    failed: FailedRequest,
     event: NewTokenEvent,
   ): Promise<TokenEvent | null>;
   /** The tokens are of no more use: drops them and asks for a new sign-in. Null as above. */
@@ -97,17 +115,15 @@ export interface RefreshStore {
   /** Makes the next refresh due at `at`, whatever the version; nothing to do without tokens. */
   setRefreshDue(id: string, at: number): Promise<void>;
   /**
-   * Takes the leases of connections whose refresh is due and that nobody else renews, the most urgent first; answers
-   * their ids. Two processes at once get different ones, without waiting for each other. Costs the same with a thousand
+   * Takes the leases of connections whose refresh is due and that nobody else renews: first those with a token request
+   * whose answer was lost, whose leeway passes, then the most urgent. Two processes at once get different ones, without waiting for each other. Costs the same with a thousand
    * stored connections and with a million.
    */
-  claimDue(lease: Lease, limit: number): Promise<string[]>;
+  claimDue(lease: Lease, limit: number): Promise<DueConnection[]>;
+  /** Lets unused connections rest until `dueAt`, and ends their leases. */
+  rest(connections: readonly { readonly id: string; readonly dueAt: number }[]): Promise<void>;
   /** When the next one becomes due. May lie in the past, for one that is being renewed. */
   nextDue(): Promise<number | null>;
-  /** Connections used since `activeSince` whose refresh is due, the most urgent first. */
-  dueForRefresh(now: number, activeSince: number, limit: number): Promise<string[]>;
-  /** When the next one of them becomes due. */
-  nextRefreshDue(activeSince: number): Promise<number | null>;
 }
 
 /** The vault's store. Each method is one transaction, durable when it resolves; events are written with their cause. */
@@ -121,7 +137,12 @@ export interface ConnectionStore extends RefreshStore {
   /** Null when the site is not one of the connection's. */
   chooseSite(id: string, cloudId: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   setPerson(id: string, person: Person): Promise<void>;
+  /** Wakes a resting connection: its refresh is due at once. */
   setLastUsed(id: string, at: number): Promise<void>;
+  /** Signed-in connections whose sign-in began until `begunUntil` and whose end was not announced yet. */
+  signInsToAnnounce(begunUntil: number, limit: number): Promise<StoredConnection[]>;
+  /** Once per sign-in: null when it was announced already. */
+  announceSignInEnd(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   /** Drops the tokens whatever their version; null when there were none. */
   disconnect(id: string, event: NewTokenEvent): Promise<TokenEvent | null>;
   /** Newest first; `before` and `after` are event ids, both exclusive. */

@@ -1,24 +1,31 @@
 import type { TokenStatus } from '@sidelight/contract';
-import { activeFor } from './refresh-timing.ts';
+import { signInEndsExplanation } from './refresh/refresh-explanations.ts';
+import { announcedAheadMs, type RefreshPolicy } from './refresh/refresh-policy.ts';
+import { signInEndsAt } from './sign-in-end.ts';
 import type { StoredConnection } from './store.ts';
 
 /** What the dashboard shows. `usedAt` is a use that the store may not have yet. */
-export function tokenStatus(connection: StoredConnection, now: number, usedAt: number | null): TokenStatus {
+export function tokenStatus(
+  connection: StoredConnection,
+  { now, usedAt, policy }: { now: number; usedAt: number | null; policy: RefreshPolicy },
+): TokenStatus {
   const lastUsedAt = Math.max(connection.lastUsedAt ?? 0, usedAt ?? 0) || null;
-  const active = lastUsedAt !== null && now - lastUsedAt <= activeFor;
+  const endsAt = connection.state === 'connected' ? signInEndsAt(connection, policy) : null;
+  const endsSoon = endsAt !== null && endsAt - now <= announcedAheadMs;
   return {
     wayIn: connection.wayIn,
     person: connection.person,
     site: connection.site,
     state: connection.state,
-    explanation: connection.explanation,
+    explanation: endsSoon ? signInEndsExplanation(endsAt) : connection.explanation,
     scopes: [...connection.scopes],
     serverTime: iso(now),
     connectedAt: iso(connection.connectedAt),
     lastUsedAt: isoOrNull(lastUsedAt),
     accessTokenExpiresAt: isoOrNull(connection.accessTokenExpiresAt),
     lastRefreshAt: isoOrNull(connection.lastRefreshAt),
-    nextRefreshAt: active ? isoOrNull(connection.refreshDueAt) : null,
+    nextRefreshAt: isoOrNull(connection.refreshDueAt),
+    signInEndsAt: isoOrNull(endsAt),
     refreshes: { ...connection.refreshes },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TokenEvent } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +12,9 @@ import { openConnection } from './opened-connection.ts';
 import type { Vault } from './vault.ts';
 
 const hour = 3_600_000;
+const sleep = async (milliseconds: number) => {
+  await wait(milliseconds);
+};
 let sandbox: Sandbox;
 let database: Database;
 let keys: KeyRing;
@@ -44,7 +48,7 @@ function build(parts: Partial<VaultParts> = {}): Vault {
     keys,
     oauth: oauthClient(),
     apiToken: null,
-    ambient: { now: () => clock, random: () => 0.5, newId: randomUUID, fetch },
+    ambient: { now: () => clock, random: () => 0.5, newId: randomUUID, fetch, sleep },
     log: { warn: () => undefined },
     ...parts,
   });
@@ -263,7 +267,8 @@ describe('a refresh that fails', () => {
     const store = createConnectionStore(database);
     const stored = await store.find(connectionId);
     await store.beginRefresh(connectionId, stored?.tokenVersion ?? 0, clock, true);
-    expect(await store.dueForRefresh(clock, clock - hour, 10)).toEqual([connectionId]);
+    const lease = { owner: 'the next', now: clock, until: clock + 1_000 };
+    expect(await store.claimDue(lease, 10)).toMatchObject([{ id: connectionId }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Person, Site, TokenEvent, TokenEvents, TokenStatus } from '@sidelight/contract';
 import type { Authorizer } from './authorizer.ts';
 import type { Connection } from './connection.ts';
+import type { BackgroundRefresher } from './refresh/background-refresher.ts';
 
 /** What set off a refresh. */
 export type RefreshCause = 'request' | 'background' | 'person';
@@ -34,6 +35,10 @@ export interface Vault extends Authorizer {
   /** Drops the tokens; the connection stays, so that a new sign-in finds its conversations. */
   disconnect(connectionId: string): Promise<void>;
   readonly events: ConnectionEvents;
+  /** Tells the people whose sign-ins end within a week. Each once. */
+  announceSignInEnds(): Promise<void>;
+  /** A background refresher of this vault's connections, not started. */
+  background(): BackgroundRefresher;
   /** Resolves when no refresh is under way: await it before the database is closed. */
   settled(): Promise<void>;
 }

@@ -31,6 +31,7 @@ const kinds: Record<
   refreshed: { label: 'Renewed', color: 'brand' },
   'refresh-failed': { label: 'Renewal failed', color: 'warning' },
   'reconnect-required': { label: 'Reconnect required', color: 'danger' },
+  'sign-in-ends': { label: 'Sign-in ends soon', color: 'warning' },
   disconnected: { label: 'Disconnected', color: 'informative' },
   'site-chosen': { label: 'Site chosen', color: 'informative' },
 };

@@ -16,6 +16,7 @@ const status: TokenStatus = {
   accessTokenExpiresAt: '2026-11-23T10:45:00.000Z',
   lastRefreshAt: '2026-11-23T09:45:00.000Z',
   nextRefreshAt: null,
+  signInEndsAt: null,
   refreshes: { attempts: 1, successes: 1, failures: 0 },
 };
 const failed: TokenEvent = {

@@ -74,7 +74,7 @@ export async function startServerUnderTest({
     keys: await openKeyRing({ keys: null, databaseFile }),
     oauth,
     apiToken: atlassian.apiToken,
-    ambient,
+    ambient: { ...ambient, sleep: async (milliseconds) => void (await sleep(milliseconds)) },
     log: app.log,
   });
   const store = createSessionStore(database);

@@ -4,6 +4,7 @@ import { openRefreshes } from './0003-open-refreshes.ts';
 import { undo } from './0004-undo.ts';
 import { refreshLeases } from './0005-refresh-leases.ts';
 import { sessionDevices } from './0007-session-devices.ts';
+import { restingConnections } from './0009-resting-connections.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   undo,
   refreshLeases,
   sessionDevices,
+  restingConnections,
 ];

@@ -23,7 +23,8 @@ describe('refreshDueAt', () => {
   it('leaves an ordinary token more than ten minutes', () => {
     fc.assert(
       fc.property(chance, (random) => {
-        const ahead = 60 * minute - refreshDueAt({ issuedAt: 0, expiresAt: 60 * minute }, () => random);
+        const ahead =
+          60 * minute - refreshDueAt({ issuedAt: 0, expiresAt: 60 * minute }, 11 * minute, () => random);
         expect(ahead).toBeGreaterThanOrEqual(11 * minute);
         expect(ahead).toBeLessThanOrEqual(16 * minute);
       }),
@@ -33,7 +34,7 @@ describe('refreshDueAt', () => {
   it('comes while the token is still usable, and never at once', () => {
     fc.assert(
       fc.property(lifeMs, chance, (expiresAt, random) => {
-        const due = refreshDueAt({ issuedAt: 0, expiresAt }, () => random);
+        const due = refreshDueAt({ issuedAt: 0, expiresAt }, 11 * minute, () => random);
         expect(isUsable({ issuedAt: 0, expiresAt }, due)).toBe(true);
         expect(due).toBeGreaterThanOrEqual(Math.floor(expiresAt / 2));
       }),

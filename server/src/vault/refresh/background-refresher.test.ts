@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOAuthClient } from '../oauth/oauth-client.ts';
-import { createConnectionStore } from '../storage/connection-store.ts';
-import { type Database, openDatabase } from '../storage/database.ts';
-import { BackgroundRefresher } from './background-refresher.ts';
-import { createVault } from './create-vault.ts';
-import { openKeyRing } from './key-ring.ts';
-import type { ConnectionStore } from './store.ts';
-import type { Vault } from './vault.ts';
+import { createOAuthClient } from '../../oauth/oauth-client.ts';
+import { createConnectionStore } from '../../storage/connection-store.ts';
+import { type Database, openDatabase } from '../../storage/database.ts';
+import { createVault } from '../create-vault.ts';
+import { openKeyRing } from '../key-ring.ts';
+import type { ConnectionStore } from '../store.ts';
+import type { Vault } from '../vault.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -21,10 +20,13 @@ let store: ConnectionStore;
 let vault: Vault;
 let clock: number;
 let warnings: string[];
+/** Called each time the refresher sleeps, which moves the clock instead of waiting. */
+let asleep: () => Promise<void>;
 
 beforeEach(async () => {
   clock = Date.parse('2026-11-23T09:00:00Z');
   warnings = [];
+  asleep = async () => undefined;
   sandbox = await startSandbox({ issues: 0, now: () => clock });
   database = await openDatabase({ file: ':memory:', now: () => clock });
   store = createConnectionStore(database);
@@ -52,8 +54,9 @@ beforeEach(async () => {
       },
       newId: randomUUID,
       fetch,
+      sleep,
     },
-    log: { warn: () => undefined },
+    log: { warn: (_details, message) => warnings.push(message) },
   });
 });
 afterEach(async () => {
@@ -79,32 +82,21 @@ async function connect(count: number): Promise<string[]> {
   return ids;
 }
 
-/** Its sleep moves the clock instead of waiting; `asleep` is called each time. */
-function refresher(asleep: (refresher: BackgroundRefresher) => Promise<void>): BackgroundRefresher {
-  const built = new BackgroundRefresher({
-    vault,
-    store,
-    ambient: {
-      now: () => clock,
-      sleep: async (milliseconds, signal) => {
-        signal?.throwIfAborted();
-        clock += milliseconds;
-        await asleep(built);
-        await setImmediate();
-      },
-    },
-    log: { warn: (_details, message) => warnings.push(message) },
-  });
-  return built;
+async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  clock += milliseconds;
+  await asleep();
+  await setImmediate();
 }
 
 /** Runs it until the clock shows `until`. */
 async function runUntil(until: number, look: () => Promise<void> = async () => undefined): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const running = refresher(async () => {
+  asleep = async () => {
     await look();
     if (clock >= until) resolve();
-  });
+  };
+  const running = vault.background();
   running.start();
   await promise;
   await running.stop();
@@ -133,13 +125,79 @@ describe('the background refresher', () => {
     expect(moments.size).toBeGreaterThan(3);
   });
 
-  it('lets rest what nobody used for three days', async () => {
+  it('lets rest what nobody used for three days, and a use wakes it', async () => {
     const [id = ''] = await connect(1);
     clock += 3 * day + 1;
     await runUntil(clock + hour);
     expect(sandbox.tokenRequests).toHaveLength(0);
-    expect((await vault.status(id)).nextRefreshAt).toBeNull();
+    const next = Date.parse((await vault.status(id)).nextRefreshAt ?? '');
+    expect(next - clock).toBeGreaterThan(20 * day);
+    await store.setLastUsed(id, clock);
+    await runUntil(clock + minute);
+    expect(sandbox.tokenRequests).toHaveLength(1);
     expect((await vault.authorize(id)).header).toMatch(/^Bearer /);
+    expect(sandbox.tokenRequests).toHaveLength(1);
+  });
+
+  it('keeps an unused sign-in alive past the 90 days, at a hundredth of the cost', async () => {
+    const [id = ''] = await connect(1);
+    for (let days = 0; days < 200; days += 5) {
+      clock += 5 * day;
+      await runUntil(clock + minute);
+    }
+    // In use it would be over a request an hour: 4,800.
+    expect(sandbox.tokenRequests.length).toBeGreaterThanOrEqual(6);
+    expect(sandbox.tokenRequests.length).toBeLessThanOrEqual(10);
+    expect((await vault.authorize(id)).header).toMatch(/^Bearer /);
+    expect((await vault.status(id)).state).toBe('connected');
+  });
+
+  it('announces the end of a sign-in a week ahead, once', async () => {
+    const [id = ''] = await connect(1);
+    const began = clock;
+    clock = began + 357 * day;
+    // Atlassian would have ended it meanwhile for want of use; what is tested is the telling.
+    await vault.announceSignInEnds();
+    expect((await vault.status(id)).explanation).not.toContain('Reconnect before');
+    clock += day + 1;
+    await vault.announceSignInEnds();
+    await vault.announceSignInEnds();
+    const { events } = await vault.events.list(id, { limit: 10 });
+    expect(events.filter(({ kind }) => kind === 'sign-in-ends')).toHaveLength(1);
+    const status = await vault.status(id);
+    expect(status.signInEndsAt).toBe(new Date(began + 365 * day).toISOString());
+    expect(status.explanation).toContain('Reconnect before');
+    await connect(1);
+    expect((await vault.status(id)).explanation).not.toContain('Reconnect before');
+  });
+
+  it('asks nothing while Atlassian answers 429, for as long as it says, and then goes on', async () => {
+    await connect(6);
+    sandbox.faults.next({ path: '/oauth/token' }, { status: 429, headers: { 'retry-after': '120' } });
+    await runUntil(clock + hour);
+    const [first, second] = sandbox.calls.filter(({ path }) => path.startsWith('/oauth/token'));
+    expect(first?.status).toBe(429);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(120_000);
+    expect(sandbox.tokenRequests.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('tries with one request at a time while Atlassian is down, and brings all back after', async () => {
+    const ids = await connect(60);
+    clock += 55 * minute;
+    const downUntil = clock + 4 * minute;
+    sandbox.faults.next(({ path }) => path === '/oauth/token' && clock < downUntil, {
+      status: 503,
+      times: 10_000,
+    });
+    await runUntil(clock + 20 * minute);
+    const refused = sandbox.calls.filter(({ status }) => status === 503).length;
+    // Sixty connections that each tried for themselves would have asked some four hundred times.
+    expect(refused).toBeLessThan(40);
+    for (const id of ids) {
+      const { state, accessTokenExpiresAt } = await vault.status(id);
+      expect(state).toBe('connected');
+      expect(Date.parse(accessTokenExpiresAt ?? '') - clock).toBeGreaterThan(10 * minute);
+    }
   });
 
   it('tries again after failures with growing pauses, and succeeds when Atlassian is back', async () => {
@@ -182,32 +240,13 @@ describe('the background refresher', () => {
 
   it('goes on after the database could not be asked', async () => {
     const [id = ''] = await connect(1);
-    let broken = true;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const running = new BackgroundRefresher({
-      vault,
-      store: {
-        nextRefreshDue: (activeSince) => store.nextRefreshDue(activeSince),
-        dueForRefresh: async (...query) => {
-          if (!broken) return store.dueForRefresh(...query);
-          broken = false;
-          throw new Error('disk I/O error');
-        },
-      },
-      ambient: {
-        now: () => clock,
-        sleep: async (milliseconds, signal) => {
-          signal?.throwIfAborted();
-          clock += milliseconds;
-          if ((await vault.status(id)).refreshes.successes > 0) resolve();
-          await setImmediate();
-        },
-      },
-      log: { warn: (_details, message) => warnings.push(message) },
-    });
-    running.start();
-    await promise;
-    await running.stop();
+    const claimDue = store.claimDue;
+    store.claimDue = async () => {
+      store.claimDue = claimDue;
+      throw new Error('disk I/O error');
+    };
+    await runUntil(clock + hour);
+    expect((await vault.status(id)).refreshes.successes).toBe(1);
     expect(warnings).toEqual(['The background refresher could not look for due connections']);
   });
 
@@ -215,7 +254,7 @@ describe('the background refresher', () => {
     const [id = ''] = await connect(1);
     clock += 50 * minute;
     sandbox.faults.next({ path: '/oauth/token' }, { delayMs: 60 });
-    const running = refresher(async () => undefined);
+    const running = vault.background();
     running.start();
     await eventually(() => sandbox.faults.pending === 0);
     await running.stop();
