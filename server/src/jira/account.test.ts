@@ -192,7 +192,7 @@ test('a write is read back, and what Jira ignored is named', async () => {
   };
   const result = await account.editIssue('PAY-7', edit);
   expect(result.ignoredFields).toEqual(['Assignee', 'Due date']);
-  expect(requests[0]?.body).toMatchObject({
+  expect(requests[1]?.body).toMatchObject({
     fields: { duedate: null, assignee: { accountId: 'b-2' }, description: { type: 'doc' } },
   });
 });

@@ -1,77 +1,38 @@
-import { markdownToAdf as convert } from 'marklassian';
-import type { AdfDocument, AdfMark, AdfNode } from './adf.ts';
-import { safeLink } from './links.ts';
-import { withoutHtml } from './markdown-source.ts';
+import type { AdfDocument, AdfNode } from './adf.ts';
+import { lexMarkdown } from './lexer.ts';
+import { blockNodesOf } from './parse-blocks.ts';
 
-const maxDepth = 20;
+export interface MarkdownContext {
+  /** Addresses that may stay whatever their scheme, because the document held them before. */
+  readonly links?: ReadonlySet<string>;
+  /** What `[label](kept:N)` stands for: see {@link adfToEditableMarkdown}. */
+  readonly kept?: readonly AdfNode[];
+}
 
 /**
  * Markdown (from a person or a model) as Jira's rich text. HTML is text, links lead to http(s) or mailto or become
- * text, images become links: Jira would load them from wherever they are.
+ * text, images become links: Jira would load them from wherever they are. Beyond GFM it reads "> [!WARNING]" (panels),
+ * "> [!EXPAND] Title", and references such as `[@Jo](mention:ACCOUNT-ID)`, `[DONE](status:green)`, `[…](date:2026-11-27)`.
+ * The same Markdown gives the same document.
  */
-export function markdownToAdf(markdown: string): AdfDocument {
-  const content = blocksOf(markdown).flatMap((node) => clean(node, 0));
-  return { type: 'doc', version: 1, content };
+export function markdownToAdf(
+  markdown: string,
+  { links = new Set(), kept = [] }: MarkdownContext = {},
+): AdfDocument {
+  let ids = 0;
+  const nextId = (): string => `task-${++ids}`;
+  return { type: 'doc', version: 1, content: blocksOf(markdown, { links, kept, nextId }) };
 }
 
-/** What the converter cannot manage (thousands of nested quotations exhaust its stack) becomes plain paragraphs. */
-function blocksOf(markdown: string): readonly AdfNode[] {
+/** What the lexer cannot manage (thousands of nested quotations exhaust its stack) becomes plain paragraphs. */
+function blocksOf(markdown: string, context: Parameters<typeof blockNodesOf>[1]): readonly AdfNode[] {
   try {
-    return convert(withoutHtml(markdown)).content;
+    return blockNodesOf(lexMarkdown(markdown), context);
   } catch {
     return markdown
       .split(/\n{2,}/)
-      .map((text) => ({ type: 'paragraph', content: [{ type: 'text', text: text.trim() }] }));
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
   }
-}
-
-/** The node as Jira accepts it; none where it would be empty against the format's rules. */
-function clean(node: AdfNode, depth: number): AdfNode[] {
-  if (node.type === 'text') {
-    if (node.text === undefined || node.text === '') return [];
-    const { marks, ...rest } = node;
-    const kept = (marks ?? []).flatMap(cleanMark);
-    return [kept.length === 0 ? rest : { ...rest, marks: kept }];
-  }
-  if (node.type === 'mediaSingle') return [imageLink(node)];
-  if (node.content === undefined) return [node];
-  // Quotations of quotations without end come only from somebody who tries what happens: the text is kept.
-  if (depth >= maxDepth)
-    return [{ type: 'paragraph', content: [{ type: 'text', text: textOf(node) || ' ' }] }];
-  const content = node.content.flatMap((child) => clean(child, depth + 1));
-  if (content.length > 0) return [{ ...node, content }];
-  if (node.type === 'codeBlock' || node.type === 'paragraph' || node.type === 'taskItem') {
-    return [{ ...node, content: [] }];
-  }
-  if (node.type === 'listItem' || node.type.startsWith('table')) {
-    return [{ ...node, content: [{ type: 'paragraph', content: [] }] }];
-  }
-  return [];
-}
-
-function textOf(node: AdfNode): string {
-  let text = '';
-  const waiting: AdfNode[] = [node];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    text += next.text ?? '';
-    waiting.push(...(next.content ?? []).toReversed());
-  }
-  return text;
-}
-
-function cleanMark(mark: AdfMark): AdfMark[] {
-  if (mark.type !== 'link') return [mark];
-  const href = safeLink(String(mark.attrs?.['href'] ?? ''));
-  return href === null ? [] : [{ type: 'link', attrs: { href } }];
-}
-
-function imageLink(node: AdfNode): AdfNode {
-  const attrs = node.content?.[0]?.attrs ?? {};
-  const href = safeLink(String(attrs['url'] ?? ''));
-  const name = String(attrs['alt'] ?? '') || href || 'image';
-  const text: AdfNode =
-    href === null
-      ? { type: 'text', text: name }
-      : { type: 'text', text: name, marks: [{ type: 'link', attrs: { href } }] };
-  return { type: 'paragraph', content: [text] };
 }

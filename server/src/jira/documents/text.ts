@@ -16,15 +16,18 @@ const wraps: readonly (readonly [string, Wrap])[] = [
  * Text nodes one after another. Neighbours that share a mark are wrapped together: "**a****b**" would not be read
  * as bold.
  */
-export function printText(nodes: readonly AdfNode[], level = 0): string {
+export function printText(
+  nodes: readonly AdfNode[],
+  { escapeWith = escapeText, level = 0 }: { escapeWith?: (text: string) => string; level?: number } = {},
+): string {
   const [type, wrap] = wraps[level] ?? [];
-  if (type === undefined || wrap === undefined) return printPlain(nodes);
+  if (type === undefined || wrap === undefined) return printPlain(nodes, escapeWith);
   let printed = '';
   for (let start = 0; start < nodes.length; ) {
     const mark = markOf(nodes[start], type);
     let end = start + 1;
     while (end < nodes.length && sameMark(mark, markOf(nodes[end], type))) end++;
-    const inside = printText(nodes.slice(start, end), level + 1);
+    const inside = printText(nodes.slice(start, end), { escapeWith, level: level + 1 });
     printed += mark === undefined ? inside : wrap(inside, mark);
     start = end;
   }
@@ -32,18 +35,18 @@ export function printText(nodes: readonly AdfNode[], level = 0): string {
 }
 
 /** Text is escaped across its nodes: "<" and "img" may be two of them. */
-function printPlain(nodes: readonly AdfNode[]): string {
+function printPlain(nodes: readonly AdfNode[], escapeWith: (text: string) => string): string {
   let printed = '';
   let plain = '';
   for (const node of nodes) {
     const text = typeof node.text === 'string' ? node.text : '';
     if (text === '' || markOf(node, 'code') === undefined) plain += text;
     else {
-      printed += escapeText(plain) + printCode(text);
+      printed += escapeWith(plain) + printCode(text);
       plain = '';
     }
   }
-  return printed + escapeText(plain);
+  return printed + escapeWith(plain);
 }
 
 function printCode(text: string): string {

@@ -1,4 +1,5 @@
 import type { IssueEdit, NewIssue } from '@sidelight/contract';
+import { editDocument } from '../documents/edit-document.ts';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 
 /** A new issue as Jira's create operation takes it. */
@@ -16,14 +17,14 @@ export function fieldsOfNewIssue(issue: NewIssue): Record<string, unknown> {
   };
 }
 
-/** Only what is given; null empties a field. */
-export function fieldsOfEdit(edit: IssueEdit): Record<string, unknown> {
+/** Only what is given; null empties a field. `description` is the document before the edit. */
+export function fieldsOfEdit(edit: IssueEdit, description: unknown = null): Record<string, unknown> {
   const { assigneeAccountId: assignee } = edit;
   return {
     ...(edit.summary === undefined ? {} : { summary: edit.summary }),
     ...(edit.description === undefined
       ? {}
-      : { description: edit.description ? markdownToAdf(edit.description) : null }),
+      : { description: edit.description ? editDocument(description, edit.description) : null }),
     ...(assignee === undefined ? {} : { assignee: assignee === null ? null : { accountId: assignee } }),
     ...(edit.priority === undefined ? {} : { priority: { name: edit.priority } }),
     ...(edit.dueDate === undefined ? {} : { duedate: edit.dueDate }),

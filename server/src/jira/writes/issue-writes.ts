@@ -1,5 +1,13 @@
 import type { Issue, IssueEdit, NewIssue, WriteResult } from '@sidelight/contract';
-import { addComment, createIssue, deleteComment, deleteIssue, doTransition, editIssue } from 'jira.js/cloud';
+import {
+  addComment,
+  createIssue,
+  deleteComment,
+  deleteIssue,
+  doTransition,
+  editIssue,
+  getIssue,
+} from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { JiraError } from '../errors.ts';
@@ -33,7 +41,8 @@ export class IssueWrites implements Writes {
   }
 
   async editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
-    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields: fieldsOfEdit(edit) });
+    const before = edit.description ? await this.#description(key) : null;
+    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields: fieldsOfEdit(edit, before) });
     const { issue } = await this.#written(`${key} was changed`, key);
     return { issue, ignoredFields: ignoredFields(edit, issue) };
   }
@@ -79,6 +88,12 @@ export class IssueWrites implements Writes {
     const { issue } = await this.#written(`The comment on ${key} was deleted`, key);
     const left = issue.comments.items.some((comment) => comment.id === id);
     return { issue, ignoredFields: left ? ['Comment'] : [] };
+  }
+
+  /** The description as Jira holds it: what an edit does not touch must stay as it is, with all that Markdown lacks. */
+  async #description(key: string): Promise<unknown> {
+    const { fields } = await getIssue(this.#client, { issueIdOrKey: pathKey(key), fields: ['description'] });
+    return fields?.['description'] ?? null;
   }
 
   async #isGone(key: string): Promise<boolean> {

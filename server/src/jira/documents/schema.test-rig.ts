@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { arbitraryDocument } from './arbitrary-document.test-rig.ts';
+import { arbitraryMarkdown } from './arbitrary-markdown.test-rig.ts';
+import { editDocument } from './edit-document.ts';
+import { markdownToAdf } from './from-markdown.ts';
+import { adfToEditableMarkdown } from './print-editable.ts';
+
+/** Atlassian's own schema stands beside the checkout, where there is one; it is not ours to copy. */
+const schemaFile = path.resolve(import.meta.dirname, '../../../../../shared/specs/adf.schema.json');
+export const schemaIsThere = existsSync(schemaFile);
+
+/** Whatever is written, and whatever a document becomes by an edit, is a document that Jira takes. */
+export function provesValidity(runs: number): void {
+  const { $schema: _, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'));
+  const validate = new Ajv({ strict: false, allErrors: false }).compile(schema);
+  const check = (document: unknown, from: string): void => {
+    if (!validate(document))
+      throw new Error(`${from}\n${JSON.stringify(document)}\n${JSON.stringify(validate.errors)}`);
+  };
+  fc.assert(
+    fc.property(arbitraryMarkdown, (markdown) => check(markdownToAdf(markdown), markdown)),
+    { numRuns: runs, seed: 20_261_123 },
+  );
+  fc.assert(
+    fc.property(arbitraryDocument, arbitraryMarkdown, (document, markdown) => {
+      fc.pre(validate(document));
+      const text = `${adfToEditableMarkdown(document).markdown}\n\n${markdown}`;
+      check(editDocument(document, text), text);
+    }),
+    { numRuns: runs, seed: 20_261_123 },
+  );
+}
