@@ -68,10 +68,15 @@ export {
   type TokenEventKind,
   type TokenEvents,
   type TokenStatus,
+  type TokenUsage,
   tokenEventSchema,
   tokenEventsQuerySchema,
   tokenEventsSchema,
   tokenStatusSchema,
+  tokenUsageSchema,
+  type UsageHour,
+  usageHourSchema,
+  usageQuerySchema,
 } from './token.ts';
 export {
   type AddCommentInput,

@@ -50,6 +50,29 @@ export const tokenStatusSchema = z.object({
 });
 export type TokenStatus = z.infer<typeof tokenStatusSchema>;
 
+/** GET /api/token/usage?hours=… */
+export const usageQuerySchema = z.strictObject({
+  hours: z.coerce.number().int().min(1).max(720).default(24),
+});
+
+/** What was asked of Jira in an hour. */
+export const usageHourSchema = z.object({
+  at: z.iso.datetime().describe('The beginning of the hour (UTC)'),
+  calls: z.int(),
+  points: z.int().describe("Estimated by Atlassian's published costs"),
+  refused: z.int().describe('Calls that Jira answered with 429'),
+});
+export type UsageHour = z.infer<typeof usageHourSchema>;
+
+export const tokenUsageSchema = z.object({
+  pointsPerHour: z
+    .int()
+    .nullable()
+    .describe("The quota of an OAuth app's hour, shared by all its people; null for an API token"),
+  hours: z.array(usageHourSchema).describe('Oldest first, without a gap; the last is the one under way'),
+});
+export type TokenUsage = z.infer<typeof tokenUsageSchema>;
+
 /** GET /api/token/events?before=…&limit=…: newest first. */
 export const tokenEventsQuerySchema = z.strictObject({
   before: z.coerce.number().int().positive().optional().describe('Only events with a lower id'),

@@ -16,6 +16,7 @@ import { registerPages } from './http/routes/pages.ts';
 import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
 import { registerTokenEventStreamRoute } from './http/routes/token-event-stream.ts';
+import { registerTokenUsageRoute } from './http/routes/token-usage.ts';
 import { createHttpServer } from './http/server.ts';
 import { openServices, type Services } from './services.ts';
 import { AttemptLimiter } from './sessions/attempt-limiter.ts';
@@ -108,6 +109,13 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   });
   registerTokenRoutes(http, { authentication, vault, sessions, cookies });
   registerTokenEventStreamRoute(http, { authentication, vault });
+  registerTokenUsageRoute(http, {
+    authentication,
+    vault,
+    usage: services.usage,
+    meter: services.meter,
+    now: () => ambient.now(),
+  });
   registerJiraRoutes(http, { authentication, jira });
   registerChatRoutes(http, { authentication, assistant });
 

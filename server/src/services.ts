@@ -14,6 +14,9 @@ import { openEventBus } from './storage/event-bus.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
+import { createUsageStore } from './storage/usage-store.ts';
+import type { UsageStore } from './usage/store.ts';
+import { UsageMeter } from './usage/usage-meter.ts';
 import { createVault } from './vault/create-vault.ts';
 import { type KeyRing, openKeyRing } from './vault/key-ring.ts';
 import { parseKeyRing } from './vault/ring-entries.ts';
@@ -35,6 +38,8 @@ export interface Services {
   readonly vault: Vault;
   readonly jira: Jira;
   readonly assistant: Assistant;
+  readonly usage: UsageStore;
+  readonly meter: UsageMeter;
   /** For readiness: each rejects when its part does not work. */
   readonly checks: Readonly<Record<string, () => Promise<string>>>;
   /** Begins to refresh in the background, and soon loads what the first conversation needs. */
@@ -71,9 +76,12 @@ export async function openServices({
     onRedirected: (connectionId) => jira.forget(connectionId),
   });
   const refresher = vault.background();
+  const usage = createUsageStore(database);
+  const meter = new UsageMeter({ store: usage, ambient, log });
   const jira = createJira({
     authorizer: vault,
     ambient,
+    meter,
     reportMismatch: (mismatch) => log.warn({ mismatch }, 'an answer of Jira is not as described'),
   });
   await vault.adoptApiToken();
@@ -93,6 +101,8 @@ export async function openServices({
     vault,
     jira,
     assistant,
+    usage,
+    meter,
     checks: {
       async database() {
         await sql`select 1`.execute(database);
@@ -101,12 +111,14 @@ export async function openServices({
     },
     start() {
       refresher.start();
+      meter.start();
       void warmUp();
     },
     async close() {
       closing.abort();
       await refresher.stop();
       await vault.settled();
+      await meter.stop();
       await bus.close();
       await database.destroy();
     },

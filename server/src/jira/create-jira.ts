@@ -1,4 +1,5 @@
 import type { Ambient } from '../ambient.ts';
+import type { CallMeter } from '../usage/usage-meter.ts';
 import type { Authorizer } from '../vault/authorizer.ts';
 import { Account, type Memory } from './account.ts';
 import type { Jira } from './jira.ts';
@@ -15,6 +16,8 @@ export interface JiraDependencies {
   readonly reportMismatch: (mismatch: SchemaMismatch) => void;
   /** Default: tolerate. */
   readonly onSchemaMismatch?: OnSchemaMismatch;
+  /** Told of each answer of Jira's. */
+  readonly meter?: CallMeter;
   readonly limits?: Pick<
     TransportOptions,
     'attemptTimeout' | 'callTimeout' | 'maxResponseBytes' | 'retryPolicy'
@@ -28,6 +31,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
     ambient,
     reportMismatch: dependencies.reportMismatch,
     onSchemaMismatch: dependencies.onSchemaMismatch ?? 'tolerate',
+    ...(dependencies.meter === undefined ? {} : { meter: dependencies.meter }),
     ...dependencies.limits,
   });
   const now = () => ambient.now();

@@ -6,7 +6,7 @@ import type { AssistantTables } from './assistant-schema.ts';
  * that SQLite and PostgreSQL hold the same thing. A part that brings tables of its own declares an interface
  * like these in a file beside this one and adds it to `Schema`.
  */
-export interface Schema extends VaultTables, SessionTables, AssistantTables {}
+export interface Schema extends VaultTables, SessionTables, UsageTables, AssistantTables {}
 
 export interface VaultTables {
   connections: ConnectionsTable;
@@ -57,6 +57,20 @@ export interface TokenEventsTable {
   cause: string;
   explanation: string;
   duration_ms: number | null;
+}
+
+export interface UsageTables {
+  api_usage: ApiUsageTable;
+}
+
+export interface ApiUsageTable {
+  connection_id: string;
+  /** The beginning of the hour. */
+  hour: number;
+  calls: number;
+  points: number;
+  /** Answered with 429. */
+  refused: number;
 }
 
 export interface SessionTables {

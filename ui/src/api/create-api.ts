@@ -12,8 +12,10 @@ import {
   sessionSchema,
   type TokenEvents,
   type TokenStatus,
+  type TokenUsage,
   tokenEventsSchema,
   tokenStatusSchema,
+  tokenUsageSchema,
 } from '@sidelight/contract';
 import { unknown as anything } from 'zod';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
@@ -50,6 +52,7 @@ export interface Api {
   readonly refreshToken: () => Promise<TokenStatus>;
   readonly disconnect: () => Promise<void>;
   readonly tokenEvents: (query: { before?: number }, signal?: AbortSignal) => Promise<TokenEvents>;
+  readonly tokenUsage: (hours: number, signal?: AbortSignal) => Promise<TokenUsage>;
   /** Server-sent events named "token"; works with the session cookie only. */
   readonly tokenEventStreamUrl: string;
 }
@@ -89,6 +92,8 @@ export function createApi(options: ApiOptions): Api {
     disconnect: () => command('/api/token/disconnect', {}),
     tokenEvents: (query, signal) =>
       http.get(`/api/token/events?${queryOf({ ...query, limit: 50 })}`, tokenEventsSchema, signal),
+    tokenUsage: (hours, signal) =>
+      http.get(`/api/token/usage?${queryOf({ hours })}`, tokenUsageSchema, signal),
     tokenEventStreamUrl: `${baseUrl}/api/token/events/stream`,
   };
 }

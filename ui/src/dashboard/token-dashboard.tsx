@@ -12,6 +12,7 @@ import { HealthPanel } from './health-panel.tsx';
 import { JiraTestArea } from './jira-test-area.tsx';
 import { RenewalPanel } from './renewal-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
+import { UsagePanel } from './usage-panel.tsx';
 import { useToken } from './use-token.ts';
 
 const useStyles = makeStyles({
@@ -117,6 +118,7 @@ function Dashboard({
             <SessionsPanel api={api} onSignedOut={signedIn.reload} />
           </div>
           <div className={styles.stack}>
+            <UsagePanel api={api} />
             <JiraTestArea api={api} />
             <EventHistory
               events={token.events}

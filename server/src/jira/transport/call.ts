@@ -1,5 +1,7 @@
 import type { SendRequestOptions } from 'jira.js/core';
 import type { Ambient } from '../../ambient.ts';
+import { pointsOf } from '../../usage/points.ts';
+import type { CallMeter } from '../../usage/usage-meter.ts';
 import type { Authorization, Authorizer } from '../../vault/authorizer.ts';
 import { JiraError } from '../errors.ts';
 import { addressOf } from './address.ts';
@@ -18,6 +20,7 @@ export interface CallParts {
   readonly authorizer: Authorizer;
   readonly ambient: Pick<Ambient, 'now' | 'random' | 'fetch' | 'sleep'>;
   readonly governor: RateGovernor;
+  readonly meter: CallMeter | null;
   readonly onSchemaMismatch: OnSchemaMismatch;
   readonly mismatches: MismatchReporter;
   readonly callTimeout: number;
@@ -77,7 +80,15 @@ export class Call<T> {
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(authorization, signal);
       if (outcome.kind === 'answer') {
-        if (outcome.status >= 200 && outcome.status < 300) return this.#read(outcome);
+        if (outcome.status >= 200 && outcome.status < 300) {
+          const answer = this.#read(outcome);
+          this.#measure(answer);
+          return answer;
+        }
+        this.#parts.meter?.answered(this.#connectionId, {
+          points: outcome.status === 429 ? 0 : 1,
+          refused: outcome.status === 429,
+        });
         if (outcome.status === 401 && !renewed && this.#reusable && !isScopeMismatch(refusalOf(outcome))) {
           renewed = true;
           repeat--;
@@ -92,6 +103,11 @@ export class Call<T> {
       if (wait === null || ambient.now() + wait >= giveUpAt) throw next.otherwise;
       await ambient.sleep(wait, signal);
     }
+  }
+
+  #measure(answer: unknown): void {
+    const points = pointsOf({ isRead: this.#isRead, path: this.#request.url, answer });
+    this.#parts.meter?.answered(this.#connectionId, { points, refused: false });
   }
 
   get #reusable(): boolean {

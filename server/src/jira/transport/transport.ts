@@ -1,5 +1,6 @@
 import type { Client } from 'jira.js/core';
 import type { Ambient } from '../../ambient.ts';
+import type { CallMeter } from '../../usage/usage-meter.ts';
 import type { Authorizer } from '../../vault/authorizer.ts';
 import { Call, type CallParts } from './call.ts';
 import { RateGovernor } from './rate-governor.ts';
@@ -18,6 +19,8 @@ export interface TransportOptions {
   /** Default 16 MiB. */
   readonly maxResponseBytes?: number;
   readonly retryPolicy?: RetryPolicy;
+  /** Told of each answer. */
+  readonly meter?: CallMeter;
 }
 
 /** The way to Jira that jira.js's endpoint functions are called over. */
@@ -33,6 +36,7 @@ export function createTransport(options: TransportOptions): Transport {
     authorizer: options.authorizer,
     ambient: options.ambient,
     governor,
+    meter: options.meter ?? null,
     onSchemaMismatch: options.onSchemaMismatch,
     mismatches: new MismatchReporter(options.reportMismatch),
     callTimeout: options.callTimeout ?? 40_000,

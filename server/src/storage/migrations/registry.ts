@@ -4,6 +4,7 @@ import { openRefreshes } from './0003-open-refreshes.ts';
 import { undo } from './0004-undo.ts';
 import { refreshLeases } from './0005-refresh-leases.ts';
 import { sessionDevices } from './0007-session-devices.ts';
+import { apiUsage } from './0008-api-usage.ts';
 import { restingConnections } from './0009-resting-connections.ts';
 import type { Migration } from './migration.ts';
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   undo,
   refreshLeases,
   sessionDevices,
+  apiUsage,
   restingConnections,
 ];

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UsageStore } from '../usage/store.ts';
+import { hourMs, UsageMeter } from '../usage/usage-meter.ts';
+import { createConnectionStore } from './connection-store.ts';
+import { type Database, openDatabase } from './database.ts';
+import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
+import { createUsageStore } from './usage-store.ts';
+
+const noon = Date.parse('2026-11-23T12:00:00Z');
+
+describe.each(enginesUnderTest())('usage on $name', (engine) => {
+  let place: PlaceUnderTest;
+  let database: Database;
+  let store: UsageStore;
+  beforeEach(async () => {
+    place = await engine.newPlace();
+    database = await openDatabase({ ...place.location, now: () => noon });
+    store = createUsageStore(database);
+  });
+  afterEach(async () => {
+    await database.destroy();
+    await place.remove();
+  });
+
+  async function connection(owner: string, wayIn: 'oauth' | 'api-token' = 'oauth'): Promise<string> {
+    const { value } = await createConnectionStore(database).connect(
+      {
+        id: randomUUID(),
+        owner,
+        wayIn,
+        person: { accountId: owner, displayName: owner, email: null, avatarUrl: null },
+        sites: [],
+        siteId: null,
+        scopes: [],
+        explanation: 'signed in',
+        at: noon,
+        seal: () => 'sealed',
+        accessTokenExpiresAt: null,
+        refreshDueAt: null,
+      },
+      { at: noon, kind: 'connected', cause: 'sign-in', explanation: 'signed in', durationMs: null },
+    );
+    return value.id;
+  }
+
+  it('adds up what several processes count, by connection and hour', async () => {
+    const [amira, tomas, server] = [
+      await connection('amira'),
+      await connection('tomas'),
+      await connection('server', 'api-token'),
+    ];
+    const sum = { calls: 1, points: 51, refused: 0 };
+    await Promise.all(
+      [store, createUsageStore(database)].map((each) =>
+        each.add([
+          { connectionId: amira, hour: noon, ...sum },
+          { connectionId: tomas, hour: noon, ...sum, refused: 1 },
+          { connectionId: server, hour: noon, ...sum },
+        ]),
+      ),
+    );
+    await store.add([{ connectionId: amira, hour: noon - hourMs, ...sum }]);
+    const twice = { hour: noon, calls: 2, points: 102, refused: 0 };
+    expect(await store.of(amira, 0)).toEqual([{ hour: noon - hourMs, ...sum }, twice]);
+    expect(await store.of(amira, noon)).toEqual([twice]);
+    expect(await store.ofEverybody(noon)).toEqual([{ hour: noon, calls: 4, points: 204, refused: 2 }]);
+    await store.removeBefore(noon);
+    expect(await store.of(amira, 0)).toEqual([twice]);
+  });
+
+  it('takes thousands of hours at once', async () => {
+    const amira = await connection('amira');
+    await store.add(
+      Array.from({ length: 2_500 }, (_, index) => ({
+        connectionId: amira,
+        hour: index * hourMs,
+        calls: 1,
+        points: 2,
+        refused: 0,
+      })),
+    );
+    expect(await store.of(amira, 0)).toHaveLength(2_500);
+  });
+
+  it('is written in one go, and what could not be written is written later', async () => {
+    const amira = await connection('amira');
+    let now = noon;
+    let broken = true;
+    const warnings: string[] = [];
+    const meter = new UsageMeter({
+      store: {
+        ...store,
+        add: (hours) => (broken ? Promise.reject(new Error('away')) : store.add(hours)),
+      },
+      ambient: { now: () => now, sleep: async () => undefined },
+      log: { warn: (_details, message) => warnings.push(message) },
+    });
+    for (let call = 0; call < 3; call += 1) meter.answered(amira, { points: 51, refused: false });
+    await meter.write();
+    expect(warnings).toHaveLength(1);
+    now += hourMs - 1;
+    meter.answered(amira, { points: 0, refused: true });
+    now += 1;
+    meter.answered(amira, { points: 2, refused: false });
+    broken = false;
+    await meter.stop();
+    expect(await store.of(amira, 0)).toEqual([
+      { hour: noon, calls: 4, points: 153, refused: 1 },
+      { hour: noon + hourMs, calls: 1, points: 2, refused: 0 },
+    ]);
+  });
+});
