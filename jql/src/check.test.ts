@@ -73,7 +73,6 @@ describe('check', () => {
       'curentUser()',
       "Did you mean 'currentUser()'?",
     ],
-    ['summary ~ EMPTY', 'does not support searching for EMPTY', 'EMPTY', undefined],
     ['project = PAY order by comment', "Not able to sort using field 'comment'.", 'comment', undefined],
   ])('only warns of %s, which an app or a later Jira may know', (text, message, at, hint) => {
     expect(findings(text)).toEqual([

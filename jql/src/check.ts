@@ -107,10 +107,7 @@ function checkTerm(term: Term, context: Context): void {
   if (term.kind === 'changed' || reportMisspeltFunctions(term.operand, context)) return;
   const fault = operandFault(operator, term.operand, name);
   if (fault !== null) {
-    // Atlassian's documents do not say whether text can be compared with EMPTY.
-    const unsure = term.operand.kind === 'empty' && (operator === '~' || operator === '!~');
-    const severity = unsure ? 'warning' : 'error';
-    context.report(severity, fault, term.operand.span, operandHint(operator, term.operand));
+    context.report('error', fault, term.operand.span, operandHint(operator, term.operand));
   } else if (field !== null) checkOperand(term.operand, field, name, context);
 }
 

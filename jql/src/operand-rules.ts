@@ -29,7 +29,7 @@ export function operandFault(operator: Operator, operand: Operand, field: string
     : null;
 }
 
-const takesEmpty: ReadonlySet<Operator> = new Set<Operator>(['=', '!=', 'was', 'was not']);
+const takesEmpty: ReadonlySet<Operator> = new Set<Operator>(['=', '!=', '~', '!~', 'was', 'was not']);
 
 /** What Jira says of an unknown function, a wrong number of arguments, or values that the field does not hold; or null. */
 export function callFault(call: FunctionCall, kind: FieldKind, field: string): string | null {

@@ -1,6 +1,6 @@
 import { isReservedWord } from './reserved-words.ts';
 import type { Field } from './syntax.ts';
-import { syntaxFault, type TokenReader } from './token-reader.ts';
+import { type NameToken, syntaxFault, type TokenReader } from './token-reader.ts';
 
 /** A field name, quoted or bare, `cf[10010]`, or a value inside an entity property (`issue.property[key].path`). */
 export function parseField(reader: TokenReader): Field {
@@ -17,28 +17,54 @@ export function parseField(reader: TokenReader): Field {
     throw syntaxFault(token.span, 'The field name cannot be empty.', 'Name the field to search.');
   }
   if (!bracketed) return { kind: 'named', name: token.text, span: token.span };
-  reader.next();
+  if (isCustom) {
+    const argument = bracketedArgument(reader, 'the number of a custom field');
+    return customField(argument.kind === 'word' ? argument.text : '', reader.spanFrom(start));
+  }
+  if (token.kind === 'word' && /^-?\d+$/.test(token.text)) throw reader.unexpected('an operator');
+  const key = bracketedArgument(reader, 'a property key').text;
+  return {
+    kind: 'property',
+    entity: token.text,
+    key,
+    path: propertyPath(reader),
+    span: reader.spanFrom(start),
+  };
+}
+
+/** `[review]` */
+function bracketedArgument(reader: TokenReader, what: string): NameToken {
+  reader.skipSymbol('[');
   const argument = reader.next();
   if (argument.kind === 'fault')
     throw syntaxFault(argument.span, argument.fault.message, argument.fault.hint);
   if (argument.kind !== 'word' && argument.kind !== 'quoted') {
-    throw syntaxFault(
-      argument.span,
-      isCustom ? 'Expecting the number of a custom field.' : 'Expecting a property key.',
-    );
+    throw syntaxFault(argument.span, `Expecting ${what}.`);
+  }
+  if (argument.kind === 'word' && argument.keyword !== null && isReservedWord(argument.keyword)) {
+    throw reader.reservedWord(argument, what);
   }
   if (!reader.skipSymbol(']')) throw reader.unexpected("']'", 'A bracket [ was opened and not closed.');
-  if (isCustom) return customField(argument.text, reader.spanFrom(start));
-  const next = reader.peek();
-  const dotted = next.kind === 'word' && next.text.startsWith('.') && next.span.start === reader.lastEnd();
-  if (dotted) reader.next();
-  return {
-    kind: 'property',
-    entity: token.text,
-    key: argument.text,
-    path: dotted ? next.text.slice(1) : '',
-    span: reader.spanFrom(start),
-  };
+  return argument;
+}
+
+/** `.state.name` as a rule; Jira also takes the steps apart (`.state .name`), without dots, or in brackets. */
+function propertyPath(reader: TokenReader): string {
+  const steps: string[] = [];
+  for (;;) {
+    const token = reader.peek();
+    if (reader.atSymbol('[')) {
+      steps.push(bracketedArgument(reader, 'a property key').text);
+    } else if (
+      token.kind === 'quoted' ||
+      (token.kind === 'word' && (token.keyword === null || !isReservedWord(token.keyword)))
+    ) {
+      reader.next();
+      steps.push(token.text.replace(/^\./, ''));
+    } else {
+      return steps.join('.');
+    }
+  }
 }
 
 function customField(digits: string, span: Field['span']): Field {

@@ -42,7 +42,7 @@ function printField(field: Field): string {
     case 'custom':
       return `cf[${field.id}]`;
     case 'property':
-      return `${quoteIfNeeded(field.entity)}[${quoteIfNeeded(field.key)}]${field.path === '' ? '' : `.${escapePath(field.path)}`}`;
+      return `${/^-?\d+$/.test(field.entity) ? quote(field.entity) : quoteIfNeeded(field.entity)}[${quoteIfNeeded(field.key)}]${field.path === '' ? '' : `.${escapePath(field.path)}`}`;
   }
 }
 

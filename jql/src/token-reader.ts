@@ -31,7 +31,7 @@ const operatorSlips: Readonly<Record<string, string>> = {
   between: "Use '>=' and '<=' joined by AND.",
 };
 
-type WordToken = Extract<Token, { kind: 'word' | 'quoted' }>;
+export type NameToken = Extract<Token, { kind: 'word' | 'quoted' }>;
 
 /** Walks over the tokens of one query and knows how to say what was expected where it stands. */
 export class TokenReader {
@@ -151,7 +151,7 @@ export class TokenReader {
     return this.#spacedValue() ?? this.unexpected("either 'OR' or 'AND'", hint);
   }
 
-  reservedWord(token: WordToken, use: string): SyntaxFault {
+  reservedWord(token: NameToken, use: string): SyntaxFault {
     const words = this.#wordsFrom(token.span.start);
     return syntaxFault(
       token.span,

@@ -25,10 +25,13 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   ' ': ' ',
 };
 
-/** Control characters and Unicode non-characters: Jira wants them as `\uXXXX`, inside quotes too. */
+/**
+ * Control characters and Unicode non-characters: Jira wants them escaped, inside quotes too. A tab is one of them there, and
+ * a space between words; line ends may stand anywhere.
+ */
 export function isControlCharacter(code: number): boolean {
   return (
-    (code <= 0x1f && code !== 0x0a && code !== 0x0d && code !== 0x09) ||
+    (code <= 0x1f && code !== 0x0a && code !== 0x0d) ||
     (code >= 0x7f && code <= 0x9f) ||
     (code >= 0xfdd0 && code <= 0xfdef) ||
     code === 0xfffe ||
@@ -125,10 +128,10 @@ function readWord(text: string, start: number): Token {
       at = escaping.span.end;
       plainFrom = at;
       escaped = true;
-    } else if (reservedCharacters.has(character) || isControlCharacter(text.charCodeAt(at))) {
-      return illegalCharacter(text, at);
     } else if (whitespace.has(character) || endsWord.has(character)) {
       break;
+    } else if (reservedCharacters.has(character) || isControlCharacter(text.charCodeAt(at))) {
+      return illegalCharacter(text, at);
     } else {
       at += 1;
     }

@@ -69,13 +69,15 @@ function compileComparison(clause: Comparison, negated: boolean, compilation: Co
   }
   if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
   const operator = negated ? opposite[clause.operator] : clause.operator;
-  if (operator === 'is' || operator === 'is not') {
+  // `summary ~ EMPTY` is what `summary IS EMPTY` is.
+  const asksWords = operator === '~' || operator === '!~';
+  if (operator === 'is' || operator === 'is not' || (asksWords && clause.operand.kind === 'empty')) {
     const isEmpty = emptiness(field);
-    return byScan(operator === 'is' ? isEmpty : (issue) => !isEmpty(issue));
+    return byScan(operator === 'is' || operator === '~' ? isEmpty : (issue) => !isEmpty(issue));
   }
   switch (field.holds) {
     case 'ids':
-      return operator === '~' || operator === '!~'
+      return asksWords
         ? compileNameSearch(clause, operator, field, compilation)
         : compileIds(clause, operator, field, compilation);
     case 'text':
