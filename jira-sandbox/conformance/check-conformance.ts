@@ -1,5 +1,6 @@
 import type { Sandbox } from '../src/index.ts';
 import { restApis } from '../src/rest/routes.ts';
+import { sendAgileRequests } from './agile-requests.ts';
 import { sendBadInput } from './bad-input.ts';
 import { sendPlatformRequests } from './platform-requests.ts';
 import { sendProjectRequests } from './project-requests.ts';
@@ -18,6 +19,7 @@ export async function checkConformance(sandbox: Sandbox, specification: Specific
   const traffic = new Traffic(sandbox, specification);
   await sendPlatformRequests(traffic);
   await sendProjectRequests(traffic);
+  await sendAgileRequests(traffic);
   for (const { base, routes } of restApis) {
     for (const route of routes) await sendBadInput(traffic, base, route);
   }

@@ -72,20 +72,51 @@ function fits(template: readonly string[], segments: readonly string[]): boolean
 function readOperation(ajv: Ajv, id: string, path: string, method: string, operation: unknown): Operation {
   const answers = new Map<number, ValidateFunction | null>();
   for (const [status, answer] of Object.entries(record(record(operation)['responses']))) {
-    const schema = record(record(record(answer)['content'])['application/json'])['schema'];
+    const media = record(record(answer)['content'])['application/json'];
+    const schema = record(media)['schema'];
     const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema']
       .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
       .join('/');
-    answers.set(Number(status), schema === undefined ? null : lazily(ajv, `${id}#/${pointer}`));
+    const wanted = schema === undefined ? schemaOf(exampleOf(media)) : { $ref: `${id}#/${pointer}` };
+    answers.set(Number(status), media === undefined ? null : lazily(ajv, wanted));
   }
   return { method: method.toUpperCase(), path, answers };
 }
 
+/** Most answers of the agile API are described by an example alone; undefined where that is missing or no JSON. */
+function exampleOf(media: unknown): unknown {
+  const { example } = record(media);
+  if (typeof example !== 'string') return example;
+  try {
+    return JSON.parse(example);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whatever has the example's properties must have them in the example's types; it may lack some, and have others. */
+function schemaOf(example: unknown): object {
+  if (Array.isArray(example)) return { type: 'array', items: schemaOf(example[0]) };
+  if (typeof example === 'object' && example !== null) {
+    // What stands under an issue's fields is filled in without care, such as 1 for a time.
+    const properties = Object.entries(example).map(([name, value]) => [
+      name,
+      name === 'fields' ? { type: 'object' } : schemaOf(value),
+    ]);
+    return { type: 'object', properties: Object.fromEntries(properties), nullable: true };
+  }
+  if (example === undefined || example === null) return {};
+  // The example of an estimate is the text "8.0"; Jira answers the number, as jira.js found.
+  if (typeof example === 'string' && /^\d+\.\d+$/.test(example))
+    return { type: ['string', 'number', 'null'] };
+  return { type: typeof example, nullable: true };
+}
+
 /** Compiling all of them would take longer than the whole check. */
-function lazily(ajv: Ajv, reference: string): ValidateFunction {
+function lazily(ajv: Ajv, schema: object): ValidateFunction {
   let compiled: ValidateFunction | null = null;
   const validate = (data: unknown) => {
-    compiled ??= ajv.compile({ $ref: reference });
+    compiled ??= ajv.compile(schema);
     const valid = compiled(data);
     validate.errors = compiled.errors ?? null;
     return valid;

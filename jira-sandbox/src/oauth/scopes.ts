@@ -10,14 +10,20 @@ export const scopeMeanings: Readonly<Record<string, string>> = {
   'manage:jira-project': 'Change project settings, versions and components',
   'manage:jira-configuration': 'Change the settings of the site: fields, issue types and the like',
   'read:board-scope:jira-software': 'Read boards',
-  'write:board-scope:jira-software': 'Change boards',
+  'write:board-scope:jira-software': 'Create and delete boards, and move issues on them',
   'read:sprint:jira-software': 'Read sprints',
   'write:sprint:jira-software': 'Change sprints',
   'delete:sprint:jira-software': 'Delete sprints',
+  'read:board-scope.admin:jira-software': 'Read how boards are configured',
+  'write:board-scope.admin:jira-software': 'Change how boards are configured',
+  'delete:board-scope.admin:jira-software': 'Delete what apps keep with boards',
   'read:epic:jira-software': 'Read epics',
   'write:epic:jira-software': 'Change epics',
-  'read:issue:jira-software': 'Read issues on boards',
-  'write:issue:jira-software': 'Rank issues on boards',
+  'read:issue:jira-software': 'Read issues with their sprints and estimates',
+  'write:issue:jira-software': 'Rank and estimate issues',
+  'read:issue-details:jira': 'Read the details of issues',
+  'read:project:jira': 'Read projects',
+  'read:jql:jira': 'Search with JQL',
 };
 
 /** Of the other product that may share a site. */

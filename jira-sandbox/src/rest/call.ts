@@ -31,9 +31,10 @@ export type Scope =
 
 export interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below `/rest/api/3`. */
+  /** Below the base of its API, such as `/rest/api/3`. */
   readonly path: string;
-  readonly scope: Scope;
+  /** All of a list are needed. */
+  readonly scope: Scope | readonly string[];
   /** The JSON answer; undefined for 204. A JiraRefusal thrown is sent as such. */
   handle(call: RestCall): unknown;
 }

@@ -102,7 +102,7 @@ function limitedRequest(
     cloudId: site.cloudId,
     method: route.method,
     path: route.path,
-    isWrite: route.method !== 'GET' && !route.scope.startsWith('read:'),
+    isWrite: route.method !== 'GET' && ![route.scope].flat().every((scope) => scope.startsWith('read:')),
     issue: named === undefined ? null : (textRecord(request.params)[named] ?? null),
   };
 }

@@ -1,3 +1,5 @@
+import { softwareRoutes } from '../agile/issue-lists.ts';
+import { agileRoutes } from '../agile/routes.ts';
 import type { RestRoute } from './call.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
@@ -49,4 +51,8 @@ const platformRoutes: readonly RestRoute[] = [
 ];
 
 /** What is served under which path; anything else below it answers 501. */
-export const restApis: readonly RestApi[] = [{ base: '/rest/api/3', routes: platformRoutes }];
+export const restApis: readonly RestApi[] = [
+  { base: '/rest/api/3', routes: platformRoutes },
+  { base: '/rest/agile/1.0', routes: agileRoutes },
+  { base: '/rest/software/1.0', routes: softwareRoutes },
+];

@@ -73,6 +73,7 @@ const sprint: Sprint = {
   endAt: testNow + day,
   completedAt: null,
   board,
+  properties: new Map(),
 };
 const epic = issue('PAY-1', {
   type: issueTypes.epic,

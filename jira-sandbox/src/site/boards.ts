@@ -30,6 +30,7 @@ export function demoBoards(projects: readonly Project[], fields: readonly Custom
         quick('Only my issues', 'assignee = currentUser()', 'Displays issues assigned to you'),
         quick('Recently updated', 'updated >= -1d', 'Displays issues updated in the last day'),
       ],
+      properties: new Map(),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { fieldIds } from './custom-fields.ts';
 import { differences } from './differences.ts';
 import type {
   AdfDocument,
@@ -15,6 +16,7 @@ import type {
   Visibility,
 } from './model.ts';
 import { rankBetween } from './rank.ts';
+import { SprintChanges } from './sprint-changes.ts';
 
 /** The fields of an issue that people change; each change leaves its trace in the history. */
 export type ChangeableFields = Pick<
@@ -55,6 +57,8 @@ export interface IssueDraft extends Partial<ChangeableFields> {
 
 /** The only writer of a site: gives ids, keeps the history and the derived times. */
 export class SiteChanges {
+  /** Writes sprints, boards and the order of issues. */
+  readonly sprints: SprintChanges;
   readonly #site: Site;
   readonly #numbers = new Map<string, number>();
   #lastIssue = 10_000;
@@ -66,6 +70,7 @@ export class SiteChanges {
 
   constructor(site: Site) {
     this.#site = site;
+    this.sprints = new SprintChanges(site, this);
     for (const issue of site.issues.values()) {
       this.#numbers.set(issue.project.key, Math.max(this.#numbers.get(issue.project.key) ?? 0, issue.number));
       this.#lastIssue = Math.max(this.#lastIssue, Number(issue.id));
@@ -173,6 +178,18 @@ export class SiteChanges {
     return [...this.#site.issues.values()].filter(
       (other) => other.parent === issue && other.type.hierarchyLevel === -1,
     );
+  }
+
+  /** Gives the issue another place in the site's order. As in Jira, that does not count as an update of it. */
+  placeIssue(issue: Issue, rank: string, author: Person, at: number): void {
+    if (rank === issue.rank) return;
+    const toText = rank < issue.rank ? 'Ranked higher' : 'Ranked lower';
+    issue.rank = rank;
+    if (this.#lastRank === null || rank > this.#lastRank) this.#lastRank = rank;
+    const { updatedAt } = issue;
+    const nothing = { from: '', fromText: '', to: '' };
+    this.record(issue, [{ field: 'Rank', fieldId: fieldIds.rank, ...nothing, toText }], author, at);
+    issue.updatedAt = updatedAt;
   }
 
   /** One entry of the history, of what the caller has changed. */

@@ -173,6 +173,8 @@ export interface Sprint {
   completedAt: number | null;
   /** Where it was made; its issues may be on other boards, too. */
   readonly board: Board;
+  /** What apps keep beside it, by key. */
+  readonly properties: Map<string, unknown>;
 }
 
 export interface BoardColumn {
@@ -206,6 +208,8 @@ export interface Board {
   /** The number field that its issues are estimated in; null for a count of issues. */
   readonly estimation: CustomField | null;
   readonly quickFilters: readonly QuickFilter[];
+  /** What apps keep beside it, by key. */
+  readonly properties: Map<string, unknown>;
 }
 
 /** What a custom field holds. Jira's own kinds of agile fields take their values from the issue itself. */
