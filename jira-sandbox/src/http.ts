@@ -17,6 +17,7 @@ import { SitePermissions } from './permissions/site-permissions.ts';
 import { JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
 import { restApis } from './rest/routes.ts';
+import { IndexLag } from './search/index-lag.ts';
 import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model.ts';
 import type { Switches } from './switches.ts';
@@ -65,27 +66,29 @@ export function buildApp(parts: HttpParts): FastifyInstance {
   registerAuthorizeRoutes(app, { ...settings, grants: parts.grants, sites: parts.sites });
   registerTokenRoutes(app, { ...settings, ...parts });
   registerAccountRoutes(app, parts);
-  const writers = new WeakMap<Site, SiteChanges>();
-  const permissions = new WeakMap<Site, SitePermissions>();
+  const indexLagOf = perSite(() => new IndexLag(() => parts.switches.searchLagMs, parts.now));
   registerRest(app, {
     ...parts,
     apiToken: settings.apiToken,
     apis: restApis,
-    changesOf: (site) => {
-      const writer = writers.get(site) ?? new SiteChanges(site);
-      writers.set(site, writer);
-      return writer;
-    },
-    permissionsOf: (site) => {
-      const ofSite = permissions.get(site) ?? new SitePermissions(site, () => parts.switches.permissions);
-      permissions.set(site, ofSite);
-      return ofSite;
-    },
+    indexLagOf,
+    changesOf: perSite((site) => indexLagOf(site).watching(new SiteChanges(site))),
+    permissionsOf: perSite((site) => new SitePermissions(site, () => parts.switches.permissions)),
   });
   registerPages(app, parts);
   registerConnectedApps(app, parts);
   if (parts.control !== null) registerControl(app, parts.control);
   return app;
+}
+
+/** Made once for each site, and forgotten with it. */
+function perSite<Part extends object>(make: (site: Site) => Part): (site: Site) => Part {
+  const parts = new WeakMap<Site, Part>();
+  return (site) => {
+    const part = parts.get(site) ?? make(site);
+    parts.set(site, part);
+    return part;
+  };
 }
 
 /** Logs each call and lets a lined-up fault meet it before authentication and body, as a broken network would. */

@@ -19,6 +19,8 @@ export interface Switches {
   rateLimitScale: number;
   rateLimitQuota: 'global' | 'tenant';
   pageTokenDays: number;
+  /** By the sandbox's clock. */
+  searchLagMs: number;
 }
 
 export type SwitchName = keyof Switches;
@@ -115,6 +117,12 @@ export const switchDefinitions: Readonly<Record<SwitchName, Definition>> = {
     fallback: 7,
     least: 0,
     says: 'days a nextPageToken can be used',
+  },
+  searchLagMs: {
+    option: 'search-lag',
+    fallback: 0,
+    least: 0,
+    says: 'milliseconds after which searches know of a change',
   },
 };
 

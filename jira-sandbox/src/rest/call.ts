@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
+import type { IndexLag } from '../search/index-lag.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Issue, Person, Site } from '../site/model.ts';
+import type { Switches } from '../switches.ts';
 import { badRequest, issueNotFound } from './refusal.ts';
 
 /** One authenticated REST request: who asks what of which site. */
@@ -11,6 +13,9 @@ export interface RestCall {
   /** What else the person may do; operations on an issue in the path are checked before they are handled. */
   readonly permissions: SitePermissions;
   readonly changes: SiteChanges;
+  readonly switches: Readonly<Switches>;
+  /** How far searches are behind. */
+  readonly indexLag: IndexLag;
   readonly me: Person;
   /** Milliseconds since 1970. */
   readonly now: number;

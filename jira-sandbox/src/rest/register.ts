@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LIMIT_BODY, type LimitedRequest, type RateLimits } from '../limits/rate-limits.ts';
 import { refuseForbidden } from '../permissions/operation-permissions.ts';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
+import type { IndexLag } from '../search/index-lag.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Site } from '../site/model.ts';
+import type { Switches } from '../switches.ts';
 import {
   type Admission,
   type AdmissionParts,
@@ -24,6 +26,8 @@ export interface RestApi {
 interface RestParts extends AdmissionParts {
   apis: readonly RestApi[];
   now(): number;
+  switches: Readonly<Switches>;
+  indexLagOf(site: Site): IndexLag;
   changesOf(site: Site): SiteChanges;
   permissionsOf(site: Site): SitePermissions;
   limits: RateLimits;
@@ -70,6 +74,8 @@ function serve(
           site,
           permissions,
           changes: parts.changesOf(visitor.site),
+          switches: parts.switches,
+          indexLag: parts.indexLagOf(visitor.site),
           now: parts.now(),
           params,
           query: queryRecord(request.query),

@@ -7,7 +7,9 @@ import { bodyRecord, queryList, queryText, type RestCall, type RestRoute, wholeN
 import { selectFields } from './fields.ts';
 import { subtaskFinder } from './issue-routes.ts';
 import { issueShape, namesOf } from './issue-shape.ts';
-import { badRequest, JiraRefusal } from './refusal.ts';
+import { readPageToken, writePageToken } from './page-token.ts';
+import { asIndexed, readReconciled } from './reconcile.ts';
+import { JiraRefusal } from './refusal.ts';
 
 const GONE =
   'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046';
@@ -24,6 +26,7 @@ export const searchRoutes: readonly RestRoute[] = [
         maxResults: queryText(call, 'maxResults'),
         fields: queryList(call, 'fields'),
         expand: queryList(call, 'expand'),
+        reconcileIssues: queryList(call, 'reconcileIssues'),
       }),
   },
   {
@@ -37,6 +40,7 @@ export const searchRoutes: readonly RestRoute[] = [
         nextPageToken: textOrNull(body['nextPageToken']),
         maxResults: body['maxResults'],
         fields: textList(body['fields']),
+        reconcileIssues: body['reconcileIssues'],
         expand: typeof body['expand'] === 'string' ? body['expand'].split(',') : textList(body['expand']),
       });
     },
@@ -57,11 +61,15 @@ interface SearchRequest {
   maxResults: unknown;
   fields: readonly string[];
   expand: readonly string[];
+  reconcileIssues: unknown;
 }
 
 function search(call: RestCall, request: SearchRequest) {
-  const found = searchIssues(call, request.jql);
-  const offset = request.nextPageToken === null ? 0 : readPageToken(request.nextPageToken, request.jql);
+  const found = searchIssues(call, request.jql, readReconciled(request.reconcileIssues));
+  const offset =
+    request.nextPageToken === null
+      ? 0
+      : readPageToken(request.nextPageToken, request.jql, call.now, call.switches.pageTokenDays);
   const maxResults = wholeNumber(request.maxResults, 'maxResults', 50, 5_000);
   const page = firstInOrder(found.issues, found.compare, offset + maxResults).slice(offset);
   const isLast = offset + page.length >= found.issues.length;
@@ -76,14 +84,18 @@ function search(call: RestCall, request: SearchRequest) {
   };
   return {
     isLast,
-    ...(isLast ? {} : { nextPageToken: writePageToken(offset + page.length, request.jql) }),
+    ...(isLast ? {} : { nextPageToken: writePageToken(offset + page.length, request.jql, call.now) }),
     ...(request.expand.includes('names') && !onlyIds ? { names: namesOf(fields) } : {}),
     issues: page.map((issue) => (onlyIds ? { id: issue.id } : issueShape(issue, view))),
   };
 }
 
 /** All that are found, and the order that the query asks for. */
-function searchIssues(call: RestCall, jql: string | null): { issues: Issue[]; compare: Search['compare'] } {
+function searchIssues(
+  call: RestCall,
+  jql: string | null,
+  reconciled: ReadonlySet<string> = new Set(),
+): { issues: readonly Issue[]; compare: Search['compare'] } {
   const text = jql ?? '';
   const parsed = parse(text);
   if (!parsed.ok) {
@@ -95,23 +107,9 @@ function searchIssues(call: RestCall, jql: string | null): { issues: Issue[]; co
   const { site, me, now } = call;
   const compiled = compileQuery(parsed.query, { site, me, now, timeZone: me.timeZone });
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
-  return { issues: findIssues(compiled.search, site), compare: compiled.search.compare };
-}
-
-/** Opaque to clients, and good for the query it was made for only. */
-function writePageToken(offset: number, jql: string | null): string {
-  return Buffer.from(JSON.stringify([offset, jql])).toString('base64url');
-}
-
-function readPageToken(token: string, jql: string | null): number {
-  try {
-    const content: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
-    if (Array.isArray(content) && Number.isInteger(content[0]) && content[1] === jql)
-      return Number(content[0]);
-  } catch {
-    // Falls through to the refusal: whatever is wrong with a token, Jira says the same.
-  }
-  throw badRequest('The provided next page token is invalid or has expired.');
+  const { search } = compiled;
+  const issues = asIndexed(call, findIssues(search, site), search.matches, reconciled);
+  return { issues, compare: search.compare };
 }
 
 function gone(): never {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox.ts';
+
+const NOW = Date.parse('2026-11-23T09:00:00Z');
+let sandbox: Sandbox;
+let token: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ now: () => NOW, issues: 30, searchLagMs: 5_000 });
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  sandbox.reset();
+  token = sandbox.grant().accessToken;
+});
+
+async function send(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/api/3${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+async function found(jql: string, reconcileIssues: number[] = []): Promise<string[]> {
+  const { json } = await send('POST', '/search/jql', { jql, fields: ['summary'], reconcileIssues });
+  return json.issues.map((issue: { key: string }) => issue.key);
+}
+
+test('a new issue is found when the index has caught up, or when it is reconciled', async () => {
+  const fields = { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'Zeppelin' };
+  const { key, id } = (await send('POST', '/issue', { fields })).json;
+  const jql = 'summary ~ zeppelin';
+  expect(await found(jql)).toEqual([]);
+  expect((await send('POST', '/search/approximate-count', { jql })).json).toEqual({ count: 0 });
+  expect(await found(jql, [Number(id)])).toEqual([key]);
+  expect((await send('GET', `/issue/${key}`)).status).toBe(200);
+  sandbox.advance(5_000);
+  expect(await found(jql)).toEqual([key]);
+});
+
+test('an edited, a commented and a deleted issue are found as they were', async () => {
+  const [edited, deleted] = [...sandbox.site.issues.values()].filter(({ project }) => project.key === 'PAY');
+  const old = edited?.summary;
+  await send('PUT', `/issue/${edited?.key}`, { fields: { summary: 'Airship' } });
+  await send('PUT', `/issue/${edited?.key}`, { fields: { labels: ['later'] } });
+  await send('DELETE', `/issue/${deleted?.key}?deleteSubtasks=true`);
+  expect(await found('project = PAY AND summary ~ airship')).toEqual([]);
+  const all = (await send('POST', '/search/jql', { jql: 'project = PAY', fields: ['summary'] })).json.issues;
+  const indexed = all.find((issue: { key: string }) => issue.key === edited?.key);
+  expect(indexed.fields.summary).toBe(old);
+  expect(all.map((issue: { key: string }) => issue.key)).toContain(deleted?.key);
+  sandbox.advance(5_000);
+  expect(await found('project = PAY AND summary ~ airship')).toEqual([edited?.key]);
+  expect(await found('project = PAY')).not.toContain(deleted?.key);
+});
+
+test('at most 50 issues are reconciled, by their ids', async () => {
+  const ask = (reconcileIssues: unknown) =>
+    send('POST', '/search/jql', { jql: 'project = PAY', reconcileIssues });
+  expect((await ask(Array.from({ length: 51 }, (_, id) => id))).status).toBe(400);
+  expect((await ask(['PAY-1'])).status).toBe(400);
+});
+
+test('a page token is good for its query, and for a week', async () => {
+  const first = (await send('POST', '/search/jql', { jql: 'project = PAY', maxResults: 2 })).json;
+  const next = (jql: string) => send('POST', '/search/jql', { jql, nextPageToken: first.nextPageToken });
+  expect((await next('project = PAY')).status).toBe(200);
+  expect((await next('project = GAME')).status).toBe(400);
+  sandbox.setTokenLifetime(30 * 24 * 3_600);
+  token = sandbox.grant().accessToken;
+  sandbox.advance(7 * 24 * 3_600_000);
+  expect((await next('project = PAY')).status).toBe(200);
+  sandbox.advance(1);
+  expect(await next('project = PAY')).toMatchObject({
+    status: 400,
+    json: { errorMessages: ['The provided next page token is invalid or has expired.'] },
+  });
+});
+
+test('what was made says where it is', async () => {
+  const [key] = sandbox.site.issues.keys();
+  const body = {
+    type: 'doc',
+    version: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }],
+  };
+  const { headers, json } = await send('POST', `/issue/${key}/comment`, { body });
+  expect(headers.get('location')).toBe(json.self);
+  expect(headers.get('etag')).toBeNull();
+});
