@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { BoundedLog, Call, TokenRequest } from './call-log.ts';
@@ -40,7 +41,7 @@ interface HttpParts {
 }
 
 /** Every route of the sandbox on one origin, with the log of calls and the lined-up faults before all of them. */
-export function buildApp(parts: HttpParts): FastifyInstance {
+export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: 10 * 1024 * 1024,
@@ -56,6 +57,13 @@ export function buildApp(parts: HttpParts): FastifyInstance {
     }
   });
   observe(app, parts);
+  // After the faults, which spoil the answer as it goes out; gzip is what Atlassian's gateway sends.
+  // Attachments go out as they are, since clients ask for ranges of them.
+  await app.register(compress, {
+    encodings: ['gzip'],
+    threshold: 1_024,
+    customTypes: /^(application\/json|text\/html)/,
+  });
   app.setErrorHandler((error, _request, reply) => answerError(error, reply));
   app.setNotFoundHandler((request, reply) =>
     reply

@@ -157,7 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await app.close();
     },
   };
-  const app = buildApp({
+  const app = await buildApp({
     settings,
     switches,
     limits,

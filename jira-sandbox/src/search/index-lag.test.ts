@@ -83,15 +83,3 @@ test('a page token is good for its query, and for a week', async () => {
     json: { errorMessages: ['The provided next page token is invalid or has expired.'] },
   });
 });
-
-test('what was made says where it is', async () => {
-  const [key] = sandbox.site.issues.keys();
-  const body = {
-    type: 'doc',
-    version: 1,
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }],
-  };
-  const { headers, json } = await send('POST', `/issue/${key}/comment`, { body });
-  expect(headers.get('location')).toBe(json.self);
-  expect(headers.get('etag')).toBeNull();
-});
