@@ -3,6 +3,7 @@ import type { RefreshStore } from '../vault/store.ts';
 import { asConnection } from './connection-rows.ts';
 import type { Database } from './database.ts';
 import { lockedRows } from './engine.ts';
+import { patiently } from './patiently.ts';
 import { type ChangeTokens, leaseEnded, withoutTokens } from './token-changes.ts';
 
 /** The part of the vault's store that renewing tokens needs, in SQL. */
@@ -64,28 +65,32 @@ export function createRefreshStore(database: Database, changeTokens: ChangeToken
       return result.numUpdatedRows > 0n;
     },
 
+    // The new refresh token is nowhere else: it is not given up because the database is away for a moment. Written
+    // twice, the second finds its version passed.
     completeRefresh: (id, tokenVersion, renewed, event) =>
-      changeTokens(
-        id,
-        tokenVersion,
-        (expression) => ({
-          sealed_tokens: renewed.sealedTokens,
-          token_version: tokenVersion + 1,
-          scopes: JSON.stringify(renewed.scopes),
-          access_token_issued_at: renewed.at,
-          access_token_expires_at: renewed.accessTokenExpiresAt,
-          last_refresh_at: renewed.at,
-          refresh_due_at: expression
-            .case()
-            .when('open_refreshes', '>', 1)
-            .then(renewed.confirmDueAt)
-            .else(renewed.refreshDueAt)
-            .end(),
-          open_refreshes: 0,
-          idle: renewed.idle ? 1 : 0,
-          refresh_successes: expression('refresh_successes', '+', 1),
-        }),
-        event,
+      patiently(() =>
+        changeTokens(
+          id,
+          tokenVersion,
+          (expression) => ({
+            sealed_tokens: renewed.sealedTokens,
+            token_version: tokenVersion + 1,
+            scopes: JSON.stringify(renewed.scopes),
+            access_token_issued_at: renewed.at,
+            access_token_expires_at: renewed.accessTokenExpiresAt,
+            last_refresh_at: renewed.at,
+            refresh_due_at: expression
+              .case()
+              .when('open_refreshes', '>', 1)
+              .then(renewed.confirmDueAt)
+              .else(renewed.refreshDueAt)
+              .end(),
+            open_refreshes: 0,
+            idle: renewed.idle ? 1 : 0,
+            refresh_successes: expression('refresh_successes', '+', 1),
+          }),
+          event,
+        ),
       ),
 
     failRefresh: (id, tokenVersion, { retryAt, answered }, event) =>

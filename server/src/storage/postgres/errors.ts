@@ -17,7 +17,7 @@ export function asPostgresStorageError(error: unknown): unknown {
   const state = sqlState(error);
   // What carries no SQLSTATE came from the socket or from the pool: the server cannot be reached.
   const ofState = state === null ? !(error instanceof TypeError) : tellsOfState(state);
-  return ofState ? new StorageError(error) : error;
+  return ofState ? new StorageError(error, { passing: isPassing(error) }) : error;
 }
 
 /** Whether trying again in a moment may go well: the server restarts, fails over or is crowded. */

@@ -10,7 +10,7 @@ const stateCodes = new Set([busy, 6, 8, 10, 11, 13, 14, 26]);
 /** What to throw in place of an error of node:sqlite. */
 export function asSqliteStorageError(error: unknown): unknown {
   const code = resultCode(error);
-  return code !== null && stateCodes.has(code) ? new StorageError(error) : error;
+  return code !== null && stateCodes.has(code) ? new StorageError(error, { passing: code === busy }) : error;
 }
 
 /** Whether another process holds the lock. */
