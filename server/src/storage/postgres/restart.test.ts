@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { type PostgresUnderTest, startPostgres } from '../../../../tests/postgres/postgres-under-test.ts';
+import { createAmbient } from '../../ambient.ts';
 import { createOAuthClient } from '../../oauth/oauth-client.ts';
 import { createVault } from '../../vault/create-vault.ts';
 import { openKeyRing } from '../../vault/key-ring.ts';
@@ -77,7 +77,7 @@ describe.runIf(inject('postgres') !== null)('a PostgreSQL that crashes and start
         fetch,
       }),
       apiToken: null,
-      ambient: { now: Date.now, random: () => 0.5, newId: randomUUID, fetch },
+      ambient: createAmbient(),
       log: { warn: () => undefined },
     });
     const issued = sandbox.grant();
