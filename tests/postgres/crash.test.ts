@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { type PostgresUnderTest, startPostgres } from '../../../../tests/postgres/postgres-under-test.ts';
-import { createAmbient } from '../../ambient.ts';
-import { createOAuthClient } from '../../oauth/oauth-client.ts';
-import { createVault } from '../../vault/create-vault.ts';
-import { openKeyRing } from '../../vault/key-ring.ts';
-import { createConnectionStore } from '../connection-store.ts';
-import { type Database, openDatabase } from '../database.ts';
-import { StorageError } from '../storage-error.ts';
+import { createAmbient } from '../../server/src/ambient.ts';
+import { createOAuthClient } from '../../server/src/oauth/oauth-client.ts';
+import { createConnectionStore } from '../../server/src/storage/connection-store.ts';
+import { type Database, openDatabase } from '../../server/src/storage/database.ts';
+import { StorageError } from '../../server/src/storage/storage-error.ts';
+import { createVault } from '../../server/src/vault/create-vault.ts';
+import { openKeyRing } from '../../server/src/vault/key-ring.ts';
+import { type PostgresUnderTest, startPostgres } from './postgres-under-test.ts';
 
 const signIn = (name: string) => ({ state_hash: name, browser_hash: 'b', return_to: '/', expires_at: 1 });
 
