@@ -2,6 +2,8 @@ import type { Sandbox } from '../src/index.ts';
 import { restApis } from '../src/rest/routes.ts';
 import { sendAgileRequests } from './agile-requests.ts';
 import { sendBadInput } from './bad-input.ts';
+import { sendFilterRequests } from './filter-requests.ts';
+import { sendPeopleRequests } from './people-requests.ts';
 import { sendPlatformRequests } from './platform-requests.ts';
 import { sendProjectRequests } from './project-requests.ts';
 import type { Specification } from './specification.ts';
@@ -20,6 +22,8 @@ export async function checkConformance(sandbox: Sandbox, specification: Specific
   await sendPlatformRequests(traffic);
   await sendProjectRequests(traffic);
   await sendAgileRequests(traffic);
+  await sendPeopleRequests(traffic);
+  await sendFilterRequests(traffic);
   for (const { base, routes } of restApis) {
     for (const route of routes) await sendBadInput(traffic, base, route);
   }

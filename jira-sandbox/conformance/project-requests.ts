@@ -4,11 +4,30 @@ const API = '/rest/api/3';
 
 /** What is read and changed of a project and of the link types of the site. Everything made is taken away again. */
 export async function sendProjectRequests(traffic: Traffic): Promise<void> {
+  await readProjects(traffic);
   await workOnComponents(traffic);
   await workOnVersions(traffic);
   await workOnRoles(traffic);
   await workOnProperties(traffic);
   await workOnLinkTypes(traffic);
+}
+
+async function readProjects(traffic: Traffic): Promise<void> {
+  await traffic.expect('GET', `${API}/project?recent=2`);
+  await traffic.expect(
+    'GET',
+    `${API}/project/search?maxResults=2&orderBy=-lastIssueUpdatedTime&expand=description,lead,issueTypes,insight`,
+  );
+  await traffic.expect('GET', `${API}/project/search?keys=PAY&keys=GAME&typeKey=software&action=edit`);
+  for (const path of [
+    'type',
+    'type/accessible',
+    'type/software',
+    'type/software/accessible',
+    '10000/hierarchy',
+  ])
+    await traffic.expect('GET', `${API}/project/${path}`);
+  await traffic.expect('GET', `${API}/projectCategory`);
 }
 
 async function workOnComponents(traffic: Traffic): Promise<void> {

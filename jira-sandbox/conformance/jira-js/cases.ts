@@ -2,6 +2,7 @@ import { agileCases } from './agile-cases.ts';
 import type { Case } from './case.ts';
 import { catalogueCases } from './catalogue-cases.ts';
 import { commentCases } from './comment-cases.ts';
+import { filterCases } from './filter-cases.ts';
 import { issueCases } from './issue-cases.ts';
 import { peopleCases } from './people-cases.ts';
 import { projectCases } from './project-cases.ts';
@@ -14,6 +15,7 @@ export const cases: readonly Case[] = [
   ...peopleCases,
   ...projectCases,
   ...projectChangeCases,
+  ...filterCases,
   ...issueCases,
   ...commentCases,
   ...searchCases,

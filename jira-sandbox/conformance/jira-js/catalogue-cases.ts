@@ -8,6 +8,12 @@ export const catalogueCases: readonly Case[] = [
       expect((await cloud.getServerInfo()).baseUrl).toBe(site.url);
       await cloud.getConfiguration();
       await cloud.getAllPermissions();
+      await cloud.getPermittedProjects({ permissions: ['BROWSE_PROJECTS'] });
+      const granted = await cloud.getBulkPermissions({
+        globalPermissions: ['ADMINISTER'],
+        projectPermissions: [{ permissions: ['EDIT_ISSUES'], projects: [10_000], issues: [] }],
+      });
+      expect(granted.projectPermissions[0]?.projects).toEqual([10_000]);
       const mine = await cloud.getMyPermissions({ permissions: 'BROWSE_PROJECTS', projectKey: 'PAY' });
       expect(mine.permissions?.['BROWSE_PROJECTS']?.havePermission).toBe(true);
     },

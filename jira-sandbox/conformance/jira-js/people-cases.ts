@@ -11,6 +11,11 @@ export const peopleCases: readonly Case[] = [
       await cloud.findUsers({ query: 'so' });
       await cloud.getAllUsers({ maxResults: 3 });
       await cloud.findUsersForPicker({ query: 'so' });
+      await cloud.getAllUsersDefault({ maxResults: 3 });
+      await cloud.findBulkAssignableUsers({ projectKeys: 'PAY,GAME' });
+      await cloud.findUsersWithAllPermissions({ permissions: 'EDIT_ISSUES', projectKey: 'PAY', query: 'a' });
+      await cloud.findUsersWithBrowsePermission({ issueKey: 'PAY-1', query: 'a' });
+      await cloud.findUsersAndGroups({ query: 'pa', showAvatar: true });
       await cloud.findAssignableUsers({ project: 'PAY' });
     },
   },

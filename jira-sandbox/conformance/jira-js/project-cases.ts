@@ -5,6 +5,13 @@ export const projectCases: readonly Case[] = [
     title: 'projects and what belongs to them',
     run: async ({ cloud }) => {
       await cloud.searchProjects({ query: 'pay' });
+      await cloud.searchProjects({ expand: 'description,lead,issueTypes,insight', orderBy: '-issueCount' });
+      await cloud.getAllProjectTypes();
+      await cloud.getAllAccessibleProjectTypes();
+      await cloud.getProjectTypeByKey({ projectTypeKey: 'software' });
+      await cloud.getAccessibleProjectTypeByKey({ projectTypeKey: 'software' });
+      await cloud.getAllProjectCategories();
+      await cloud.getHierarchy({ projectId: 10_000 });
       await cloud.getProject({ projectIdOrKey: 'PAY' });
       await cloud.getAllStatuses({ projectIdOrKey: 'PAY' });
     },

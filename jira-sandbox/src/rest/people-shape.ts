@@ -1,7 +1,7 @@
 import type { Person } from '../site/model.ts';
 
 /** A person as issues and comments name them. E-mail addresses are hidden from others, as most accounts do. */
-export function personShape(person: Person, base: string): Record<string, unknown> {
+export function personShape(person: Person, base: string) {
   return {
     self: `${base}/rest/api/3/user?accountId=${encodeURIComponent(person.accountId)}`,
     accountId: person.accountId,

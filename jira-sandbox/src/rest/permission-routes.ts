@@ -1,78 +1,17 @@
-import { isProjectPermission } from '../permissions/project-permission.ts';
-import { findIssue, queryList, queryText, type RestCall, type RestRoute } from './call.ts';
+import { isProjectPermission, type ProjectPermission } from '../permissions/project-permission.ts';
+import {
+  asRecord,
+  bodyRecord,
+  findIssue,
+  queryList,
+  queryText,
+  type RestCall,
+  type RestRoute,
+} from './call.ts';
+import { permissionCatalogue } from './permission-catalogue.ts';
 import { findProject } from './project-routes.ts';
-import { badRequest } from './refusal.ts';
-
-interface Permission {
-  readonly id: string;
-  readonly key: string;
-  readonly name: string;
-  readonly type: 'GLOBAL' | 'PROJECT';
-  readonly description: string;
-}
-
-function project(id: number, key: string, name: string, description: string): Permission {
-  return { id: String(id), key, name, type: 'PROJECT', description };
-}
-
-/** The permissions a client asks about; everybody on the site has those of projects. */
-const permissions: readonly Permission[] = [
-  {
-    id: '0',
-    key: 'ADMINISTER',
-    name: 'Administer Jira',
-    type: 'GLOBAL',
-    description: 'Perform most administration functions.',
-  },
-  {
-    id: '27',
-    key: 'USER_PICKER',
-    name: 'Browse users and groups',
-    type: 'GLOBAL',
-    description: 'View and select users or groups.',
-  },
-  {
-    id: '33',
-    key: 'BULK_CHANGE',
-    name: 'Make bulk changes',
-    type: 'GLOBAL',
-    description: 'Modify collections of issues at once.',
-  },
-  project(10, 'BROWSE_PROJECTS', 'Browse Projects', 'Browse projects and the issues within them.'),
-  project(11, 'CREATE_ISSUES', 'Create Issues', 'Create issues.'),
-  project(12, 'EDIT_ISSUES', 'Edit Issues', 'Edit issues.'),
-  project(13, 'ASSIGN_ISSUES', 'Assign Issues', 'Assign issues to other people.'),
-  project(17, 'ASSIGNABLE_USER', 'Assignable User', 'Users with this permission may be assigned to issues.'),
-  project(14, 'RESOLVE_ISSUES', 'Resolve Issues', 'Resolve and reopen issues.'),
-  project(15, 'ADD_COMMENTS', 'Add Comments', 'Comment on issues.'),
-  project(16, 'DELETE_ISSUES', 'Delete Issues', 'Delete issues.'),
-  project(37, 'DELETE_OWN_COMMENTS', 'Delete Own Comments', 'Delete own comments made on issues.'),
-  project(20, 'WORK_ON_ISSUES', 'Work On Issues', 'Log work done against an issue.'),
-  project(21, 'LINK_ISSUES', 'Link Issues', 'Link issues together.'),
-  project(28, 'SCHEDULE_ISSUES', 'Schedule Issues', 'Set or edit the due date of an issue.'),
-  project(30, 'MODIFY_REPORTER', 'Modify Reporter', 'Set the reporter of an issue.'),
-  project(
-    31,
-    'VIEW_VOTERS_AND_WATCHERS',
-    'View Voters and Watchers',
-    'View voters and watchers of an issue.',
-  ),
-  project(45, 'TRANSITION_ISSUES', 'Transition Issues', 'Transition issues.'),
-  project(23, 'ADMINISTER_PROJECTS', 'Administer Projects', 'Administer a project in Jira.'),
-  project(19, 'CREATE_ATTACHMENTS', 'Create Attachments', 'Attach files to issues.'),
-  project(25, 'MOVE_ISSUES', 'Move Issues', 'Move issues between projects or workflows.'),
-  project(32, 'MANAGE_WATCHERS', 'Manage Watchers', 'Manage the watchers of an issue.'),
-  project(34, 'EDIT_ALL_COMMENTS', 'Edit All Comments', 'Edit all comments made on issues.'),
-  project(35, 'EDIT_OWN_COMMENTS', 'Edit Own Comments', 'Edit own comments made on issues.'),
-  project(36, 'DELETE_ALL_COMMENTS', 'Delete All Comments', 'Delete all comments made on issues.'),
-  project(38, 'DELETE_ALL_ATTACHMENTS', 'Delete All Attachments', 'Delete all attachments.'),
-  project(39, 'DELETE_OWN_ATTACHMENTS', 'Delete Own Attachments', 'Delete own attachments.'),
-  project(40, 'EDIT_OWN_WORKLOGS', 'Edit Own Worklogs', 'Edit own worklogs made on issues.'),
-  project(41, 'EDIT_ALL_WORKLOGS', 'Edit All Worklogs', 'Edit all worklogs made on issues.'),
-  project(42, 'DELETE_OWN_WORKLOGS', 'Delete Own Worklogs', 'Delete own worklogs made on issues.'),
-  project(43, 'DELETE_ALL_WORKLOGS', 'Delete All Worklogs', 'Delete all worklogs made on issues.'),
-  project(46, 'MANAGE_SPRINTS_PERMISSION', 'Manage Sprints', 'Manage sprints.'),
-];
+import { isSiteAdministrator } from './projects/administration.ts';
+import { badRequest, JiraRefusal } from './refusal.ts';
 
 export const permissionRoutes: readonly RestRoute[] = [
   {
@@ -81,26 +20,40 @@ export const permissionRoutes: readonly RestRoute[] = [
     scope: 'read:jira-work',
     handle: () => ({
       permissions: Object.fromEntries(
-        permissions.map(({ key, name, type, description }) => [key, { key, name, type, description }]),
+        permissionCatalogue.map(({ key, name, type, description }) => [
+          key,
+          { key, name, type, description },
+        ]),
       ),
     }),
   },
   { method: 'GET', path: '/mypermissions', scope: 'read:jira-work', handle: myPermissions },
+  { method: 'POST', path: '/permissions/check', scope: 'read:jira-work', handle: checkPermissions },
+  {
+    method: 'POST',
+    path: '/permissions/project',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const wanted = projectPermissionsIn(bodyRecord(call)['permissions']);
+      const projects = call.site.projects.filter((project) =>
+        wanted.every((permission) => call.permissions.may(call.me, permission, project, null)),
+      );
+      return { projects: projects.map(({ id, key }) => ({ id: Number(id), key })) };
+    },
+  },
 ];
 
 function myPermissions(call: RestCall) {
   const wanted = queryList(call, 'permissions');
   // Jira asks for the list since 2019: answering with all of them was too slow.
   if (wanted.length === 0) throw badRequest("The 'permissions' query parameter is required.");
-  const unknown = wanted.filter((key) => !permissions.some((permission) => permission.key === key));
+  const unknown = wanted.filter((key) => !permissionCatalogue.some((permission) => permission.key === key));
   if (unknown.length > 0) throw badRequest(`Unrecognized permission(s): ${unknown.join(', ')}`);
   const projectName = queryText(call, 'projectKey') ?? queryText(call, 'projectId');
   const issueName = queryText(call, 'issueKey') ?? queryText(call, 'issueId');
   const issue = issueName === null ? null : findIssue(call.site, issueName);
   const project = projectName === null ? (issue?.project ?? null) : findProject(call, projectName);
-  const isAdministrator = call.site.groups.some(
-    ({ name, members }) => name === 'site-admins' && members.includes(call.me),
-  );
+  const isAdministrator = isSiteAdministrator(call);
   // Without a project Jira says whether one has the permission in any.
   const places = project === null ? call.site.projects : [project];
   const has = (key: string) => {
@@ -111,9 +64,60 @@ function myPermissions(call: RestCall) {
   };
   return {
     permissions: Object.fromEntries(
-      permissions
+      permissionCatalogue
         .filter(({ key }) => wanted.includes(key))
         .map((permission) => [permission.key, { ...permission, havePermission: has(permission.key) }]),
     ),
   };
+}
+
+function projectPermissionsIn(value: unknown): ProjectPermission[] {
+  if (!Array.isArray(value) || value.length === 0) throw badRequest("'permissions' must not be empty.");
+  return value.map((key) => {
+    if (typeof key !== 'string' || !isProjectPermission(key))
+      throw badRequest(`Unrecognized permission: ${String(key)}`);
+    return key;
+  });
+}
+
+/** Which of the projects and issues that are asked about each permission holds for. Others may be asked about only by administrators. */
+function checkPermissions(call: RestCall) {
+  const body = bodyRecord(call);
+  const accountId = body['accountId'] ?? call.me.accountId;
+  const person = call.site.people.find((candidate) => candidate.accountId === accountId);
+  if (person === undefined) throw badRequest('The user does not exist.');
+  if (person !== call.me && !isSiteAdministrator(call))
+    throw new JiraRefusal(403, ['Only administrators may ask about the permissions of other users.']);
+  const global = listOf(body['globalPermissions'], 'globalPermissions').map(String);
+  const unknown = global.find(
+    (key) => !permissionCatalogue.some((entry) => entry.key === key && entry.type === 'GLOBAL'),
+  );
+  if (unknown !== undefined) throw badRequest(`Unrecognized permission: ${unknown}`);
+  return {
+    globalPermissions: global.filter(
+      (key) => key !== 'ADMINISTER' || isSiteAdministrator({ ...call, me: person }),
+    ),
+    projectPermissions: listOf(body['projectPermissions'], 'projectPermissions').flatMap((asked) => {
+      const fields = asRecord(asked) ?? {};
+      const projects = listOf(fields['projects'], 'projects').map(String);
+      const issues = listOf(fields['issues'], 'issues').map(String);
+      return projectPermissionsIn(fields['permissions']).map((permission) => ({
+        permission,
+        projects: call.site.projects
+          .filter(({ id }) => projects.includes(id))
+          .filter((project) => call.permissions.may(person, permission, project, null))
+          .map(({ id }) => Number(id)),
+        issues: [...call.site.issues.values()]
+          .filter(({ id }) => issues.includes(id))
+          .filter((issue) => call.permissions.may(person, permission, issue.project, issue))
+          .map(({ id }) => Number(id)),
+      }));
+    }),
+  };
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw badRequest(`'${name}' must be a list.`);
+  return value;
 }

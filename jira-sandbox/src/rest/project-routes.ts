@@ -2,21 +2,38 @@ import type { Project } from '../site/model.ts';
 import { param, queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
 import { issueTypeShape, projectShape, projectSummary, statusShape } from './catalogue-shapes.ts';
 import { folded } from './fold.ts';
-import { projectNotFound } from './refusal.ts';
+import { orderedBy } from './order.ts';
+import { pageOf } from './page.ts';
+import { roleAddresses } from './projects/role-shape.ts';
+import { badRequest, projectNotFound } from './refusal.ts';
+import { timestamp } from './timestamp.ts';
 
 export const projectRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/project',
     scope: 'read:jira-work',
-    handle: ({ site, base }) => site.projects.map((project) => projectSummary(project, base)),
+    handle: (call) => {
+      // The sandbox does not keep who looked at what: the most recent are those that changed last.
+      const recent = queryNumber(call, 'recent', 0, 20);
+      const projects =
+        recent === 0
+          ? call.site.projects
+          : call.site.projects.toSorted((left, right) => lastChange(right, call) - lastChange(left, call));
+      return projects
+        .slice(0, recent === 0 ? Infinity : recent)
+        .map((project) => projectSummary(project, call.base));
+    },
   },
   { method: 'GET', path: '/project/search', scope: 'read:jira-work', handle: searchProjects },
   {
     method: 'GET',
     path: '/project/:key',
     scope: 'read:jira-work',
-    handle: (call) => projectShape(findProject(call, param(call, 'key')), call.base),
+    handle: (call) => {
+      const project = findProject(call, param(call, 'key'));
+      return { ...projectShape(project, call.base), roles: roleAddresses(project, call.base) };
+    },
   },
   {
     method: 'GET',
@@ -46,23 +63,79 @@ export function findProject({ site }: RestCall, keyOrId: string): Project {
 }
 
 function searchProjects(call: RestCall) {
-  const startAt = queryNumber(call, 'startAt', 0, Number.MAX_SAFE_INTEGER);
-  const maxResults = queryNumber(call, 'maxResults', 50, 100);
   const words = folded(queryText(call, 'query') ?? '');
-  const keys = queryList(call, 'keys');
+  const keys = queryList(call, 'keys').map((key) => key.toUpperCase());
+  const ids = queryList(call, 'id');
+  const types = queryList(call, 'typeKey');
+  const states = queryList(call, 'status');
+  const permission = { edit: 'ADMINISTER_PROJECTS', create: 'CREATE_ISSUES' } as const;
+  const action = queryText(call, 'action') ?? 'view';
+  if (!['view', 'browse', 'edit', 'create'].includes(action))
+    throw badRequest(`The value '${action}' of 'action' is not valid.`);
+  const needed = action === 'edit' || action === 'create' ? permission[action] : null;
   const found = call.site.projects
-    .filter((project) => keys.length === 0 || keys.includes(project.key))
-    .filter((project) => folded(project.name).includes(words) || folded(project.key).includes(words))
-    .toSorted((left, right) => left.key.localeCompare(right.key, 'en'));
-  const page = found.slice(startAt, startAt + maxResults);
+    .filter(({ key }) => keys.length === 0 || keys.includes(key))
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .filter(({ typeKey }) => types.length === 0 || types.includes(typeKey))
+    // No project of the sandbox is archived or deleted, and none has a category.
+    .filter(() => states.length === 0 || states.includes('live'))
+    .filter(() => queryText(call, 'categoryId') === null)
+    .filter((project) => needed === null || call.permissions.may(call.me, needed, project, null))
+    .filter((project) => folded(project.name).includes(words) || folded(project.key).includes(words));
+  const byKey = found.toSorted((left, right) => left.key.localeCompare(right.key, 'en'));
+  const ordered = orderedBy(call, byKey, {
+    key: ({ key }) => key,
+    name: ({ name }) => folded(name),
+    owner: ({ lead }) => folded(lead.displayName),
+    category: () => '',
+    issueCount: (project) => issueCount(project, call),
+    lastIssueUpdatedTime: (project) => lastChange(project, call),
+  });
+  const expand = queryList(call, 'expand');
+  const page = pageOf(call, ordered, (project) => expandedProject(project, call, expand), 100);
+  const { startAt, maxResults } = page;
+  const at = (start: number) =>
+    `${call.base}/rest/api/3/project/search?startAt=${start}&maxResults=${maxResults}`;
   return {
-    self: `${call.base}/rest/api/3/project/search?startAt=${startAt}&maxResults=${maxResults}`,
-    maxResults,
-    startAt,
-    total: found.length,
-    isLast: startAt + page.length >= found.length,
-    values: page.map((project) => projectSummary(project, call.base)),
+    self: at(startAt),
+    ...(page.isLast ? {} : { nextPage: at(startAt + maxResults) }),
+    ...page,
   };
+}
+
+/** The search names lead, description, issue types and key only where `expand` asks for them. */
+function expandedProject(project: Project, call: RestCall, expand: readonly string[]) {
+  const { description, lead, issueTypes, ...summary } = projectSummary(project, call.base);
+  const all = { description, lead, issueTypes, projectKeys: [project.key] };
+  const chosen = Object.entries({ ...all, url: undefined, insight: undefined }).filter(
+    ([name, value]) => expand.includes(name) && name !== 'projectKeys' && value !== undefined,
+  );
+  return {
+    ...summary,
+    ...Object.fromEntries(chosen),
+    ...(expand.includes('insight') ? { insight: insightOf(project, call) } : {}),
+  };
+}
+
+function lastChange(project: Project, { site }: RestCall): number {
+  let last = 0;
+  for (const issue of site.issues.values())
+    if (issue.project === project && issue.updatedAt > last) last = issue.updatedAt;
+  return last;
+}
+
+function insightOf(project: Project, call: RestCall) {
+  const last = lastChange(project, call);
+  return {
+    totalIssueCount: issueCount(project, call),
+    ...(last === 0 ? {} : { lastIssueUpdateTime: timestamp(last) }),
+  };
+}
+
+function issueCount(project: Project, { site }: RestCall): number {
+  let count = 0;
+  for (const issue of site.issues.values()) if (issue.project === project) count += 1;
+  return count;
 }
 
 export const issueTypeRoutes: readonly RestRoute[] = [

@@ -5,14 +5,20 @@ import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
-import { groupRoutes } from './group-routes.ts';
+import { filterRoutes } from './filters/filter-routes.ts';
+import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { jqlRoutes } from './jql-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
+import { groupAndUserPickerRoutes } from './people/group-and-user-picker.ts';
+import { groupRoutes } from './people/group-routes.ts';
+import { permittedUserRoutes } from './people/permitted-user-routes.ts';
+import { userRoutes } from './people/user-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
 import { componentRoutes } from './projects/component-routes.ts';
+import { projectTypeRoutes } from './projects/project-type-routes.ts';
 import { projectPropertyRoutes } from './projects/property-routes.ts';
 import { roleRoutes } from './projects/role-routes.ts';
 import { versionChangeRoutes } from './projects/version-change-routes.ts';
@@ -21,7 +27,6 @@ import type { RestApi } from './register.ts';
 import { searchRoutes } from './search-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
-import { userRoutes } from './user-routes.ts';
 import { watcherRoutes } from './watcher-routes.ts';
 
 /** Every REST v3 operation the sandbox offers. */
@@ -45,6 +50,11 @@ const platformRoutes: readonly RestRoute[] = [
   ...roleRoutes,
   ...projectPropertyRoutes,
   ...linkTypeRoutes,
+  ...filterRoutes,
+  ...filterSettingRoutes,
+  ...permittedUserRoutes,
+  ...groupAndUserPickerRoutes,
+  ...projectTypeRoutes,
   ...createmetaRoutes,
   ...jqlRoutes,
   ...permissionRoutes,

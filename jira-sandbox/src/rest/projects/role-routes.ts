@@ -4,22 +4,14 @@ import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute }
 import { findProject } from '../project-routes.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 import { requireAdministration } from './administration.ts';
-import { projectRoleShape, roleDetails } from './role-shape.ts';
+import { projectRoleShape, roleAddresses, roleDetails } from './role-shape.ts';
 
 export const roleRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/project/:key/role',
     scope: 'read:jira-work',
-    handle: (call) => {
-      const project = findProject(call, param(call, 'key'));
-      return Object.fromEntries(
-        project.roles.map(({ role }) => [
-          role.name,
-          `${call.base}/rest/api/3/project/${project.id}/role/${role.id}`,
-        ]),
-      );
-    },
+    handle: (call) => roleAddresses(findProject(call, param(call, 'key')), call.base),
   },
   {
     method: 'GET',

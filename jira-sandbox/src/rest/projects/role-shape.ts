@@ -41,3 +41,10 @@ export function projectRoleShape({ role, people, groups }: RoleActors, project: 
     ],
   };
 }
+
+/** By the name of the role. */
+export function roleAddresses(project: Project, base: string): Record<string, string> {
+  return Object.fromEntries(
+    project.roles.map(({ role }) => [role.name, `${base}/rest/api/3/project/${project.id}/role/${role.id}`]),
+  );
+}

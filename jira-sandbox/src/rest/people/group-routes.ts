@@ -1,9 +1,9 @@
-import type { Group } from '../site/model.ts';
-import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
-import { folded } from './fold.ts';
-import { pageOf } from './page.ts';
-import { personShape } from './people-shape.ts';
-import { badRequest, JiraRefusal, userNotFound } from './refusal.ts';
+import type { Group } from '../../site/model.ts';
+import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { folded } from '../fold.ts';
+import { pageOf } from '../page.ts';
+import { personShape } from '../people-shape.ts';
+import { badRequest, JiraRefusal, userNotFound } from '../refusal.ts';
 
 export const groupRoutes: readonly RestRoute[] = [
   {
@@ -22,10 +22,33 @@ export const groupRoutes: readonly RestRoute[] = [
   },
   {
     method: 'GET',
+    path: '/group',
+    scope: 'read:jira-user',
+    handle: (call) => {
+      const group = find(call);
+      const users = queryList(call, 'expand').includes('users')
+        ? group.members.map((person) => personShape(person, call.base))
+        : [];
+      return {
+        ...groupReference(group, call.base),
+        users: {
+          size: group.members.length,
+          items: users,
+          'max-results': 50,
+          'start-index': 0,
+          'end-index': Math.max(0, users.length - 1),
+        },
+        expand: 'users',
+      };
+    },
+  },
+  {
+    method: 'GET',
     path: '/group/member',
     scope: 'read:jira-user',
     handle: (call) => {
-      const { members } = find(call);
+      const everybody = queryText(call, 'includeInactiveUsers') === 'true';
+      const members = find(call).members.filter(({ active }) => active || everybody);
       return pageOf(call, members, (person) => personShape(person, call.base));
     },
   },
@@ -54,12 +77,12 @@ export const groupRoutes: readonly RestRoute[] = [
       if (person === undefined) throw userNotFound();
       return call.site.groups
         .filter(({ members }) => members.includes(person))
-        .map((group) => groupName(group, call));
+        .map((group) => groupReference(group, call.base));
     },
   },
 ];
 
-function groupName({ id, name }: Group, { base }: RestCall) {
+export function groupReference({ id, name }: Group, base: string) {
   return { name, groupId: id, self: `${base}/rest/api/3/group?groupId=${encodeURIComponent(id)}` };
 }
 

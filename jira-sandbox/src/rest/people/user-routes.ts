@@ -1,10 +1,9 @@
-import type { Person } from '../site/model.ts';
-import { findIssue, queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
-import { folded } from './fold.ts';
-import { pageOf } from './page.ts';
-import { avatarUrls, personShape } from './people-shape.ts';
-import { findProject } from './project-routes.ts';
-import { badRequest, userNotFound } from './refusal.ts';
+import type { Person } from '../../site/model.ts';
+import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { folded } from '../fold.ts';
+import { pageOf } from '../page.ts';
+import { avatarUrls, personShape } from '../people-shape.ts';
+import { badRequest, userNotFound } from '../refusal.ts';
 
 export const userRoutes: readonly RestRoute[] = [
   {
@@ -38,7 +37,7 @@ export const userRoutes: readonly RestRoute[] = [
       const accountId = queryText(call, 'accountId');
       if (query === null && accountId === null)
         throw badRequest('Either the query or the accountId parameter is required.');
-      return page(
+      return pageOfPeople(
         call,
         call.site.people.filter((person) => isMeant(person, query, accountId)),
       );
@@ -46,31 +45,15 @@ export const userRoutes: readonly RestRoute[] = [
   },
   {
     method: 'GET',
-    path: '/users/search',
+    path: '/users',
     scope: 'read:jira-user',
-    handle: (call) => page(call, call.site.people),
+    handle: (call) => pageOfPeople(call, call.site.people),
   },
   {
     method: 'GET',
-    path: '/user/assignable/search',
+    path: '/users/search',
     scope: 'read:jira-user',
-    handle: (call) => {
-      const project = queryText(call, 'project');
-      const issueKey = queryText(call, 'issueKey');
-      if (project !== null) findProject(call, project);
-      else if (issueKey !== null) findIssue(call.site, issueKey);
-      else throw badRequest('A project or an issue key is required.');
-      const query = queryText(call, 'query') ?? '';
-      return page(
-        call,
-        call.site.people.filter(
-          (person) =>
-            person.active &&
-            person.accountType === 'atlassian' &&
-            isMeant(person, query, queryText(call, 'accountId')),
-        ),
-      );
-    },
+    handle: (call) => pageOfPeople(call, call.site.people),
   },
   {
     method: 'GET',
@@ -98,7 +81,7 @@ export const userRoutes: readonly RestRoute[] = [
 ];
 
 /** Jira matches the beginning of each word of the name, and of the e-mail address. */
-function isMeant(person: Person, query: string | null, accountId: string | null): boolean {
+export function isMeant(person: Person, query: string | null, accountId: string | null): boolean {
   if (accountId !== null) return person.accountId === accountId;
   const wanted = folded(query ?? '').trim();
   const name = folded(person.displayName);
@@ -109,14 +92,14 @@ function isMeant(person: Person, query: string | null, accountId: string | null)
   );
 }
 
-function page(call: RestCall, people: readonly Person[]) {
+export function pageOfPeople(call: RestCall, people: readonly Person[]) {
   const startAt = queryNumber(call, 'startAt', 0, Number.MAX_SAFE_INTEGER);
   const maxResults = queryNumber(call, 'maxResults', 50, 1_000);
   return people.slice(startAt, startAt + maxResults).map((person) => userShape(person, call));
 }
 
 /** One's own e-mail address is visible; that of others is hidden. */
-function userShape(person: Person, { base, me }: RestCall) {
+export function userShape(person: Person, { base, me }: RestCall) {
   return {
     ...personShape(person, base),
     ...(person === me ? { emailAddress: person.email } : {}),
