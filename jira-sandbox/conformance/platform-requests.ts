@@ -1,3 +1,4 @@
+import { attachThings } from './issue-requests.ts';
 import type { Traffic } from './traffic.ts';
 
 const API = '/rest/api/3';
@@ -89,6 +90,7 @@ async function workOnIssue(traffic: Traffic): Promise<string> {
   await traffic.expect('GET', `${issue}/comment`);
   await traffic.expect('DELETE', comment);
   await connect(traffic, key);
+  await attachThings(traffic, key);
   const ways = await traffic.expect('GET', `${issue}/transitions`);
   const [way] = Array.isArray(ways.json['transitions']) ? ways.json['transitions'] : [];
   await traffic.expect('POST', `${issue}/transitions`, { transition: { id: way?.id } });

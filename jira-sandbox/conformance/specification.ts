@@ -25,6 +25,7 @@ export class Specification {
     for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
     const relaxed = structuredClone(record(document));
     for (const property of nullInTruth) allowNull(relaxed, property);
+    for (const path of listInTruth) allowList(relaxed, path);
     ajv.addSchema({ ...relaxed, $id: id });
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of METHODS) {
@@ -55,6 +56,17 @@ export class Specification {
  * null, and clients tell "empty" by it. Everything else is held to the letter.
  */
 const nullInTruth = ['from', 'fromString', 'to', 'toString'].map((name) => ['ChangeDetails', name] as const);
+
+/** Without a global id Jira answers a list of the links, although its document describes a single one. */
+const listInTruth = ['/rest/api/3/issue/{issueIdOrKey}/remotelink'];
+
+function allowList(document: Record<string, unknown>, path: string): void {
+  const answers = record(record(record(record(document['paths'])[path])['get'])['responses'])['200'];
+  const content = record(record(answers)['content'])['application/json'];
+  const { schema } = record(content);
+  if (typeof content === 'object' && content !== null)
+    Object.assign(content, { schema: { anyOf: [schema, { type: 'array', items: schema }] } });
+}
 
 function allowNull(document: Record<string, unknown>, [schema, property]: readonly [string, string]): void {
   const schemas = record(record(document['components'])['schemas']);

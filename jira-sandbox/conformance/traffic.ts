@@ -25,6 +25,8 @@ const GENERAL_REFUSALS = new Set([400, 401, 403, 404, 410, 413, 415, 429]);
 
 /** Jira answers it with the projects of the board, as its description says; the document forgot to give a body. */
 const BODY_FORGOTTEN = 'GET /rest/agile/1.0/board/{boardId}/project/full';
+/** Operations that answer with a file, which the document does not describe. */
+const FILES = /\/attachment\/(content|thumbnail)\//;
 
 /** Requests to a sandbox; every answer is held against the documents. */
 export class Traffic {
@@ -106,7 +108,7 @@ export class Traffic {
     }
     if (answer === null) {
       // Refusals carry Jira's error body also where the document does not say so.
-      if (status < 300 && text !== '' && name !== BODY_FORGOTTEN)
+      if (status < 300 && text !== '' && name !== BODY_FORGOTTEN && !FILES.test(path))
         this.#report(method, path, status, 'the document has no body here');
       return;
     }

@@ -15,6 +15,8 @@ import { registerTokenRoutes } from './oauth/token-routes.ts';
 import type { SandboxSettings } from './options.ts';
 import { registerPages } from './pages.ts';
 import { SitePermissions } from './permissions/site-permissions.ts';
+import { MediaLinks } from './rest/attachment/media-links.ts';
+import { registerUploads } from './rest/attachment/uploaded-files.ts';
 import { JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
 import { restApis } from './rest/routes.ts';
@@ -75,7 +77,11 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   registerTokenRoutes(app, { ...settings, ...parts });
   registerAccountRoutes(app, parts);
   const indexLagOf = perSite(() => new IndexLag(() => parts.switches.searchLagMs, parts.now));
+  const media = new MediaLinks({ ...parts, secret: settings.random(32) });
+  media.register(app);
+  registerUploads(app);
   registerRest(app, {
+    media,
     ...parts,
     apiToken: settings.apiToken,
     apis: restApis,

@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import { catalogueCases } from './catalogue-cases.ts';
 import { commentCases } from './comment-cases.ts';
 import { filterCases } from './filter-cases.ts';
+import { attachedThingsCases } from './issue-attached-cases.ts';
 import { issueCases } from './issue-cases.ts';
 import { peopleCases } from './people-cases.ts';
 import { projectCases } from './project-cases.ts';
@@ -18,6 +19,7 @@ export const cases: readonly Case[] = [
   ...filterCases,
   ...issueCases,
   ...commentCases,
+  ...attachedThingsCases,
   ...searchCases,
   ...agileCases,
 ];

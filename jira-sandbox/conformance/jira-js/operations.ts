@@ -89,7 +89,7 @@ async function requestOf(endpoint: Endpoint): Promise<string> {
     {},
     {
       get: (_, name) => {
-        if (name === 'attachment') return { filename: 'a.txt', file: 'text' };
+        if (name === 'attachments') return { filename: 'a.txt', content: 'text' };
         return typeof name === 'string' ? `:${name}` : undefined;
       },
     },

@@ -44,6 +44,8 @@ function viewOf(call: RestCall) {
     selection,
     fields: selectFields(call.site, selection.length === 0 ? ['*navigable'] : selection),
     expand: queryList(call, 'expand'),
+    site: call.site,
+    properties: [],
     subtasksOf: subtaskFinder(call.site),
   };
 }

@@ -1,9 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { IndexLag } from '../search/index-lag.ts';
+import type { AttachmentDraft } from '../site/attachments.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Issue, Person, Site } from '../site/model.ts';
 import type { Switches } from '../switches.ts';
+import type { MediaLinks } from './attachment/media-links.ts';
 import { badRequest, issueNotFound } from './refusal.ts';
 
 /** One authenticated REST request: who asks what of which site. */
@@ -24,6 +27,11 @@ export interface RestCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | string[]>>;
   readonly body: unknown;
+  readonly headers: IncomingHttpHeaders;
+  /** The files of a multipart request; refuses any other. */
+  files(): Promise<AttachmentDraft[]>;
+  /** Addresses of attachments that need no token. */
+  readonly media: MediaLinks;
   readonly reply: FastifyReply;
 }
 
@@ -40,7 +48,7 @@ export interface RestRoute {
   readonly path: string;
   /** All of a list are needed. */
   readonly scope: Scope | readonly string[];
-  /** The JSON answer; undefined for 204. A JiraRefusal thrown is sent as such. */
+  /** The JSON answer; undefined for 204, the reply where it was sent already. A JiraRefusal thrown is sent as such. */
   handle(call: RestCall): unknown;
 }
 

@@ -1,5 +1,5 @@
-import { plainText } from '../site/adf.ts';
 import type { Issue, Person, Site } from '../site/model.ts';
+import { attachmentShape } from './attachment/attachment-shape.ts';
 import {
   componentShape,
   issueTypeShape,
@@ -16,7 +16,10 @@ import { issueReference } from './issue-reference.ts';
 import { linkShape } from './link-shape.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
+import { shownTo } from './visibility.ts';
 import { votesShape, watchesShape } from './watcher-routes.ts';
+import { timeFields } from './worklog/time-fields.ts';
+import { worklogPage } from './worklog/worklog-shape.ts';
 
 export interface FieldDefinition {
   readonly id: string;
@@ -24,10 +27,16 @@ export interface FieldDefinition {
   readonly schema: Readonly<Record<string, unknown>>;
   /** What JQL calls it. */
   readonly clauseNames: readonly string[];
-  read(issue: Issue, base: string, me: Person): unknown;
+  read(issue: Issue, base: string, me: Person, around: FieldSurroundings): unknown;
 }
 
-function system(
+/** What an issue does not know by itself. */
+export interface FieldSurroundings {
+  readonly site: Site;
+  readonly subtasksOf: (issue: Issue) => readonly Issue[];
+}
+
+export function system(
   id: string,
   name: string,
   type: string,
@@ -106,14 +115,28 @@ const systemFields: readonly FieldDefinition[] = [
   system('updated', 'Updated', 'datetime', (issue) => timestamp(issue.updatedAt), ['updated', 'updatedDate']),
   system('description', 'Description', 'string', (issue) => issue.description),
   system('environment', 'Environment', 'string', (issue) => issue.environment),
-  system('subtasks', 'Sub-tasks', 'issuelinks[]', () => []),
+  system('subtasks', 'Sub-tasks', 'issuelinks[]', (issue, base, _me, { subtasksOf }) =>
+    subtasksOf(issue).map((subtask) => issueReference(subtask, base)),
+  ),
   system('issuelinks', 'Linked Issues', 'issuelinks[]', (issue, base) =>
     issue.links.map((link) => linkShape(link, base)),
   ),
-  system('attachment', 'Attachment', 'attachment[]', () => []),
+  system(
+    'attachment',
+    'Attachment',
+    'attachment[]',
+    (issue, base) => issue.attachments.map((attachment) => attachmentShape(attachment, base)),
+    ['attachments'],
+  ),
   system('watches', 'Watchers', 'watches', watchesShape),
   system('votes', 'Votes', 'votes', votesShape),
-  system('comment', 'Comment', 'comments-page', (issue, base) => commentPage(issue, base)),
+  system('comment', 'Comment', 'comments-page', (issue, base, me, { site }) =>
+    commentPage(issue, shownTo({ site, me }, issue, issue.comments), base),
+  ),
+  system('worklog', 'Log Work', 'worklog[]', (issue, base, me, { site }) =>
+    worklogPage(issue, shownTo({ site, me }, issue, issue.worklogs), base),
+  ),
+  ...timeFields,
 ];
 
 /** Every field of the site's issues. */
@@ -122,7 +145,7 @@ export function fieldsOf(site: Site): readonly FieldDefinition[] {
 }
 
 /** Heavy fields that `*navigable` leaves out. */
-const NOT_NAVIGABLE = new Set(['comment', 'attachment']);
+const NOT_NAVIGABLE = new Set(['comment', 'attachment', 'worklog', 'timetracking']);
 
 /** The fields that Jira's selection (`*all`, `*navigable`, names, `-name`) means. */
 export function selectFields(site: Site, selection: readonly string[]): readonly FieldDefinition[] {
@@ -133,9 +156,4 @@ export function selectFields(site: Site, selection: readonly string[]): readonly
   return fieldsOf(site).filter(
     ({ id }) => !without.has(id) && (all || (navigable && !NOT_NAVIGABLE.has(id)) || plain.includes(id)),
   );
-}
-
-/** Rich text as HTML would be long; the words are enough for a reader of `renderedFields`. */
-export function renderedText(issue: Issue): string {
-  return issue.description === null ? '' : plainText(issue.description);
 }

@@ -6,7 +6,9 @@ import { asRecord } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
 import { readDay } from './dates-input.ts';
 import { FieldFault } from './field-fault.ts';
+import { entryFields } from './issue/entry-operations.ts';
 import { ADF_REQUIRED, invalidFields } from './refusal.ts';
+import { readTimeTracking } from './worklog/time-tracking.ts';
 
 const MAX_SUMMARY = 255;
 
@@ -47,7 +49,7 @@ export function readIssueInput(
     read(name, () => setField(name, value, changes, context, alsoOnScreen));
   }
   for (const [name, operations] of Object.entries(asRecord(body['update']) ?? {})) {
-    if (name === 'comment') continue;
+    if (entryFields.has(name)) continue;
     read(name, () => {
       for (const operation of Array.isArray(operations) ? operations : []) {
         const next = operate(name, asRecord(operation) ?? {}, changes, context);
@@ -57,17 +59,6 @@ export function readIssueInput(
   }
   if (Object.keys(errors).length > 0) throw invalidFields(errors);
   return changes;
-}
-
-/** Comments given along under `update.comment[].add.body`. */
-export function readUpdateComments(body: Record<string, unknown>): AdfDocument[] {
-  const operations = asRecord(body['update'])?.['comment'];
-  if (!Array.isArray(operations)) return [];
-  return operations.map((operation) => {
-    const text = asRecord(asRecord(operation)?.['add'])?.['body'];
-    if (!isDocument(text)) throw invalidFields({ comment: ADF_REQUIRED });
-    return text;
-  });
 }
 
 function setField(
@@ -121,6 +112,9 @@ function setField(
       else changes.fixVersions = versions;
       return;
     }
+    case 'timetracking':
+      Object.assign(changes, readTimeTracking(value, context.issue));
+      return;
     case 'parent':
       changes.parent = parent(value, context);
       return;
@@ -161,6 +155,7 @@ function operate(
   context: InputContext,
 ): unknown {
   if ('set' in operation) return operation['set'];
+  if (name === 'timetracking' && 'edit' in operation) return operation['edit'];
   const present = currentList(name, changes, context);
   if (present === null)
     throw new FieldFault(`Field '${name}' does not support operation '${Object.keys(operation)[0]}'`);

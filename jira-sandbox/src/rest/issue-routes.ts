@@ -12,7 +12,8 @@ import {
   type RestRoute,
 } from './call.ts';
 import { selectFields } from './fields.ts';
-import { readIssueInput, readUpdateComments } from './issue-input.ts';
+import { readEntryOperations } from './issue/entry-operations.ts';
+import { readIssueInput } from './issue-input.ts';
 import { historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 
@@ -52,6 +53,8 @@ function getIssue(call: RestCall) {
     me: call.me,
     fields: selectFields(call.site, queryList(call, 'fields')),
     expand: queryList(call, 'expand'),
+    properties: queryList(call, 'properties'),
+    site: call.site,
     subtasksOf: subtaskFinder(call.site),
   });
 }
@@ -70,6 +73,8 @@ function fetchIssues(call: RestCall) {
     me: call.me,
     fields: selectFields(call.site, given.length === 0 ? ['*navigable'] : given),
     expand: Array.isArray(body['expand']) ? body['expand'].map(String) : [],
+    properties: Array.isArray(body['properties']) ? body['properties'].map(String) : [],
+    site: call.site,
     subtasksOf: subtaskFinder(call.site),
   };
   const found = [...call.site.issues.values()].filter((issue) => names.has(issue.key) || names.has(issue.id));
@@ -97,13 +102,13 @@ function createIssue(call: RestCall) {
   }
   if (type === undefined || summary === undefined || Object.keys(errors).length > 0)
     throw invalidFields(errors);
-  const comments = readUpdateComments(body);
+  const addEntries = readEntryOperations(body, call, project, null);
   const issue = call.changes.createIssue(
     { priority: defaultPriority, reporter: call.me, ...changes, project, type, summary },
     call.me,
     call.now,
   );
-  for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
+  addEntries(issue);
   call.reply.code(201);
   return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };
 }
@@ -112,12 +117,12 @@ function editIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const body = bodyRecord(call);
   const changes = readIssueInput(body, { site: call.site, project: issue.project, issue });
-  const comments = readUpdateComments(body);
+  const changeEntries = readEntryOperations(body, call, issue.project, issue);
   if (changes.type !== undefined && changes.type.hierarchyLevel !== issue.type.hierarchyLevel) {
     throw invalidFields({ issuetype: 'The issue type selected is invalid.' });
   }
   call.changes.changeIssue(issue, changes, call.me, call.now);
-  for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
+  changeEntries(issue);
   return queryText(call, 'returnIssue') === 'true' ? getIssue(call) : undefined;
 }
 

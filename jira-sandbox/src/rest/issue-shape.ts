@@ -1,29 +1,26 @@
 import type { HistoryEntry, Issue, Person } from '../site/model.ts';
-import { type FieldDefinition, renderedText } from './fields.ts';
-import { issueReference } from './issue-reference.ts';
+import type { FieldDefinition, FieldSurroundings } from './fields.ts';
+import { renderedFields } from './issue/rendered-fields.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
 
 export const EXPAND = 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations';
 
-export interface IssueView {
+export interface IssueView extends FieldSurroundings {
   readonly base: string;
   /** Whose view: what one watches and voted for differs. */
   readonly me: Person;
   readonly fields: readonly FieldDefinition[];
   readonly expand: readonly string[];
-  /** Looks up sub-tasks; they are found over the site, not in the issue. */
-  readonly subtasksOf: (issue: Issue) => readonly Issue[];
+  /** Keys of the properties to send along; `*all` for each. */
+  readonly properties: readonly string[];
 }
 
 export function issueShape(issue: Issue, view: IssueView): Record<string, unknown> {
   const { base } = view;
   const fields: Record<string, unknown> = {};
   for (const field of view.fields) {
-    fields[field.id] =
-      field.id === 'subtasks'
-        ? view.subtasksOf(issue).map((subtask) => issueReference(subtask, base))
-        : field.read(issue, base, view.me);
+    fields[field.id] = field.read(issue, base, view.me, view);
   }
   return {
     expand: EXPAND,
@@ -32,15 +29,27 @@ export function issueShape(issue: Issue, view: IssueView): Record<string, unknow
     key: issue.key,
     fields,
     ...(view.expand.includes('renderedFields')
-      ? { renderedFields: { description: renderedText(issue) } }
+      ? { renderedFields: renderedFields(view.fields, fields, view.me) }
       : {}),
     ...(view.expand.includes('names') ? { names: namesOf(view.fields) } : {}),
+    ...(view.expand.includes('schema') ? { schema: schemaOf(view.fields) } : {}),
+    ...(view.properties.length > 0 ? { properties: propertiesOf(issue, view.properties) } : {}),
     ...(view.expand.includes('changelog') ? { changelog: changelog(issue, base) } : {}),
   };
 }
 
 export function namesOf(fields: readonly FieldDefinition[]): Record<string, string> {
   return Object.fromEntries(fields.map((field) => [field.id, field.name]));
+}
+
+function schemaOf(fields: readonly FieldDefinition[]) {
+  return Object.fromEntries(fields.map((field) => [field.id, field.schema]));
+}
+
+function propertiesOf({ properties }: Issue, wanted: readonly string[]) {
+  return Object.fromEntries(
+    [...properties].filter(([key]) => wanted.includes('*all') || wanted.includes(key)),
+  );
 }
 
 export function historyShape(entry: HistoryEntry, base: string) {

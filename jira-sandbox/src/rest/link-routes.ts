@@ -1,9 +1,9 @@
 import { requirePermission } from '../permissions/operation-permissions.ts';
-import { isDocument } from '../site/adf.ts';
-import type { Issue, IssueLink } from '../site/model.ts';
+import type { Issue, IssueLink, IssueLinkType } from '../site/model.ts';
 import { asRecord, bodyRecord, findIssue, param, type RestCall, type RestRoute } from './call.ts';
+import { readComment } from './comment-routes.ts';
 import { wholeLinkShape } from './link-shape.ts';
-import { ADF_REQUIRED, badRequest, invalidFields, JiraRefusal } from './refusal.ts';
+import { badRequest, JiraRefusal } from './refusal.ts';
 
 export const linkRoutes: readonly RestRoute[] = [
   { method: 'POST', path: '/issueLink', scope: 'write:jira-work', handle: linkIssues },
@@ -31,6 +31,33 @@ export const linkRoutes: readonly RestRoute[] = [
 
 function linkIssues(call: RestCall) {
   const body = bodyRecord(call);
+  const type = linkTypeGiven(call, body);
+  const source = issueGiven(call, body['inwardIssue']);
+  const target = issueGiven(call, body['outwardIssue']);
+  if (source === target) throw badRequest('You cannot link an issue to itself.');
+  refuseLinking(call, source);
+  const comment = asRecord(body['comment']);
+  const said = comment === null ? null : readComment(comment, call, source.project);
+  call.changes.link(source, target, type, call.me, call.now);
+  if (said !== null) call.changes.addComment(source, said.body, call.me, call.now, said.visibility);
+  call.reply.code(201);
+  return null;
+}
+
+/** A link that an issue gets with other changes: only the issue at its other end is named. */
+export function readLink(given: Record<string, unknown>, call: RestCall): (issue: Issue) => void {
+  const type = linkTypeGiven(call, given);
+  const isOutward = given['outwardIssue'] !== undefined;
+  const other = issueGiven(call, isOutward ? given['outwardIssue'] : given['inwardIssue']);
+  refuseLinking(call, other);
+  return (issue) => {
+    if (other === issue) throw badRequest('You cannot link an issue to itself.');
+    const ends = isOutward ? ([issue, other] as const) : ([other, issue] as const);
+    call.changes.link(...ends, type, call.me, call.now);
+  };
+}
+
+function linkTypeGiven(call: RestCall, body: Record<string, unknown>): IssueLinkType {
   const named = asRecord(body['type']);
   if (named === null) throw badRequest('The link type was not specified.');
   const type = call.site.linkTypes.find(
@@ -38,16 +65,7 @@ function linkIssues(call: RestCall) {
   );
   if (type === undefined)
     throw new JiraRefusal(404, [`No issue link type with name '${String(named['name'])}' found.`]);
-  const source = issueGiven(call, body['inwardIssue']);
-  const target = issueGiven(call, body['outwardIssue']);
-  if (source === target) throw badRequest('You cannot link an issue to itself.');
-  refuseLinking(call, source);
-  const comment = asRecord(body['comment'])?.['body'];
-  if (comment !== undefined && !isDocument(comment)) throw invalidFields({ comment: ADF_REQUIRED });
-  call.changes.link(source, target, type, call.me, call.now);
-  if (comment !== undefined) call.changes.addComment(source, comment, call.me, call.now);
-  call.reply.code(201);
-  return null;
+  return type;
 }
 
 function refuseLinking({ permissions, me }: RestCall, issue: Issue): void {

@@ -1,6 +1,7 @@
 import type { RestRoute } from './call.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
+import { DAYS_PER_WEEK, HOURS_PER_DAY } from './worklog/duration.ts';
 
 export const myselfRoutes: readonly RestRoute[] = [
   {
@@ -44,8 +45,14 @@ export const myselfRoutes: readonly RestRoute[] = [
       unassignedIssuesAllowed: true,
       subTasksEnabled: true,
       issueLinkingEnabled: true,
-      timeTrackingEnabled: false,
-      attachmentsEnabled: false,
+      timeTrackingEnabled: true,
+      timeTrackingConfiguration: {
+        workingHoursPerDay: HOURS_PER_DAY,
+        workingDaysPerWeek: DAYS_PER_WEEK,
+        timeFormat: 'pretty',
+        defaultUnit: 'minute',
+      },
+      attachmentsEnabled: true,
     }),
   },
 ];

@@ -13,6 +13,8 @@ import {
   oauthVisitor,
   type Visitor,
 } from './admission.ts';
+import type { MediaLinks } from './attachment/media-links.ts';
+import { uploadedFiles } from './attachment/uploaded-files.ts';
 import { findIssue, type RestRoute } from './call.ts';
 import { refuseMalformedDocuments } from './document-bodies.ts';
 import { JiraRefusal } from './refusal.ts';
@@ -31,6 +33,7 @@ interface RestParts extends AdmissionParts {
   changesOf(site: Site): SiteChanges;
   permissionsOf(site: Site): SitePermissions;
   limits: RateLimits;
+  media: MediaLinks;
 }
 
 /** Serves the routes under `/ex/jira/{cloudId}` for OAuth and under each site's own address for API tokens. */
@@ -80,8 +83,12 @@ function serve(
           params,
           query: queryRecord(request.query),
           body: request.body,
+          headers: request.headers,
+          files: () => uploadedFiles(request),
+          media: parts.media,
           reply,
         });
+        if (answer === reply) return reply;
         reply.headers(parts.limits.charge(limited, answer));
         if (answer === undefined) return reply.code(204).send();
         if (reply.statusCode === 201 && !reply.hasHeader('location')) locate(reply, answer);

@@ -1,5 +1,6 @@
 import { softwareRoutes } from '../agile/issue-lists.ts';
 import { agileRoutes } from '../agile/routes.ts';
+import { attachmentRoutes } from './attachment/attachment-routes.ts';
 import type { RestRoute } from './call.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
@@ -23,11 +24,15 @@ import { projectPropertyRoutes } from './projects/property-routes.ts';
 import { roleRoutes } from './projects/role-routes.ts';
 import { versionChangeRoutes } from './projects/version-change-routes.ts';
 import { versionRoutes } from './projects/version-routes.ts';
+import { entityPropertyRoutes } from './property/property-routes.ts';
 import type { RestApi } from './register.ts';
+import { remoteLinkRoutes } from './remote-link/remote-link-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { watcherRoutes } from './watcher-routes.ts';
+import { worklogFeedRoutes } from './worklog/worklog-feed-routes.ts';
+import { worklogRoutes } from './worklog/worklog-routes.ts';
 
 /** Every REST v3 operation the sandbox offers. */
 const platformRoutes: readonly RestRoute[] = [
@@ -37,6 +42,11 @@ const platformRoutes: readonly RestRoute[] = [
   ...issueRoutes,
   ...transitionRoutes,
   ...commentRoutes,
+  ...worklogRoutes,
+  ...worklogFeedRoutes,
+  ...attachmentRoutes,
+  ...remoteLinkRoutes,
+  ...entityPropertyRoutes,
   ...watcherRoutes,
   ...linkRoutes,
   ...searchRoutes,

@@ -27,6 +27,7 @@ export const searchRoutes: readonly RestRoute[] = [
         fields: queryList(call, 'fields'),
         expand: queryList(call, 'expand'),
         reconcileIssues: queryList(call, 'reconcileIssues'),
+        properties: queryList(call, 'properties'),
       }),
   },
   {
@@ -42,6 +43,7 @@ export const searchRoutes: readonly RestRoute[] = [
         fields: textList(body['fields']),
         reconcileIssues: body['reconcileIssues'],
         expand: typeof body['expand'] === 'string' ? body['expand'].split(',') : textList(body['expand']),
+        properties: textList(body['properties']),
       });
     },
   },
@@ -62,6 +64,7 @@ interface SearchRequest {
   fields: readonly string[];
   expand: readonly string[];
   reconcileIssues: unknown;
+  properties: readonly string[];
 }
 
 function search(call: RestCall, request: SearchRequest) {
@@ -80,6 +83,8 @@ function search(call: RestCall, request: SearchRequest) {
     me: call.me,
     fields,
     expand: request.expand,
+    properties: request.properties,
+    site: call.site,
     subtasksOf: subtaskFinder(call.site),
   };
   return {

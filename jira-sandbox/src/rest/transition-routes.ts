@@ -13,7 +13,8 @@ import {
 } from './call.ts';
 import { resolutionShape, statusShape, versionShape } from './catalogue-shapes.ts';
 import { fieldsOf } from './fields.ts';
-import { readIssueInput, readUpdateComments } from './issue-input.ts';
+import { readEntryOperations } from './issue/entry-operations.ts';
+import { readIssueInput } from './issue-input.ts';
 import { badRequest, invalidFields } from './refusal.ts';
 
 export const transitionRoutes: readonly RestRoute[] = [
@@ -68,10 +69,10 @@ function doTransition(call: RestCall) {
     way.screen?.fields ?? (done ? ['resolution'] : []),
   );
   refuseMissing(call, way, body);
-  const comments = readUpdateComments(body);
+  const changeEntries = readEntryOperations(body, call, issue.project, issue);
   const resolution = done ? (given.resolution ?? issue.resolution ?? resolutions[0]) : null;
   call.changes.changeIssue(issue, { ...given, status: way.to, resolution }, call.me, call.now);
-  for (const comment of comments) call.changes.addComment(issue, comment, call.me, call.now);
+  changeEntries(issue);
   return undefined;
 }
 

@@ -1,0 +1,50 @@
+import type { Issue, Project, Visibility } from '../site/model.ts';
+import { asRecord, type RestCall } from './call.ts';
+import { invalidFields } from './refusal.ts';
+
+type Asker = Pick<RestCall, 'site' | 'me'>;
+
+/** Null where the request restricts nothing. Only who belongs to the role or group may restrict to it. */
+export function readVisibility(value: unknown, asker: Asker, project: Project): Visibility | null {
+  if (value === undefined || value === null) return null;
+  const given = asRecord(value) ?? {};
+  const [type, name, identifier] = [given['type'], given['value'], given['identifier']];
+  const isNamed = (entry: { id: string; name: string }) => entry.id === identifier || entry.name === name;
+  const found =
+    type === 'role'
+      ? project.roles.map(({ role }) => role).find(isNamed)
+      : type === 'group'
+        ? asker.site.groups.find(isNamed)
+        : undefined;
+  if (found === undefined || (type !== 'role' && type !== 'group')) {
+    const kind = type === 'group' ? 'Group' : 'Role';
+    throw invalidFields({ commentLevel: `${kind}: ${String(name ?? identifier)} does not exist.` });
+  }
+  const visibility = { type, identifier: found.id, value: found.name } as const;
+  if (!isShown(visibility, asker, project)) {
+    throw invalidFields({
+      commentLevel: `You are currently not a member of the ${type === 'role' ? 'project role' : 'group'}: ${found.name}.`,
+    });
+  }
+  return visibility;
+}
+
+export function isShown(visibility: Visibility | null, { site, me }: Asker, project: Project): boolean {
+  if (visibility === null) return true;
+  const { identifier } = visibility;
+  if (visibility.type === 'group')
+    return site.groups.some(({ id, members }) => id === identifier && members.includes(me));
+  return project.roles.some(
+    ({ role, people, groups }) =>
+      role.id === identifier && (people.includes(me) || groups.some(({ members }) => members.includes(me))),
+  );
+}
+
+/** The comments or worklogs of an issue that the person may read. */
+export function shownTo<Entry extends { visibility: Visibility | null }>(
+  asker: Asker,
+  issue: Issue,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  return entries.filter(({ visibility }) => isShown(visibility, asker, issue.project));
+}
