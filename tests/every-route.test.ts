@@ -22,7 +22,11 @@ afterAll(() => server?.close());
 
 const someId = '7d9f6c1e-0c3e-4b7a-9d52-8f6e21b70001';
 const addressOf = (url: string) =>
-  url.replace(':key', 'PAY-1').replace(':conversationId', someId).replace(':sessionId', someId);
+  url
+    .replace(':key', 'PAY-1')
+    .replace(':conversationId', someId)
+    .replace(':sessionId', someId)
+    .replace(':connectionId', someId);
 const routesThat = (wanted: (route: { method: string; isPublic: boolean }) => boolean) =>
   server.app.routes
     .filter((route) => route.method !== 'HEAD' && wanted(route))

@@ -72,6 +72,16 @@ export const errorRegistry = {
     title: 'There is no such session of yours.',
     advice: 'Load the list of sessions again; it may have ended meanwhile.',
   },
+  'session.not-administrator': {
+    status: 403,
+    title: 'This is for administrators of the server.',
+    advice: 'Ask an administrator to look, or to add your account to SIDELIGHT_ADMINS.',
+  },
+  'session.connection-unknown': {
+    status: 404,
+    title: 'There is no such connection.',
+    advice: 'Search for it again by the name of its person.',
+  },
   'session.access-key-wrong': {
     status: 401,
     title: 'That access key is not the one this server printed when it started.',

@@ -1,4 +1,17 @@
 export {
+  type ConnectionDetails,
+  type ConnectionSummary,
+  type Connections,
+  connectionDetailsSchema,
+  connectionEventSchema,
+  connectionParamsSchema,
+  connectionsQuerySchema,
+  connectionsSchema,
+  type Overview,
+  overviewQuerySchema,
+  overviewSchema,
+} from './administration.ts';
+export {
   type ChatRequest,
   type Conversation,
   chatRequestSchema,

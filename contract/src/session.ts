@@ -23,6 +23,9 @@ export const sessionSchema = z.object({
   person: personSchema.nullable(),
   site: siteSchema.nullable(),
   wayIn: wayInSchema.nullable(),
+  role: z
+    .enum(['person', 'administrator'])
+    .describe("An administrator may see the health of everybody's connection"),
   sites: z
     .array(siteSchema)
     .describe('Sites the person may pick from; one is picked already unless site is null'),

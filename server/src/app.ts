@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
+import { createAdministrators } from './administration/administrators.ts';
 import type { Ambient } from './ambient.ts';
 import type { Config } from './config.ts';
 import type { AppInstance } from './http/app-instance.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { type GuardedRoute, guardRoutes } from './http/route-guard.ts';
+import { registerAdministrationRoutes } from './http/routes/administration.ts';
 import { registerAuthRoutes } from './http/routes/auth.ts';
 import { registerAuthExtensionRoutes } from './http/routes/auth-extension.ts';
 import { registerAuthOAuthRoutes } from './http/routes/auth-oauth.ts';
@@ -69,6 +71,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     extensionIds: config.extensionIds,
   });
   const { oauth } = services;
+  const administrators = createAdministrators({ listed: config.administrators, vault });
 
   authentication.register(http);
   await registerPages(http, path.resolve(import.meta.dirname, '../../ui/dist'));
@@ -88,6 +91,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     accessKey,
     oauth: oauth !== null,
     demo: config.demo,
+    administrators,
   });
   registerSessionRoutes(http, { authentication, sessions, cookies });
   registerAuthOAuthRoutes(http, {
@@ -114,6 +118,16 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     vault,
     usage: services.usage,
     meter: services.meter,
+    now: () => ambient.now(),
+  });
+  registerAdministrationRoutes(http, {
+    authentication,
+    administrators,
+    vault,
+    overview: services.overview,
+    usage: services.usage,
+    meter: services.meter,
+    bus: services.bus,
     now: () => ambient.now(),
   });
   registerJiraRoutes(http, { authentication, jira });

@@ -21,6 +21,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** How the background keeps connections alive. */
   readonly refresh: RefreshPolicy;
+  /** Account ids and e-mail addresses of those who may see the health of everybody's connection. */
+  readonly administrators: readonly string[];
   /** Extension ids that may sign in. */
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
@@ -106,6 +108,8 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     trustedProxies:
       read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],
     refresh: readRefresh(read),
+    administrators:
+      read.list('SIDELIGHT_ADMINS', /^[^\s,]{3,254}$/, 'an account id or an e-mail address') ?? [],
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
     ],

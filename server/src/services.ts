@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OverviewStore } from './administration/overview-store.ts';
 import type { Ambient } from './ambient.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,7 @@ import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openEventBus } from './storage/event-bus.ts';
+import { createOverviewStore } from './storage/overview-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
@@ -18,6 +20,7 @@ import { createUsageStore } from './storage/usage-store.ts';
 import type { UsageStore } from './usage/store.ts';
 import { UsageMeter } from './usage/usage-meter.ts';
 import { createVault } from './vault/create-vault.ts';
+import type { EventBus } from './vault/event-bus.ts';
 import { type KeyRing, openKeyRing } from './vault/key-ring.ts';
 import { parseKeyRing } from './vault/ring-entries.ts';
 import type { ConnectionStore } from './vault/store.ts';
@@ -38,6 +41,8 @@ export interface Services {
   readonly vault: Vault;
   readonly jira: Jira;
   readonly assistant: Assistant;
+  readonly overview: OverviewStore;
+  readonly bus: EventBus;
   readonly usage: UsageStore;
   readonly meter: UsageMeter;
   /** For readiness: each rejects when its part does not work. */
@@ -101,6 +106,8 @@ export async function openServices({
     vault,
     jira,
     assistant,
+    overview: createOverviewStore(database),
+    bus,
     usage,
     meter,
     checks: {

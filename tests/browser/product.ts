@@ -15,9 +15,12 @@ export interface Product {
 const accessKey = 'browser-tests-access-key';
 
 /** Demo mode: the Jira inside the server's own process. */
-export async function startDemo(): Promise<Product> {
+export async function startDemo(environment: Record<string, string> = {}): Promise<Product> {
   const demoPort = await freePort();
-  return await startServer({ DEMO_PORT: String(demoPort) }, jiraAt(`http://127.0.0.1:${demoPort}`));
+  return await startServer(
+    { DEMO_PORT: String(demoPort), ...environment },
+    jiraAt(`http://127.0.0.1:${demoPort}`),
+  );
 }
 
 /** The sandbox as another process, behind the two base URLs and the site's address, as a real Jira would be. */

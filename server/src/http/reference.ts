@@ -30,6 +30,10 @@ export async function registerReference(
           name: 'sign-in',
           description: 'Sessions: ways in for the browser and the extension, and the way out',
         },
+        {
+          name: 'administration',
+          description: "Everybody's connections, for the accounts in SIDELIGHT_ADMINS",
+        },
         { name: 'health', description: 'For load balancers and monitors' },
       ],
       components: {

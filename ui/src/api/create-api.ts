@@ -1,7 +1,14 @@
 import {
+  type ConnectionDetails,
+  type ConnectionState,
+  type Connections,
   type Conversation,
+  connectionDetailsSchema,
+  connectionsSchema,
   conversationSchema,
   examplesSchema,
+  type Overview,
+  overviewSchema,
   type Project,
   projectsSchema,
   type SearchResult,
@@ -53,6 +60,15 @@ export interface Api {
   readonly disconnect: () => Promise<void>;
   readonly tokenEvents: (query: { before?: number }, signal?: AbortSignal) => Promise<TokenEvents>;
   readonly tokenUsage: (hours: number, signal?: AbortSignal) => Promise<TokenUsage>;
+  /** For administrators, as is what follows: all connections together. */
+  readonly overview: (signal?: AbortSignal) => Promise<Overview>;
+  readonly connections: (
+    criteria: { query: string; state: ConnectionState | undefined },
+    signal?: AbortSignal,
+  ) => Promise<Connections>;
+  readonly connection: (id: string, signal?: AbortSignal) => Promise<ConnectionDetails>;
+  /** Server-sent events named "connection" and "gap"; works with the session cookie only. */
+  readonly connectionEventStreamUrl: string;
   /** Server-sent events named "token"; works with the session cookie only. */
   readonly tokenEventStreamUrl: string;
 }
@@ -94,6 +110,16 @@ export function createApi(options: ApiOptions): Api {
       http.get(`/api/token/events?${queryOf({ ...query, limit: 50 })}`, tokenEventsSchema, signal),
     tokenUsage: (hours, signal) =>
       http.get(`/api/token/usage?${queryOf({ hours })}`, tokenUsageSchema, signal),
+    overview: (signal) => http.get('/api/admin/overview', overviewSchema, signal),
+    connections: ({ query, state }, signal) =>
+      http.get(
+        `/api/admin/connections?${queryOf({ query: query || undefined, state })}`,
+        connectionsSchema,
+        signal,
+      ),
+    connection: (id, signal) =>
+      http.get(`/api/admin/connections/${encodeURIComponent(id)}`, connectionDetailsSchema, signal),
+    connectionEventStreamUrl: `${baseUrl}/api/admin/events/stream`,
     tokenEventStreamUrl: `${baseUrl}/api/token/events/stream`,
   };
 }

@@ -8,9 +8,12 @@ export type Loaded<T> =
 
 /**
  * Loads something when the component appears and whenever `load` (keep it stable) changes. `reload` keeps what is
- * shown until the new answer is there.
+ * shown until the new answer is there; with `keepShown` so does a change of `load`.
  */
-export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): {
+export function useLoaded<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  { keepShown = false }: { readonly keepShown?: boolean } = {},
+): {
   readonly loaded: Loaded<T>;
   readonly reload: () => void;
 } {
@@ -37,5 +40,5 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): {
   }, [run, load]);
 
   const reload = useCallback(() => setRound((last) => last + 1), []);
-  return { loaded: held.by === load ? held.loaded : { state: 'loading' }, reload };
+  return { loaded: held.by === load || keepShown ? held.loaded : { state: 'loading' }, reload };
 }

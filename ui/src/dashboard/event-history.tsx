@@ -1,47 +1,15 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { TokenEvent, TokenEventKind } from '@sidelight/contract';
-import { formatMoment } from '../formats/dates.ts';
-import { useNow } from '../formats/use-now.ts';
+import { Badge, Button, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { TokenEvent } from '@sidelight/contract';
+import { useState } from 'react';
+import { type EventFilterName, eventFilters, filterEvents } from './event-filters.ts';
+import { EventLines } from './event-lines.tsx';
 import { Panel } from './panel.tsx';
-import type { Liveness } from './use-live-events.ts';
+import type { Liveness } from './use-server-events.ts';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
-  event: {
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    minWidth: 0,
-  },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  fine: {
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  explanation: { overflowWrap: 'anywhere' },
   nothing: { color: tokens.colorNeutralForeground3 },
   more: { alignSelf: 'flex-start' },
 });
-
-const kinds: Record<
-  TokenEventKind,
-  { label: string; color: 'success' | 'brand' | 'warning' | 'danger' | 'informative' }
-> = {
-  connected: { label: 'Connected', color: 'success' },
-  refreshed: { label: 'Renewed', color: 'brand' },
-  'refresh-failed': { label: 'Renewal failed', color: 'warning' },
-  'reconnect-required': { label: 'Reconnect required', color: 'danger' },
-  'sign-in-ends': { label: 'Sign-in ends soon', color: 'warning' },
-  disconnected: { label: 'Disconnected', color: 'informative' },
-  'site-chosen': { label: 'Site chosen', color: 'informative' },
-};
-
-const causes: Record<TokenEvent['cause'], string> = {
-  'sign-in': 'by signing in',
-  request: 'by a request',
-  background: 'in the background',
-  person: 'by you',
-};
 
 const livenessInWords: Record<Liveness, { label: string; color: 'success' | 'warning' | 'informative' }> = {
   connecting: { label: 'Connecting…', color: 'informative' },
@@ -62,36 +30,42 @@ export function EventHistory({
   readonly onEarlier: () => void;
 }) {
   const styles = useStyles();
-  const now = useNow(60_000);
+  const [filter, setFilter] = useState<EventFilterName>('all');
+  const shown = filterEvents(events, filter);
   const live = livenessInWords[liveness];
   return (
     <Panel
       title="History"
       beside={
-        <span role="status">
-          <Badge appearance="tint" color={live.color}>
-            {live.label}
-          </Badge>
-        </span>
+        <>
+          <Select
+            size="small"
+            aria-label="Events shown"
+            value={filter}
+            onChange={(_, data) =>
+              setFilter(eventFilters.find(({ name }) => name === data.value)?.name ?? 'all')
+            }
+          >
+            {eventFilters.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </Select>
+          <span role="status">
+            <Badge appearance="tint" color={live.color}>
+              {live.label}
+            </Badge>
+          </span>
+        </>
       }
     >
-      {events.length === 0 ? <span className={styles.nothing}>Nothing has happened yet.</span> : null}
-      <ol className={styles.list} reversed aria-live="polite">
-        {events.map((event) => (
-          <li key={event.id} className={styles.event}>
-            <div className={styles.head}>
-              <Badge appearance="tint" shape="rounded" color={kinds[event.kind].color}>
-                {kinds[event.kind].label}
-              </Badge>
-              <span className={styles.fine}>
-                <time dateTime={event.at}>{formatMoment(event.at, now)}</time> · {causes[event.cause]}
-                {event.durationMs === null ? '' : ` · ${Math.round(event.durationMs)} ms`}
-              </span>
-            </div>
-            <div className={styles.explanation}>{event.explanation}</div>
-          </li>
-        ))}
-      </ol>
+      {shown.length === 0 ? (
+        <span className={styles.nothing}>
+          {events.length === 0 ? 'Nothing has happened yet.' : 'Nothing of that kind in what is loaded.'}
+        </span>
+      ) : null}
+      <EventLines events={shown} />
       {more ? (
         <Button size="small" className={styles.more} onClick={onEarlier}>
           Show earlier

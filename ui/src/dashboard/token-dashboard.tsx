@@ -1,5 +1,5 @@
-import { Link, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { Link, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Trouble } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
@@ -14,6 +14,10 @@ import { RenewalPanel } from './renewal-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { UsagePanel } from './usage-panel.tsx';
 import { useToken } from './use-token.ts';
+
+const AllConnections = lazy(async () => ({
+  default: (await import('../administration/all-connections.tsx')).AllConnections,
+}));
 
 const useStyles = makeStyles({
   page: { height: '100%', overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground2 },
@@ -75,6 +79,8 @@ function Dashboard({
   const styles = useStyles();
   const token = useToken(api);
   const { status } = token;
+  const [view, setView] = useState<'own' | 'all'>('own');
+  const administrator = signedIn.session.role === 'administrator';
   const trouble = token.trouble ?? signInProblem;
   const onRemedy = () => {
     if (trouble?.code?.startsWith('session.') === true) signedIn.reload();
@@ -89,45 +95,60 @@ function Dashboard({
           <h1 className={styles.title}>Token dashboard</h1>
           <Link href="/">Chat</Link>
         </header>
+        {administrator ? (
+          <TabList
+            selectedValue={view}
+            onTabSelect={(_, data) => setView(data.value === 'all' ? 'all' : 'own')}
+          >
+            <Tab value="own">My connection</Tab>
+            <Tab value="all">All connections</Tab>
+          </TabList>
+        ) : null}
         {trouble === undefined ? null : <TroubleMessage trouble={trouble} onRemedy={onRemedy} />}
-        <main className={styles.grid}>
-          <div className={styles.stack}>
-            {status === undefined ? (
-              token.trouble === undefined ? (
-                <Spinner size="small" label="Asking the server…" />
-              ) : null
-            ) : (
-              <>
-                <HealthPanel
-                  status={status}
-                  clockOffset={token.clockOffset}
-                  lastEvent={token.events[0]}
-                  actions={
-                    <ConnectionActions
-                      api={api}
-                      status={status}
-                      startSignIn={startSignIn}
-                      onStatus={token.show}
-                      onDisconnected={signedIn.reload}
-                    />
-                  }
-                />
-                <RenewalPanel status={status} />
-              </>
-            )}
-            <SessionsPanel api={api} onSignedOut={signedIn.reload} />
-          </div>
-          <div className={styles.stack}>
-            <UsagePanel api={api} />
-            <JiraTestArea api={api} />
-            <EventHistory
-              events={token.events}
-              more={token.moreEvents}
-              liveness={token.liveness}
-              onEarlier={() => void token.loadEarlier()}
-            />
-          </div>
-        </main>
+        {view === 'all' ? (
+          <Suspense fallback={<Spinner size="small" label="Loading…" />}>
+            <AllConnections api={api} />
+          </Suspense>
+        ) : (
+          <main className={styles.grid}>
+            <div className={styles.stack}>
+              {status === undefined ? (
+                token.trouble === undefined ? (
+                  <Spinner size="small" label="Asking the server…" />
+                ) : null
+              ) : (
+                <>
+                  <HealthPanel
+                    status={status}
+                    clockOffset={token.clockOffset}
+                    lastEvent={token.events[0]}
+                    actions={
+                      <ConnectionActions
+                        api={api}
+                        status={status}
+                        startSignIn={startSignIn}
+                        onStatus={token.show}
+                        onDisconnected={signedIn.reload}
+                      />
+                    }
+                  />
+                  <RenewalPanel status={status} />
+                </>
+              )}
+              <SessionsPanel api={api} onSignedOut={signedIn.reload} />
+            </div>
+            <div className={styles.stack}>
+              <UsagePanel api={api} />
+              <JiraTestArea api={api} />
+              <EventHistory
+                events={token.events}
+                more={token.moreEvents}
+                liveness={token.liveness}
+                onEarlier={() => void token.loadEarlier()}
+              />
+            </div>
+          </main>
+        )}
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ export function UsagePanel({ api }: { readonly api: Api }) {
   );
 }
 
-function UsageChart({ usage }: { readonly usage: TokenUsage }) {
+export function UsageChart({ usage }: { readonly usage: TokenUsage }) {
   const at = useMemo(() => usage.hours.map((hour) => hour.at), [usage]);
   const series = useMemo((): readonly ChartSeries[] => {
     const valuesOf = (name: 'points' | 'calls' | 'refused') => usage.hours.map((hour) => hour[name]);

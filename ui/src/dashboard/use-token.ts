@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { mergeEvents } from './event-list.ts';
-import { type Liveness, useLiveEvents } from './use-live-events.ts';
+import { useLiveEvents } from './use-live-events.ts';
+import type { Liveness } from './use-server-events.ts';
 
 const pollMs = 60_000;
 

@@ -11,6 +11,7 @@ const session: Session = {
   person: null,
   site: null,
   wayIn: null,
+  role: 'person',
   sites: [],
   expiresAt: null,
 };

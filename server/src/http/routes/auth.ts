@@ -1,6 +1,7 @@
 import { accessKeySchema, type Session, sessionSchema, siteChoiceSchema } from '@sidelight/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Administrators } from '../../administration/administrators.ts';
 import type { Ambient } from '../../ambient.ts';
 import type { AttemptLimiter } from '../../sessions/attempt-limiter.ts';
 import type { Cookies } from '../../sessions/cookies.ts';
@@ -25,6 +26,7 @@ export interface AuthParts {
   readonly accessKey: string | null;
   readonly oauth: boolean;
   readonly demo: boolean;
+  readonly administrators: Administrators;
 }
 
 /** Who is signed in, the way in by access key, the choice of a site, and the way out. */
@@ -124,6 +126,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
         person: null,
         site: null,
         wayIn: null,
+        role: 'person',
         sites: [],
         expiresAt: null,
       };
@@ -135,6 +138,7 @@ export function registerAuthRoutes(app: AppInstance, parts: AuthParts): void {
       person: await vault.identify(connection.id, AbortSignal.timeout(identifyWithinMs)),
       site: connection.site,
       wayIn: connection.wayIn,
+      role: (await parts.administrators.isOne(connection.id)) ? 'administrator' : 'person',
       sites: [...connection.sites],
       expiresAt: new Date(caller.expiresAt).toISOString(),
     };

@@ -91,6 +91,7 @@ export async function startServerUnderTest({
     accessKey,
     oauth: true,
     demo: false,
+    administrators: { isOne: async () => false },
   });
   registerSessionRoutes(app, who);
   registerAuthOAuthRoutes(app, { ...who, oauth, signIns, publicUrl });
