@@ -29,6 +29,8 @@ export interface Sandbox extends SandboxAccess {
   /** The newest 2000 requests, oldest first. */
   readonly calls: readonly Call[];
   readonly tokenRequests: readonly TokenRequest[];
+  /** How often a rotated refresh token was used after its leeway: what a client must never do. */
+  readonly lateTokenUses: number;
   now(): number;
   /** Moves the sandbox's clock forward. */
   advance(milliseconds: number): void;
@@ -115,6 +117,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     calls: calls.entries,
     tokenRequests: tokenRequests.entries,
+    get lateTokenUses() {
+      return grants.lateUses;
+    },
     switches,
     now,
     advance: (milliseconds) => clock.advance(milliseconds),

@@ -56,12 +56,20 @@ interface GrantsParts {
 export class Grants {
   readonly #parts: GrantsParts;
   readonly #state: GrantState;
+  /** Keys of the tokens of each family: a refresh must not look at everybody's. */
+  readonly #keysOf = new Map<string, string[]>();
+  #sweepAt = Number.NEGATIVE_INFINITY;
+  /** Uses of a retired refresh token after its leeway: each ended a family. */
+  lateUses = 0;
   /** What a retired token got, for those that ask again in the leeway. Forgotten with the process. */
   readonly #successors = new Map<string, IssuedTokens>();
 
   constructor(parts: GrantsParts) {
     this.#parts = parts;
     this.#state = readGrantState(parts.stateFile);
+    for (const tokens of [this.#state.refreshTokens, this.#state.accessTokens]) {
+      for (const [key, { familyId }] of Object.entries(tokens)) this.#remember(familyId, key);
+    }
   }
 
   /** Records the consent and returns the one-time code for the callback. */
@@ -114,6 +122,7 @@ export class Grants {
     const family = token === undefined ? undefined : this.#state.families[token.familyId];
     if (token === undefined || family === undefined || this.#hasExpired(family, now)) throw this.#refused();
     if (token.retiredAt !== null && now - token.retiredAt > switches.refreshLeewaySeconds * 1000) {
+      this.lateUses += 1;
       this.#endFamily(token.familyId);
       this.#save();
       throw this.#refused();
@@ -123,8 +132,9 @@ export class Grants {
     if (successor !== undefined && switches.refreshInLeeway === 'same-pair') return successor;
     family.scopes = this.#state.scopes[family.accountId] ?? family.scopes;
     if (!switches.omitRefreshTokenOnRefresh) {
-      for (const sibling of Object.values(this.#state.refreshTokens)) {
-        if (sibling.familyId === token.familyId) sibling.retiredAt ??= now;
+      for (const sibling of this.#keysOf.get(token.familyId) ?? []) {
+        const live = this.#state.refreshTokens[sibling];
+        if (live !== undefined) live.retiredAt ??= now;
       }
     }
     const issued = this.#issue(token.familyId, family.scopes, switches.omitRefreshTokenOnRefresh);
@@ -189,6 +199,8 @@ export class Grants {
     Object.assign(this.#state, { codes: {}, sites: {}, scopes: {} });
     Object.assign(this.#state, { families: {}, refreshTokens: {}, accessTokens: {} });
     this.#successors.clear();
+    this.#keysOf.clear();
+    this.lateUses = 0;
     this.#save();
   }
 
@@ -198,16 +210,27 @@ export class Grants {
     const accessToken = this.#opaque(tokenBytes);
     this.#dropExpired(now);
     this.#state.accessTokens[hash(accessToken)] = { familyId, expiresAt: now + tokenLifetimeSeconds * 1000 };
+    this.#remember(familyId, hash(accessToken));
     let refreshToken: string | null = null;
     if (scopes.includes('offline_access') && !keepRefreshToken) {
       refreshToken = this.#opaque(Math.ceil(tokenBytes / 2));
       this.#state.refreshTokens[hash(refreshToken)] = { familyId, retiredAt: null };
+      this.#remember(familyId, hash(refreshToken));
     }
     this.#save();
     return { accessToken, refreshToken, expiresInSeconds: tokenLifetimeSeconds, scopes: [...scopes] };
   }
 
+  #remember(familyId: string, key: string): void {
+    const keys = this.#keysOf.get(familyId) ?? [];
+    this.#keysOf.set(familyId, keys);
+    keys.push(key);
+  }
+
+  /** Once a minute: expired ones are refused all the same. */
   #dropExpired(now: number): void {
+    if (now < this.#sweepAt) return;
+    this.#sweepAt = now + 60_000;
     for (const [key, token] of Object.entries(this.#state.accessTokens)) {
       if (token.expiresAt <= now) delete this.#state.accessTokens[key];
     }
@@ -218,11 +241,11 @@ export class Grants {
 
   #endFamily(familyId: string): void {
     delete this.#state.families[familyId];
-    for (const tokens of [this.#state.refreshTokens, this.#state.accessTokens]) {
-      for (const [key, token] of Object.entries(tokens)) {
-        if (token.familyId === familyId) delete tokens[key];
-      }
+    for (const key of this.#keysOf.get(familyId) ?? []) {
+      delete this.#state.refreshTokens[key];
+      delete this.#state.accessTokens[key];
     }
+    this.#keysOf.delete(familyId);
   }
 
   #save(): void {
