@@ -11,6 +11,11 @@ import type { ProjectContent } from './content/template.ts';
 import { siteCustomFields } from './custom-fields.ts';
 import { demoFilters } from './filters.ts';
 import type { Issue, Project, Site } from './model.ts';
+import { attachFiles } from './past/attach-files.ts';
+import { fillCustomFields } from './past/fill-custom-fields.ts';
+import { logWork } from './past/log-work.ts';
+import { planSprints } from './past/plan-sprints.ts';
+import { writeMore } from './past/write-more.ts';
 import { allPeople, demoGroups } from './people.ts';
 import { demoProjects } from './projects.ts';
 import { SeededRandom } from './random.ts';
@@ -58,14 +63,22 @@ export function generateSite(options: GenerateOptions): Site {
   };
   const changes = new SiteChanges(site);
   const contents = [paymentsContent, serviceDeskContent, emberfallContent] as const;
+  const contentOf = new Map<Project, ProjectContent>();
   for (const [index, project] of projects.entries()) {
     const share =
       Math.floor(options.issues / projects.length) + (index < options.issues % projects.length ? 1 : 0);
     const content = contents[index];
-    if (content !== undefined)
-      fillProject(site, project, content, share, { random, changes, now: options.now });
+    if (content === undefined) continue;
+    contentOf.set(project, content);
+    fillProject(site, project, content, share, { random, changes, now: options.now });
   }
   connectIssues(site, new SeededRandom(options.seed + 1_000_003), changes);
+  // Each with randomness of its own, so that what one of them does leaves the others as they are.
+  planSprints(site, new SeededRandom(options.seed + 2_000_003), changes, options.now);
+  fillCustomFields(site, new SeededRandom(options.seed + 3_000_017));
+  logWork(site, new SeededRandom(options.seed + 4_000_037), changes);
+  attachFiles(site, new SeededRandom(options.seed + 5_000_011), changes);
+  writeMore(site, contentOf, new SeededRandom(options.seed + 6_000_011), changes);
   return site;
 }
 
@@ -85,7 +98,14 @@ function fillProject(
     start,
     changes,
   );
-  const context: StoryContext = { ...shared, project, content, epics, usedSummaries: new Set() };
+  const context: StoryContext = {
+    ...shared,
+    project,
+    content,
+    epics,
+    usedSummaries: new Set(),
+    documents: new Map(),
+  };
   const stories = count - epics.length;
   // More lately than long ago: the cube root bends the even spread towards the present.
   const births = Array.from({ length: stories }, () => start + (now - start) * Math.cbrt(random.next())).sort(

@@ -17,6 +17,8 @@ export interface StoryContext {
   readonly now: number;
   readonly epics: readonly Issue[];
   readonly usedSummaries: Set<string>;
+  /** By their text: what was said before is not built again, or large sites would fill the memory. */
+  readonly documents: Map<string, AdfDocument>;
 }
 
 /** Writes one issue's life, from its creation to the present. */
@@ -29,7 +31,14 @@ export function tellStory(context: StoryContext, createdAt: number): Issue {
     if (name === 'assignee') return assignee;
     return name === 'reporter' ? reporter : random.pick(project.members);
   };
-  const write = (text: string): AdfDocument => compose(fill(text), who);
+  const write = (text: string): AdfDocument => {
+    const filled = fill(text);
+    // Whom a mention means differs from issue to issue.
+    if (filled.includes('@')) return compose(filled, who);
+    const known = context.documents.get(filled) ?? compose(filled, who);
+    context.documents.set(filled, known);
+    return known;
+  };
   const type =
     project.issueTypes.find((candidate) => candidate.name === template.type) ?? project.issueTypes[0];
   if (type === undefined) throw new RangeError(`${project.key} has no issue types.`);
