@@ -1,7 +1,7 @@
 import { type AdfDocument, type AdfNode, childrenOf, isAdfNode } from './adf.ts';
 import { markdownToAdf } from './from-markdown.ts';
 import { linksOf } from './links-of.ts';
-import { normalForm, sayTheSame } from './normal-form.ts';
+import { normalForm } from './normal-form.ts';
 import { editableBlocks } from './print-editable.ts';
 import { adfToMarkdown } from './to-markdown.ts';
 
@@ -26,27 +26,21 @@ export function editDocument(original: unknown, markdown: string): AdfDocument {
 function asRead(before: readonly AdfNode[], after: readonly AdfNode[]): AdfNode[] {
   const shown = before.map((node) => {
     const read = adfToMarkdown({ type: 'doc', version: 1, content: [node] });
-    return { node, said: markdownToAdf(read).content.map(asText) };
+    return { node, own: asText(node), said: markdownToAdf(read).content.map(asText) };
   });
   const said = after.map(asText);
   const out: AdfNode[] = [];
   for (let at = 0, next = 0; at < after.length; ) {
-    const found = shown.findIndex(
-      (block, index) =>
-        index >= next &&
-        block.said.length > 0 &&
-        block.said.every((text, offset) => text === said[at + offset]),
+    const left = shown.slice(next);
+    const own = left.findIndex((block) => block.own === said[at]);
+    const read = left.findIndex(
+      (block) => block.said.length > 0 && block.said.every((text, offset) => text === said[at + offset]),
     );
-    const block = shown[found];
-    const node = after[at];
-    if (block !== undefined && !sayTheSame([block.node], after.slice(at, at + block.said.length))) {
-      out.push(block.node);
-      next = found + 1;
-      at += block.said.length;
-    } else {
-      if (node !== undefined) out.push(node);
-      at++;
-    }
+    const block = own < 0 ? left[read] : undefined;
+    const node = block?.node ?? after[at];
+    if (node !== undefined) out.push(node);
+    next += Math.max(own, own < 0 ? read : -1) + 1;
+    at += block?.said.length ?? 1;
   }
   return out;
 }

@@ -24,3 +24,12 @@ export function fenceFor(code: string, least: number): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
   return '`'.repeat(Math.max(least, longest + 1));
 }
+
+/** Text that reads back letter by letter: also what would be taken for an address, line ends, tabs and no-break spaces. */
+export function escapeExactly(text: string): string {
+  return [...text.split(/([\n\r\t\u00a0])/)]
+    .map((part) => (/^[\n\r\t\u00a0]$/.test(part) ? `&#${part.charCodeAt(0)};` : escapeText(part)))
+    .join('')
+    .replace(/(?<!\\)~/g, '\\~')
+    .replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&');
+}

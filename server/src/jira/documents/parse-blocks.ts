@@ -149,7 +149,7 @@ const outsideExpand = new Set([
 /** Jira refuses a document with a block where it may not stand: such a block gives its children, or its text. */
 function fitting(nodes: readonly AdfNode[], allowed: ReadonlySet<string>): readonly AdfNode[] {
   const fit = nodes.flatMap((node): readonly AdfNode[] => {
-    if (allowed.has(node.type)) return [node];
+    if (allowed.has(node.type)) return [unmarked(node)];
     if (node.type === 'heading')
       return [{ type: 'paragraph', ...(node.content ? { content: node.content } : {}) }];
     if (node.type === 'rule') return [];
@@ -159,6 +159,13 @@ function fitting(nodes: readonly AdfNode[], allowed: ReadonlySet<string>): reado
     return text === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text }] }];
   });
   return fit.length === 0 ? [{ type: 'paragraph' }] : fit;
+}
+
+/** Alignment, indentation and width are for the document's own blocks, not for those inside others. */
+function unmarked(node: AdfNode): AdfNode {
+  if (node.marks === undefined || node.type === 'extension' || node.type === 'mediaSingle') return node;
+  const { marks: _, ...rest } = node;
+  return rest;
 }
 
 function textOf(node: AdfNode): string {

@@ -1,5 +1,5 @@
 import { type AdfNode, attributeOf, marksOf } from './adf.ts';
-import { escapeLineStart, escapeText } from './escape.ts';
+import { escapeExactly, escapeLineStart } from './escape.ts';
 import { safeLink } from './links.ts';
 import { type Reference, referenceTo, referenceToMarks } from './references.ts';
 import { printText } from './text.ts';
@@ -55,13 +55,4 @@ function printOne(node: AdfNode | undefined): string | null {
 function printReference({ label, target }: Reference): string {
   const text = escapeExactly(label).replace(/^ | $/g, '&#32;');
   return `[${text}](${target})`;
-}
-
-/** Also what would be read as an address, or be lost: line ends, tabs and no-break spaces. */
-function escapeExactly(text: string): string {
-  return [...text.split(/([\n\r\t\u00a0])/)]
-    .map((part) => (/^[\n\r\t\u00a0]$/.test(part) ? `&#${part.charCodeAt(0)};` : escapeText(part)))
-    .join('')
-    .replace(/(?<!\\)~/g, '\\~')
-    .replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&');
 }

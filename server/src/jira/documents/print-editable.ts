@@ -1,5 +1,5 @@
 import { type AdfDocument, type AdfNode, attributeOf, childrenOf, isAdfNode } from './adf.ts';
-import { escapeText, fenceFor } from './escape.ts';
+import { escapeExactly, fenceFor } from './escape.ts';
 import { markdownToAdf } from './from-markdown.ts';
 import { linksOf } from './links-of.ts';
 import { sayTheSame } from './normal-form.ts';
@@ -62,11 +62,13 @@ const listTypes = new Set(['bulletList', 'orderedList', 'taskList']);
 function keptLabel(node: AdfNode): string {
   const text = adfToMarkdown({ type: 'doc', version: 1, content: [node] } satisfies AdfDocument);
   const words = text
-    .replace(/[[\]()\\`*|>#\n]+/g, ' ')
+    .replace(/[[\]()\\`*|<>#\n]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const name = node.type.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return escapeText(words === '' ? name : `${name}: ${words.length > 60 ? `${words.slice(0, 60)}…` : words}`);
+  return escapeExactly(
+    words === '' ? name : `${name}: ${words.length > 60 ? `${words.slice(0, 60)}…` : words}`,
+  );
 }
 
 function printBlock(node: AdfNode, careful: boolean): string | null {
@@ -92,7 +94,7 @@ function printBlock(node: AdfNode, careful: boolean): string | null {
         under(`[!${(attributeOf(node, 'panelType') ?? '').toUpperCase()}]`, printBlocks(children, careful)),
       );
     case 'expand': {
-      const title = escapeText(attributeOf(node, 'title') ?? '');
+      const title = escapeExactly(attributeOf(node, 'title') ?? '');
       return quote(under(`[!EXPAND] ${title}`.trimEnd(), printBlocks(children, careful)));
     }
     case 'bulletList':
