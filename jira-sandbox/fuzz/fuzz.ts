@@ -110,7 +110,7 @@ function fuzzedRequest(
 ): FuzzedRequest {
   const filled = path
     .replace(':cloudId', random.chance(0.98) ? sandbox.site.cloudId : 'nowhere')
-    .replace(/:\w+/g, () => inPath(random, values.text()));
+    .replace(/(\w*)\/:\w+/g, (_, segment: string) => `${segment}/${inPath(random, values.after(segment))}`);
   const query = Array.from({ length: random.chance(0.5) ? random.between(1, 4) : 0 }, () =>
     random.chance(0.95)
       ? `${values.parameter()}=${inPath(random, values.text())}`

@@ -49,11 +49,35 @@ export class HostileValues {
   readonly #random: SeededRandom;
   readonly #vocabulary: Vocabulary;
   readonly #known: readonly string[];
+  /** By the segment of the path before the parameter. */
+  readonly #suitable: ReadonlyMap<string, readonly string[]>;
 
   constructor(random: SeededRandom, vocabulary: Vocabulary, site: Site) {
     this.#random = random;
     this.#vocabulary = vocabulary;
     const issues = [...site.issues.values()];
+    const projects = site.projects.flatMap(({ key, id }) => [key, id]);
+    const idsOf = (entries: readonly { id: string | number }[]) => entries.map(({ id }) => String(id));
+    this.#suitable = new Map([
+      ['issue', issues.slice(0, 40).flatMap(({ key, id }) => [key, id])],
+      ['project', projects],
+      ['createmeta', projects],
+      ['issuetypes', idsOf(site.issueTypes)],
+      ['comment', issues.flatMap(({ comments }) => idsOf(comments)).slice(0, 40)],
+      ['worklog', issues.flatMap(({ worklogs }) => idsOf(worklogs)).slice(0, 40)],
+      ['issueLink', issues.flatMap(({ links }) => idsOf(links)).slice(0, 20)],
+      ['component', site.projects.flatMap(({ components }) => idsOf(components))],
+      ['version', site.projects.flatMap(({ versions }) => idsOf(versions))],
+      ['sprint', idsOf(site.sprints)],
+      ['epic', issues.filter(({ type }) => type.hierarchyLevel === 1).map(({ key }) => key)],
+      ['board', ['1', '2', '3']],
+      ['role', ['10002', '10003', '10004']],
+      ['status', idsOf(site.statuses)],
+      ['priority', idsOf(site.priorities)],
+      ['issuetype', idsOf(site.issueTypes)],
+      ['field', ['customfield_10016', 'customfield_10020', 'summary']],
+      ['browse', issues.slice(0, 5).map(({ key }) => key)],
+    ]);
     this.#known = [
       ...issues.slice(0, 20).flatMap(({ key, id }) => [key, id]),
       ...issues.flatMap(({ comments }) => comments.slice(0, 1).map(({ id }) => id)).slice(0, 10),
@@ -77,7 +101,13 @@ export class HostileValues {
     ];
   }
 
-  /** For a path or a query. */
+  /** For the parameter after this segment of a path: mostly something that is there. */
+  after(segment: string): string {
+    const suitable = this.#suitable.get(segment) ?? [];
+    return suitable.length > 0 && this.#random.chance(0.8) ? this.#random.pick(suitable) : this.text();
+  }
+
+  /** For a query, and for texts in bodies. */
   text(): string {
     const random = this.#random;
     if (random.chance(0.5)) return random.pick(this.#known);
@@ -109,8 +139,9 @@ export class HostileValues {
     return Object.fromEntries(names.map((name) => [name, this.json(depth + 1)]));
   }
 
-  /** A body that is right but for one place, or two. */
+  /** A body that is right, but for one place, or two. */
   nearly(body: unknown): unknown {
+    if (this.#random.chance(0.2)) return body;
     const once = this.#spoiled(body);
     return this.#random.chance(0.3) ? this.#spoiled(once) : once;
   }

@@ -85,3 +85,16 @@ test('a document that is put together wrongly, and JSON nested too deep, are ref
   });
   expect(deep.status).toBe(400);
 });
+
+test('fields that are not on the screen: refused by name, or left out where the switch says so', async () => {
+  const body = JSON.stringify({
+    fields: { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'One', colour: 'red' },
+  });
+  const refused = await send('/rest/api/3/issue', { body });
+  expect([refused.status, JSON.parse(String(refused.body)).errors]).toEqual([
+    400,
+    { colour: "Field 'colour' cannot be set. It is not on the appropriate screen, or unknown." },
+  ]);
+  sandbox.set({ offScreenFields: 'ignore' });
+  expect((await send('/rest/api/3/issue', { body })).status).toBe(201);
+});

@@ -14,6 +14,7 @@ export interface Switches {
   omitRefreshTokenOnRefresh: boolean;
   refusedRefresh: 'invalid_grant' | 'unauthorized_client';
   permissions: PermissionMode;
+  offScreenFields: 'refuse' | 'ignore';
   rateLimits: 'off' | 'on';
   /** Multiplies every allowance. */
   rateLimitScale: number;
@@ -92,6 +93,12 @@ export const switchDefinitions: Readonly<Record<SwitchName, Definition>> = {
     fallback: 'schemes',
     choices: ['schemes', 'open'],
     says: 'a permission scheme per project, or everything to everybody',
+  },
+  offScreenFields: {
+    option: 'off-screen-fields',
+    fallback: 'refuse',
+    choices: ['refuse', 'ignore'],
+    says: 'what becomes of fields that are not on the screen of a create, edit or transition',
   },
   rateLimits: {
     option: 'rate-limits',

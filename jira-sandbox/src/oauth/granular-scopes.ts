@@ -18,7 +18,10 @@ const nouns: readonly (readonly [path: RegExp, noun: string])[] = [
   [/^\/issuetype/, 'issue-type:jira'],
   [/^\/issue/, 'issue:jira'],
   [/^\/search/, 'issue-details:jira'],
+  [/^\/jql\/autocompletedata/, 'field:jira'],
   [/^\/jql/, 'jql:jira'],
+  [/^\/project\/:\w+\/statuses/, 'issue-status:jira'],
+  [/^\/statuses/, 'workflow:jira'],
   [/^\/project\/:\w+\/role|^\/role/, 'project-role:jira'],
   [/^\/project\/:\w+\/components?$|^\/component/, 'project.component:jira'],
   [/^\/project\/:\w+\/versions?$|^\/version/, 'project-version:jira'],
@@ -46,7 +49,10 @@ export function granularScope(method: string, path: string, classic: string): st
   if (noun === undefined) return null;
   // Moving along the workflow changes the issue; one reads its transitions.
   if (noun === 'issue.transition:jira' && method === 'POST') return 'write:issue:jira';
-  if (classic.startsWith('read:')) return `read:${noun}`;
+  if (noun === 'issue-link:jira' && method === 'GET') return 'read:issue-link-type:jira';
+  if (method === 'GET' || classic.startsWith('read:')) return `read:${noun}`;
+  // No longer to watch or to vote deletes nothing.
+  if (noun === 'issue.watcher:jira' || noun === 'issue.vote:jira') return `write:${noun}`;
   return `${method === 'DELETE' ? 'delete' : 'write'}:${noun}`;
 }
 

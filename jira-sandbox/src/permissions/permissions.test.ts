@@ -94,6 +94,25 @@ test('what one sees and may not change is refused in words', async () => {
   });
 });
 
+test('a reporter edits the request, but does not assign it', async () => {
+  const priya = sandbox.grant({ accountId: person('Priya Raman').accountId }).accessToken;
+  const fields = { project: { key: 'DESK' }, issuetype: { name: 'Incident' }, summary: 'No screen' };
+  const { key } = (await send(priya, 'POST', '/issue', { fields })).json;
+  expect((await send(priya, 'PUT', `/issue/${key}`, { fields: { summary: 'Black screen' } })).status).toBe(
+    204,
+  );
+  const { accountId } = person("Hannah O'Neill");
+  expect(await send(priya, 'PUT', `/issue/${key}`, { fields: { assignee: { accountId } } })).toEqual({
+    status: 400,
+    json: {
+      errorMessages: [],
+      errors: {
+        assignee: "Field 'assignee' cannot be set. It is not on the appropriate screen, or unknown.",
+      },
+    },
+  });
+});
+
 test('own comments are one thing, those of others another', async () => {
   const issue = issueWhere(({ project }) => project.key === 'PAY');
   const body = {

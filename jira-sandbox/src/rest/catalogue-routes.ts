@@ -57,7 +57,7 @@ export const catalogueRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/statuses',
-    scope: 'read:jira-work',
+    scope: 'manage:jira-configuration',
     handle: ({ site }) =>
       site.statuses.map((status) => ({
         id: status.id,

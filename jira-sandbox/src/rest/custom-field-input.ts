@@ -13,7 +13,7 @@ import type {
 } from '../site/model.ts';
 import { asRecord } from './call.ts';
 import { readDay, readInstant } from './dates-input.ts';
-import { FieldFault } from './field-fault.ts';
+import { FieldFault, offScreen } from './field-fault.ts';
 import { ADF_REQUIRED } from './refusal.ts';
 
 const MAX_TEXT = 255;
@@ -32,8 +32,7 @@ export function settableCustomField(
     field.kind !== 'rank' &&
     (type === null || contextOf(field, project, type) !== null) &&
     field.contexts.some(({ projects }) => projects === null || projects.includes(project));
-  if (!offered)
-    throw new FieldFault(`Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`);
+  if (!offered) throw new FieldFault(offScreen(name));
   return field;
 }
 
@@ -114,10 +113,7 @@ export function readEpicLink(value: unknown, { issues }: Site, type: IssueType |
   const epic = typeof value === 'string' ? issues.get(value.toUpperCase()) : undefined;
   if (epic === undefined || epic.type.hierarchyLevel !== 1)
     throw new FieldFault(`The issue key '${String(value)}' for field 'Epic Link' is invalid.`);
-  if (type !== null && type.hierarchyLevel !== 0)
-    throw new FieldFault(
-      `Field '${fieldIds.epicLink}' cannot be set. It is not on the appropriate screen, or unknown.`,
-    );
+  if (type !== null && type.hierarchyLevel !== 0) throw new FieldFault(offScreen(fieldIds.epicLink));
   return epic;
 }
 

@@ -2,3 +2,7 @@
 export class FieldFault extends Error {
   override readonly name = 'FieldFault';
 }
+
+export function offScreen(name: string): string {
+  return `Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`;
+}

@@ -2,10 +2,11 @@ import { isDocument } from '../site/adf.ts';
 import type { ChangeableFields } from '../site/changes.ts';
 import { fieldIds } from '../site/custom-fields.ts';
 import type { AdfDocument, Issue, Person, Project, Site } from '../site/model.ts';
-import { asRecord } from './call.ts';
+import type { Switches } from '../switches.ts';
+import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
 import { readDay } from './dates-input.ts';
-import { FieldFault } from './field-fault.ts';
+import { FieldFault, offScreen } from './field-fault.ts';
 import { entryFields } from './issue/entry-operations.ts';
 import { ADF_REQUIRED, invalidFields } from './refusal.ts';
 import { readTimeTracking } from './worklog/time-tracking.ts';
@@ -19,6 +20,12 @@ interface InputContext {
   readonly project: Project;
   /** Null while an issue is being created. */
   readonly issue: Issue | null;
+  /** Fields that are not on the screen: `ignore` leaves them out without a word, as some of Jira's edits do. */
+  readonly offScreenFields: Switches['offScreenFields'];
+}
+
+export function inputContext(call: RestCall, project: Project, issue: Issue | null): InputContext {
+  return { site: call.site, project, issue, offScreenFields: call.switches.offScreenFields };
 }
 
 /**
@@ -37,6 +44,7 @@ export function readIssueInput(
       apply();
     } catch (error) {
       if (!(error instanceof FieldFault)) throw error;
+      if (context.offScreenFields === 'ignore' && error.message === offScreen(name)) return;
       errors[name] = error.message;
     }
   };
@@ -123,7 +131,7 @@ function setField(
       setCustomField(name, value, changes, context);
       return;
   }
-  throw new FieldFault(`Field '${name}' cannot be set. It is not on the appropriate screen, or unknown.`);
+  throw new FieldFault(offScreen(name));
 }
 
 function setCustomField(name: string, value: unknown, changes: Changes, context: InputContext): void {

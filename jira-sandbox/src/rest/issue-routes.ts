@@ -11,9 +11,10 @@ import {
   type RestCall,
   type RestRoute,
 } from './call.ts';
+import { offScreen } from './field-fault.ts';
 import { selectFields } from './fields.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
-import { readIssueInput } from './issue-input.ts';
+import { inputContext, readIssueInput } from './issue-input.ts';
 import { historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 
@@ -92,7 +93,7 @@ function createIssue(call: RestCall) {
   if (!call.permissions.may(call.me, 'CREATE_ISSUES', project, null)) {
     throw new JiraRefusal(403, ['You do not have permission to create issues in this project.']);
   }
-  const changes = readIssueInput(body, { site: call.site, project, issue: null });
+  const changes = readIssueInput(body, inputContext(call, project, null));
   const errors: Record<string, string> = {};
   const { type, summary, parent } = changes;
   if (summary === undefined) errors['summary'] = 'You must specify a summary of the issue.';
@@ -116,7 +117,14 @@ function createIssue(call: RestCall) {
 function editIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const body = bodyRecord(call);
-  const changes = readIssueInput(body, { site: call.site, project: issue.project, issue });
+  const changes = readIssueInput(body, inputContext(call, issue.project, issue));
+  // To those who may edit but not assign, Jira's edit screen shows no assignee.
+  if (
+    changes.assignee !== undefined &&
+    !call.permissions.may(call.me, 'ASSIGN_ISSUES', issue.project, issue)
+  ) {
+    throw invalidFields({ assignee: offScreen('assignee') });
+  }
   const changeEntries = readEntryOperations(body, call, issue.project, issue);
   if (changes.type !== undefined && changes.type.hierarchyLevel !== issue.type.hierarchyLevel) {
     throw invalidFields({ issuetype: 'The issue type selected is invalid.' });
@@ -130,7 +138,7 @@ function assignIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const { accountId } = { accountId: null, ...bodyRecord(call) };
   const assignee = { fields: { assignee: accountId === null ? null : { accountId } } };
-  const changes = readIssueInput(assignee, { site: call.site, project: issue.project, issue });
+  const changes = readIssueInput(assignee, inputContext(call, issue.project, issue));
   call.changes.changeIssue(issue, changes, call.me, call.now);
   return undefined;
 }

@@ -38,7 +38,7 @@ export const myselfRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/configuration',
-    scope: 'read:jira-work',
+    scope: 'read:jira-user',
     handle: () => ({
       votingEnabled: true,
       watchingEnabled: true,

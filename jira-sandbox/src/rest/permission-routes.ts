@@ -17,7 +17,7 @@ export const permissionRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/permissions',
-    scope: 'read:jira-work',
+    scope: 'manage:jira-configuration',
     handle: () => ({
       permissions: Object.fromEntries(
         permissionCatalogue.map(({ key, name, type, description }) => [

@@ -14,7 +14,7 @@ import {
 import { resolutionShape, statusShape, versionShape } from './catalogue-shapes.ts';
 import { fieldsOf } from './fields.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
-import { readIssueInput } from './issue-input.ts';
+import { inputContext, readIssueInput } from './issue-input.ts';
 import { badRequest, invalidFields } from './refusal.ts';
 
 export const transitionRoutes: readonly RestRoute[] = [
@@ -65,7 +65,7 @@ function doTransition(call: RestCall) {
   const done = way.to.category.key === 'done';
   const given = readIssueInput(
     body,
-    { site: call.site, project: issue.project, issue },
+    inputContext(call, issue.project, issue),
     way.screen?.fields ?? (done ? ['resolution'] : []),
   );
   refuseMissing(call, way, body);

@@ -45,7 +45,7 @@ export const groupRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/group/member',
-    scope: 'read:jira-user',
+    scope: 'manage:jira-configuration',
     handle: (call) => {
       const everybody = queryText(call, 'includeInactiveUsers') === 'true';
       const members = find(call).members.filter(({ active }) => active || everybody);
