@@ -19,7 +19,7 @@ import { MediaLinks } from './rest/attachment/media-links.ts';
 import { registerUploads } from './rest/attachment/uploaded-files.ts';
 import { JiraRefusal } from './rest/refusal.ts';
 import { registerRest } from './rest/register.ts';
-import { restApis } from './rest/routes.ts';
+import { servedApis } from './rest/routes.ts';
 import { IndexLag } from './search/index-lag.ts';
 import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model.ts';
@@ -84,7 +84,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
     media,
     ...parts,
     apiToken: settings.apiToken,
-    apis: restApis,
+    apis: servedApis,
     indexLagOf,
     changesOf: perSite((site) => indexLagOf(site).watching(new SiteChanges(site))),
     permissionsOf: perSite((site) => new SitePermissions(site, () => parts.switches.permissions)),

@@ -30,6 +30,7 @@ import { remoteLinkRoutes } from './remote-link/remote-link-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
+import { asVersion2 } from './version2/version2.ts';
 import { watcherRoutes } from './watcher-routes.ts';
 import { worklogFeedRoutes } from './worklog/worklog-feed-routes.ts';
 import { worklogRoutes } from './worklog/worklog-routes.ts';
@@ -70,9 +71,16 @@ const platformRoutes: readonly RestRoute[] = [
   ...permissionRoutes,
 ];
 
-/** What is served under which path; anything else below it answers 501. */
+/** What Atlassian's documents of these APIs describe. */
 export const restApis: readonly RestApi[] = [
   { base: '/rest/api/3', routes: platformRoutes },
   { base: '/rest/agile/1.0', routes: agileRoutes },
   { base: '/rest/software/1.0', routes: softwareRoutes },
+];
+
+/** What is served under which path; anything else below it answers 501. */
+export const servedApis: readonly RestApi[] = [
+  ...restApis,
+  asVersion2('/rest/api/2', platformRoutes),
+  asVersion2('/rest/api/latest', platformRoutes),
 ];
