@@ -19,6 +19,12 @@ export type FieldKind =
   | 'day'
   | 'instant'
   | 'number'
+  /** An option of a select list, checkboxes or a cascading select. */
+  | 'option'
+  /** A value inside an entity property. */
+  | 'property'
+  /** A length of time: `4h`, `"1d 2h"`, a bare number being minutes. */
+  | 'duration'
   /** Not modelled further: filters, security levels, attachments, …; takes equality and EMPTY. */
   | 'other';
 
@@ -32,8 +38,6 @@ export interface SystemField {
   readonly kind: FieldKind;
   readonly operators: readonly Operator[];
   readonly sortable: boolean;
-  /** For sentences: "due date". */
-  readonly label: string;
 }
 
 const equality = ['=', '!=', 'in', 'not in'] as const;
@@ -59,7 +63,6 @@ function system(
   aliases: string,
   kind: FieldKind,
   operators: keyof typeof sets,
-  label: string,
   sortable = true,
 ): SystemField {
   return {
@@ -68,55 +71,55 @@ function system(
     kind,
     operators: sets[operators],
     sortable,
-    label,
   };
 }
 
 export const systemFields: readonly SystemField[] = [
-  system('affectedVersion', '', 'version', 'versions', 'affected version'),
-  system('assignee', '', 'person', 'historic', 'assignee'),
-  system('attachments', '', 'other', 'equal', 'attachments', false),
-  system('category', '', 'other', 'equal', 'project category', false),
-  system('comment', '', 'text', 'contains', 'comments', false),
-  system('component', '', 'component', 'equal', 'component'),
-  system('created', 'createddate', 'instant', 'ordered', 'created'),
-  system('creator', '', 'person', 'equal', 'creator'),
-  system('description', '', 'text', 'text', 'description'),
-  system('due', 'duedate', 'day', 'ordered', 'due date'),
-  system('environment', '', 'text', 'text', 'environment'),
-  system('filter', 'request savedfilter searchrequest', 'other', 'equal', 'saved filter', false),
-  system('fixVersion', '', 'version', 'versionsHistoric', 'fix version'),
-  system('hierarchyLevel', '', 'number', 'count', 'hierarchy level', false),
-  system('issue', 'key issuekey id', 'issue', 'ordered', 'key'),
-  system('issueLinkType', '', 'other', 'equal', 'link type', false),
-  system('labels', '', 'labels', 'equal', 'label'),
-  system('lastViewed', '', 'instant', 'ordered', 'last viewed'),
-  system('level', '', 'other', 'equal', 'security level'),
-  system('originalEstimate', 'timeoriginalestimate', 'number', 'ordered', 'original estimate'),
-  system('parent', '', 'issue', 'equal', 'parent'),
-  system('priority', '', 'priority', 'orderedHistoric', 'priority'),
-  system('project', '', 'project', 'equal', 'project'),
-  system('projectType', '', 'other', 'equal', 'project type', false),
-  system('remainingEstimate', 'timeestimate', 'number', 'ordered', 'remaining estimate'),
-  system('reporter', '', 'person', 'historic', 'reporter'),
-  system('resolution', '', 'resolution', 'orderedHistoric', 'resolution'),
-  system('resolved', 'resolutiondate', 'instant', 'ordered', 'resolved'),
-  system('sprint', '', 'sprint', 'equal', 'sprint'),
-  system('status', '', 'status', 'historic', 'status'),
-  system('statusCategory', '', 'statusCategory', 'equal', 'status category'),
-  system('statusCategoryChangedDate', '', 'instant', 'ordered', 'status category changed'),
-  system('summary', '', 'text', 'text', 'summary'),
-  system('text', '', 'text', 'contains', 'text', false),
-  system('timeSpent', '', 'number', 'ordered', 'time spent'),
-  system('type', 'issuetype', 'issueType', 'equal', 'type'),
-  system('updated', 'updateddate', 'instant', 'ordered', 'updated'),
-  system('voter', '', 'person', 'equal', 'voter', false),
-  system('votes', '', 'number', 'count', 'votes'),
-  system('watcher', '', 'person', 'equal', 'watcher', false),
-  system('watchers', '', 'number', 'count', 'watchers'),
-  system('workRatio', '', 'number', 'ordered', 'work ratio'),
-  system('worklogAuthor', '', 'person', 'equal', 'work logged by', false),
-  system('worklogDate', '', 'day', 'ordered', 'work logged on', false),
+  system('affectedVersion', '', 'version', 'versions'),
+  system('assignee', '', 'person', 'historic'),
+  system('attachments', '', 'other', 'equal', false),
+  system('category', '', 'other', 'equal', false),
+  system('comment', '', 'text', 'contains', false),
+  system('component', '', 'component', 'equal'),
+  system('created', 'createddate', 'instant', 'ordered'),
+  system('creator', '', 'person', 'equal'),
+  system('description', '', 'text', 'text'),
+  system('due', 'duedate', 'day', 'ordered'),
+  system('environment', '', 'text', 'text'),
+  system('filter', 'request savedfilter searchrequest', 'other', 'equal', false),
+  system('fixVersion', '', 'version', 'versionsHistoric'),
+  system('hierarchyLevel', '', 'number', 'count', false),
+  system('issue', 'key issuekey id', 'issue', 'ordered'),
+  system('issueLinkType', '', 'other', 'equal', false),
+  system('labels', '', 'labels', 'equal'),
+  system('lastViewed', '', 'instant', 'ordered'),
+  system('level', '', 'other', 'equal'),
+  system('originalEstimate', 'timeoriginalestimate', 'duration', 'ordered'),
+  system('parent', '', 'issue', 'equal'),
+  system('priority', '', 'priority', 'orderedHistoric'),
+  system('project', '', 'project', 'equal'),
+  system('projectType', '', 'other', 'equal', false),
+  system('remainingEstimate', 'timeestimate', 'duration', 'ordered'),
+  system('reporter', '', 'person', 'historic'),
+  system('resolution', '', 'resolution', 'orderedHistoric'),
+  system('resolved', 'resolutiondate', 'instant', 'ordered'),
+  system('sprint', '', 'sprint', 'equal'),
+  system('status', '', 'status', 'historic'),
+  system('statusCategory', '', 'statusCategory', 'equal'),
+  system('statusCategoryChangedDate', '', 'instant', 'ordered'),
+  system('summary', '', 'text', 'text'),
+  system('text', '', 'text', 'contains', false),
+  system('timeSpent', '', 'duration', 'ordered'),
+  system('type', 'issuetype', 'issueType', 'equal'),
+  system('updated', 'updateddate', 'instant', 'ordered'),
+  system('voter', '', 'person', 'equal', false),
+  system('votes', '', 'number', 'count'),
+  system('watcher', '', 'person', 'equal', false),
+  system('watchers', '', 'number', 'count'),
+  system('workRatio', '', 'number', 'ordered'),
+  system('worklogAuthor', '', 'person', 'equal', false),
+  system('worklogComment', '', 'text', 'contains', false),
+  system('worklogDate', '', 'day', 'ordered', false),
 ];
 
 /** Fields that can be sorted by and nothing else. */

@@ -18,7 +18,6 @@ export {
   evaluateDate,
   evaluateDateFunction,
 } from './dates.ts';
-export { explain } from './explain.ts';
 export { faultMessage, jiraSyntaxMessage } from './fault-message.ts';
 export {
   type FieldKind,

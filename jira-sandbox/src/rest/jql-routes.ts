@@ -2,6 +2,7 @@ import { jiraSyntaxMessage, parse, reservedWords, systemFields, systemFunctions 
 import { compileQuery } from '../search/compile-query.ts';
 import { bodyRecord, queryText, type RestCall, type RestRoute } from './call.ts';
 import { badRequest } from './refusal.ts';
+import { searchContext } from './search-context.ts';
 
 export const jqlRoutes: readonly RestRoute[] = [
   {
@@ -38,12 +39,12 @@ export const jqlRoutes: readonly RestRoute[] = [
 ];
 
 /** `strict` reports faults as errors, `warn` those of meaning as warnings, `none` looks at the grammar only. */
-function check(text: string, validation: string, { site, me, now }: RestCall) {
+function check(text: string, validation: string, call: RestCall) {
   const parsed = parse(text);
   if (!parsed.ok)
     return { query: text, errors: parsed.errors.map((fault) => jiraSyntaxMessage(text, fault)) };
   if (validation === 'none') return { query: text };
-  const context = { site, me, now, timeZone: me.timeZone, allowUnbounded: true };
+  const context = { ...searchContext(call), allowUnbounded: true };
   const compiled = compileQuery(parsed.query, context);
   if (compiled.ok) return { query: text };
   return validation === 'warn'

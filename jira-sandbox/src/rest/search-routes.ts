@@ -10,6 +10,7 @@ import { issueShape, namesOf } from './issue-shape.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import { asIndexed, readReconciled } from './reconcile.ts';
 import { JiraRefusal } from './refusal.ts';
+import { searchContext } from './search-context.ts';
 
 const GONE =
   'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046';
@@ -109,11 +110,10 @@ function searchIssues(
       parsed.errors.map((fault) => jiraSyntaxMessage(text, fault)),
     );
   }
-  const { site, me, now } = call;
-  const compiled = compileQuery(parsed.query, { site, me, now, timeZone: me.timeZone });
+  const compiled = compileQuery(parsed.query, searchContext(call));
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
   const { search } = compiled;
-  const issues = asIndexed(call, findIssues(search, site), search.matches, reconciled);
+  const issues = asIndexed(call, findIssues(search, call.site), search.matches, reconciled);
   return { issues, compare: search.compare };
 }
 

@@ -149,6 +149,7 @@ function statusHistory({ createdAt, firstStatus, statusChanges: changes }: Draft
 }
 
 export function siteOf(issues: readonly Issue[]): Site {
+  const byKey = new Map(issues.map((issue) => [issue.key, issue]));
   return {
     cloudId: 'test',
     name: 'Test',
@@ -166,8 +167,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     customFields: siteCustomFields(projects),
     boards: [],
     sprints: [],
-    issues: new Map(issues.map((issue) => [issue.key, issue])),
+    issues: byKey,
     deletedWorklogs: [],
-    texts: new TextIndex(),
+    texts: new TextIndex(byKey),
   };
 }

@@ -1,25 +1,19 @@
 import type { Clause, Comparison, ComparisonOperator, Field, Operator } from '@sidelight/jql';
-import { fieldName, unsupportedOperator } from '@sidelight/jql';
+import { fieldName, parse, systemField, unsupportedOperator } from '@sidelight/jql';
 import { compileChanged, compileWas, holdsAny } from './compile-history.ts';
+import { compileScale, satisfies } from './compile-scale.ts';
+import { compileNameSearch, compileText } from './compile-text.ts';
+import type { IdField, SearchField } from './field-shapes.ts';
 import { byScan, every, type Matcher, never, type Predicate, some } from './matcher.ts';
-import { checkCall, checkOperandShape, type WantedIds, wantedIds } from './operand.ts';
+import { checkOperandShape, type WantedIds, wantedIds } from './operand.ts';
 import { ranking } from './rank.ts';
-import { type WantedRange, wantedRanges } from './scale-values.ts';
+import { savedFilters } from './saved-filters.ts';
 import type { Compilation } from './search-context.ts';
-import {
-  type IdField,
-  indexedTexts,
-  type ScaleField,
-  type SearchField,
-  searchField,
-  type TextField,
-} from './search-field.ts';
-import { parseTextQuery } from './text-query.ts';
+import { searchField } from './search-field.ts';
 import { wording } from './wording.ts';
 
 /** Against 1 for comparing an id. */
 const HISTORY_COST = 20;
-const TEXT_COST = 50;
 
 /**
  * As Jira does, NOT is carried down to the operators (`NOT assignee = x` is `assignee != x`), which is why it does not
@@ -54,7 +48,7 @@ export function compileClause(clause: Clause, negated: boolean, compilation: Com
 }
 
 function resolveField(field: Field, compilation: Compilation): SearchField | null {
-  const found = searchField(field);
+  const found = searchField(field, compilation);
   if (found === null) compilation.refuse(wording.noField(fieldName(field)));
   return found;
 }
@@ -69,6 +63,7 @@ function compileComparison(clause: Comparison, negated: boolean, compilation: Co
   }
   if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
   const operator = negated ? opposite[clause.operator] : clause.operator;
+  if (systemField(clause.field)?.name === 'filter') return compileFilters(clause, operator, compilation);
   // `summary ~ EMPTY` is what `summary IS EMPTY` is.
   const asksWords = operator === '~' || operator === '!~';
   if (operator === 'is' || operator === 'is not' || (asksWords && clause.operand.kind === 'empty')) {
@@ -101,6 +96,20 @@ const opposite: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   is: 'is not',
   'is not': 'is',
 };
+
+/** `filter = "My open work"`: what the saved search finds, its order left aside. */
+function compileFilters(clause: Comparison, operator: ComparisonOperator, compilation: Compilation): Matcher {
+  const found = savedFilters(clause.operand, compilation).map((filter) => {
+    const parsed = parse(filter.jql);
+    if (!parsed.ok || parsed.query.where === null) return byScan(() => parsed.ok);
+    return compileClause(parsed.query.where, false, {
+      ...compilation,
+      filters: [...compilation.filters, filter],
+    });
+  });
+  const any = some(found);
+  return operator === '!=' || operator === 'not in' ? byScan((issue) => !any.matches(issue), any.cost) : any;
+}
 
 function emptiness(field: SearchField): Predicate {
   switch (field.holds) {
@@ -139,6 +148,7 @@ function compileIds(
       return ids.length > 0 && !holdsAny(wanted, ids);
     });
   }
+  if (field.kind === 'property') return byScan(comparesProperty(operator, field, wanted));
   const ranks = ranking(field.kind, compilation.site);
   const limits = [...wanted.ids];
   return byScan((issue) =>
@@ -161,95 +171,15 @@ function holdsOneOf(wanted: WantedIds, field: IdField): Predicate {
   };
 }
 
-function isOrdering(operator: ComparisonOperator): boolean {
-  return operator === '>' || operator === '>=' || operator === '<' || operator === '<=';
-}
-
-function satisfies(operator: ComparisonOperator, difference: number): boolean {
-  if (operator === '>') return difference > 0;
-  if (operator === '>=') return difference >= 0;
-  return operator === '<' ? difference < 0 : difference <= 0;
-}
-
-function compileScale(
-  clause: Comparison,
-  operator: ComparisonOperator,
-  field: ScaleField,
-  compilation: Compilation,
-): Matcher {
-  const wanted = wantedRanges(clause.operand, field, compilation);
-  const findsEmpty = wanted.includes(null);
-  const ranges = wanted.filter((range): range is WantedRange => range !== null);
-  const isWithin = (value: number | string) => ranges.some(({ low, high }) => value >= low && value <= high);
-  const [onlyRange] = ranges;
-  if (ranges.length === 1 && onlyRange !== undefined && isOrdering(operator)) {
-    const { low } = onlyRange;
-    return byScan((issue) => {
-      const value = field.value(issue);
-      return value !== null && satisfies(operator, value < low ? -1 : value > low ? 1 : 0);
-    });
-  }
-  return byScan((issue) => {
-    const value = field.value(issue);
-    if (operator === '=' || operator === 'in') return value === null ? findsEmpty : isWithin(value);
-    if (value === null) return false;
-    if (operator === '!=' || operator === 'not in') return !isWithin(value);
-    return ranges.some(({ low }) => satisfies(operator, value < low ? -1 : value > low ? 1 : 0));
-  });
-}
-
-function compileText(
-  clause: Comparison,
-  operator: ComparisonOperator,
-  field: TextField,
-  compilation: Compilation,
-): Matcher {
-  const words = searchWords(clause, field, compilation);
-  if (words === null) return never;
-  const query = parseTextQuery(words);
-  const { needed } = query;
-  return {
-    ...byScan((issue) => {
-      const texts = field.texts(issue).filter((text) => text.trim() !== '');
-      const found = texts.some((text) => query.matches(text));
-      return operator === '~' ? found : texts.length > 0 && !found;
-    }, TEXT_COST),
-    candidates:
-      operator === '~' && needed !== null && field.isIndexed
-        ? () => compilation.site.texts.lookUp(needed, compilation.site.issues.values(), indexedTexts)
-        : null,
-  };
-}
-
-/** `fixVersion ~ "2026.*"`: versions by the words of their names. */
-function compileNameSearch(
-  clause: Comparison,
-  operator: '~' | '!~',
-  field: IdField,
-  compilation: Compilation,
-): Matcher {
-  const words = searchWords(clause, field, compilation);
-  if (words === null) return never;
-  const query = parseTextQuery(words);
-  const names = compilation.site.projects.flatMap((project) => project.versions);
-  const ids = new Set(names.filter(({ name }) => query.matches(name)).map(({ id }) => id));
-  return byScan((issue) => {
-    const held = field.ids(issue);
-    const found = held.some((id) => ids.has(id));
-    return operator === '~' ? found : held.length > 0 && !found;
-  });
-}
-
-function searchWords(clause: Comparison, field: SearchField, compilation: Compilation): string | null {
-  const { operand } = clause;
-  if (operand.kind !== 'value') {
-    if (operand.kind === 'function') checkCall(operand, field, compilation);
-    return null;
-  }
-  const text = operand.text.trim();
-  const sign = text.charAt(0);
-  if (text === '') compilation.refuse(wording.emptyText(field.name));
-  else if (sign === '*' || sign === '?') compilation.refuse(wording.leadingWildcard(text, field.name, sign));
-  else return text;
-  return null;
+/** Numbers as numbers, everything else (dates as ISO writes them) as text. */
+function comparesProperty(operator: ComparisonOperator, field: IdField, wanted: WantedIds): Predicate {
+  const limits = [...wanted.ids];
+  return (issue) =>
+    field.ids(issue).some((held) =>
+      limits.some((limit) => {
+        const [a, b] = [Number(held), Number(limit)];
+        if (!Number.isNaN(a) && !Number.isNaN(b)) return satisfies(operator, a - b);
+        return satisfies(operator, held < limit ? -1 : held > limit ? 1 : 0);
+      }),
+    );
 }

@@ -1,11 +1,11 @@
 import type { Changed, HistoryPredicate, Was } from '@sidelight/jql';
 import { startOfWallDay } from '@sidelight/jql';
 import type { Issue, Person } from '../site/model.ts';
+import type { IdField } from './field-shapes.ts';
 import { checkOperandShape, singleOperands, type WantedIds, wantedIds } from './operand.ts';
 import { changesOf, episodesOf } from './past.ts';
 import { instantRange } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
-import type { IdField } from './search-field.ts';
 import { wording } from './wording.ts';
 
 type Predicate = (issue: Issue) => boolean;

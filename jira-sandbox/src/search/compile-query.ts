@@ -24,11 +24,13 @@ export function compileQuery(query: Query, context: SearchContext): CompiledQuer
   const compilation: Compilation = {
     site,
     me,
-    dates: dateContext(now, timeZone),
+    dates: dateContext(now, timeZone, context.firstDayOfWeek),
     name: (issue) => {
       named.set(issue.id, issue);
       return issue.id;
     },
+    filters: [],
+    mayIn: context.mayIn,
     namedIssues: (ids) =>
       new Set(
         [...ids].flatMap((id) => {

@@ -1,4 +1,5 @@
 import { evaluateDate, type FunctionCall, invalidDate } from '@sidelight/jql';
+import { isProjectPermission } from '../permissions/project-permission.ts';
 import type { Issue, Person, Project, Version } from '../site/model.ts';
 import { peopleNamed } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
@@ -23,8 +24,9 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
       return site.projects.filter(({ lead }) => lead.accountId === account).map(({ id }) => id);
     }
     case 'projectswhereuserhaspermission':
+      return permittedProjects(args[0] ?? '', compilation);
     case 'projectswhereuserhasrole':
-      return site.projects.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+      return projectsWithRole(args[0] ?? '', compilation);
     case 'linkedissues':
       return linkedIssues(args, compilation);
     case 'watchedissues':
@@ -33,6 +35,9 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
       return issuesWhere(compilation, (issue) => issue.votes.includes(me));
     case 'updatedby':
       return updatedBy(args, compilation);
+    case 'subtasksof':
+      return subtasksOf(args, compilation);
+    case 'childissuesof':
     case 'parentepic':
       return childrenOf(args, compilation);
     case 'standardissuetypes':
@@ -95,6 +100,37 @@ function linkedIssues(args: readonly string[], compilation: Compilation): readon
   return links
     .filter(({ type, direction }) => wanted.length === 0 || wanted.includes(type[direction].toLowerCase()))
     .map(({ issue }) => compilation.name(issue));
+}
+
+/** By the permission's key (`EDIT_ISSUES`) or its name ("Edit Issues"). */
+function permittedProjects(name: string, { site, mayIn, refuse }: Compilation): readonly string[] {
+  const key = name.trim().toUpperCase().replaceAll(' ', '_');
+  if (!isProjectPermission(key)) {
+    refuse(wording.noPermission(name));
+    return [];
+  }
+  return site.projects.filter((project) => mayIn?.(key, project) ?? true).map(({ id }) => id);
+}
+
+function projectsWithRole(name: string, { site, me, refuse }: Compilation): readonly string[] {
+  const wanted = name.toLowerCase();
+  const actors = site.projects.flatMap((project) =>
+    project.roles
+      .filter(({ role }) => role.id === name || role.name.toLowerCase() === wanted)
+      .map(({ people, groups }) => ({ project, people, groups })),
+  );
+  if (actors.length === 0) refuse(wording.noRole(name));
+  return actors
+    .filter(({ people, groups }) => people.includes(me) || groups.some(({ members }) => members.includes(me)))
+    .map(({ project }) => project.id);
+}
+
+function subtasksOf(keys: readonly string[], compilation: Compilation): readonly string[] {
+  const parents = new Set(keys.map((key) => issueNamed(key, compilation)?.id));
+  return issuesWhere(
+    compilation,
+    ({ parent, type }) => parent !== null && type.hierarchyLevel === -1 && parents.has(parent.id),
+  );
 }
 
 function childrenOf(keys: readonly string[], compilation: Compilation): readonly string[] {

@@ -1,17 +1,19 @@
 import type { FieldKind, Value } from '@sidelight/jql';
 import type { Issue, Person, Site } from '../site/model.ts';
+import type { Described, Entry } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
-import type { Described } from './search-field.ts';
 import { wording } from './wording.ts';
 
 /** The ids that a literal names in a field of this kind; a fault is reported and gives none. */
 export function literalIds(
   value: Value,
-  field: Pick<Described, 'name' | 'kind'>,
+  field: Pick<Described, 'name' | 'kind' | 'entries'>,
   compilation: Compilation,
 ): readonly string[] {
   const { site, refuse } = compilation;
   if (field.kind === 'labels') return [value.text.toLowerCase()];
+  if (field.entries !== undefined) return entryIds(value, field, field.entries, compilation);
+  if (field.kind === 'property') return [value.text.toLowerCase()];
   if (field.kind === 'other') return [value.text];
   if (field.kind === 'issue') return issueIds(value, field.name, compilation);
   const found =
@@ -34,14 +36,26 @@ export function peopleNamed(name: string, site: Site): readonly Person[] {
   );
 }
 
-interface Entry {
-  readonly id: string;
-  readonly names: readonly string[];
+function entryIds(
+  value: Value,
+  field: Pick<Described, 'name' | 'kind'>,
+  entries: readonly Entry[],
+  { refuse }: Compilation,
+): readonly string[] {
+  const found = idsAmong(entries, value);
+  if (found.length === 0) {
+    const say = field.kind === 'option' ? wording.noOption : wording.noValue;
+    refuse(say(value.text, field.name));
+  }
+  return found;
 }
 
 /** Jira takes a bare number for an id first, and anything else for a name first. */
 function entriesNamed(value: Value, kind: FieldKind, site: Site): readonly string[] {
-  const entries = entriesOf(kind, site);
+  return idsAmong(entriesOf(kind, site), value);
+}
+
+function idsAmong(entries: readonly Entry[], value: Value): readonly string[] {
   const wanted = value.text.toLowerCase();
   const byName = () => entries.filter((entry) => entry.names.some((name) => name.toLowerCase() === wanted));
   const byId = () => entries.filter((entry) => entry.id === value.text);

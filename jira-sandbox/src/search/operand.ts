@@ -6,12 +6,14 @@ import {
   operandFault,
   type SingleOperand,
 } from '@sidelight/jql';
+import { alone } from './custom-search-field.ts';
+import type { Described } from './field-shapes.ts';
 import { functionIds } from './function-values.ts';
 import { literalIds } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
-import type { Described } from './search-field.ts';
+import { wording } from './wording.ts';
 
-type Named = Pick<Described, 'name' | 'kind'>;
+type Named = Pick<Described, 'name' | 'kind' | 'entries'>;
 
 /** What a field of ids is compared with. */
 export interface WantedIds {
@@ -59,7 +61,31 @@ function isUnresolved(operand: SingleOperand, field: Named): boolean {
 }
 
 function calledIds(call: FunctionCall, field: Named, compilation: Compilation): readonly string[] {
-  return checkCall(call, field, compilation) ? functionIds(call, compilation) : [];
+  if (!checkCall(call, field, compilation)) return [];
+  return call.name.toLowerCase() === 'cascadeoption'
+    ? cascadeOptions(call, field, compilation)
+    : functionIds(call, compilation);
+}
+
+/** `cascadeOption(Europe)`, with a second level `cascadeOption(Europe, Lisbon)`, or without one: `cascadeOption(Europe, none)`. */
+function cascadeOptions(call: FunctionCall, field: Named, { refuse }: Compilation): readonly string[] {
+  const [parentName = '', childName] = call.args.map(({ text }) => text.toLowerCase());
+  const among = (name: string, parent?: string) =>
+    (field.entries ?? []).filter(
+      (entry) =>
+        entry.parent === parent &&
+        (entry.id === name || entry.names.some((own) => own.toLowerCase() === name)),
+    );
+  const [parent] = among(parentName);
+  if (parent === undefined) {
+    refuse(wording.noOption(parentName, field.name));
+    return [];
+  }
+  if (childName === undefined) return [parent.id];
+  if (childName === 'none' || childName === 'empty') return [alone(parent.id)];
+  const children = among(childName, parent.id);
+  if (children.length === 0) refuse(wording.noOption(childName, field.name));
+  return children.map(({ id }) => id);
 }
 
 /** Reports a call that cannot give values for the field. */

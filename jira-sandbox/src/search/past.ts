@@ -1,5 +1,5 @@
 import type { Issue, Person } from '../site/model.ts';
-import type { IdField } from './search-field.ts';
+import type { IdField } from './field-shapes.ts';
 
 /** From `from` on and before `to` (Infinity: still) the field held these ids; `by` made it so. */
 export interface Episode {

@@ -1,7 +1,8 @@
 import { fieldName, maxSortFields, type SortKey, tooManySortFields } from '@sidelight/jql';
 import type { Issue, Site } from '../site/model.ts';
+import type { SearchField } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
-import { type SearchField, searchField } from './search-field.ts';
+import { searchField } from './search-field.ts';
 import { wording } from './wording.ts';
 
 export type Compare = (left: Issue, right: Issue) => number;
@@ -32,14 +33,18 @@ type SortValue = number | string | null;
 
 function compileKey(key: SortKey, compilation: Compilation): Compare {
   const name = fieldName(key.field);
-  if (name.toLowerCase() === 'rank') return directed((issue) => Number(issue.id), key.direction ?? 'asc');
-  const field = searchField(key.field);
+  if (name.toLowerCase() === 'rank') return directed((issue) => issue.rank, key.direction ?? 'asc');
+  const field = searchField(key.field, compilation);
   if (field === null || !field.sortable) {
     compilation.refuse(wording.noSort(name));
     return () => 0;
   }
   if (field.kind === 'issue') {
-    const pick = name.toLowerCase() === 'parent' ? (issue: Issue) => issue.parent : (issue: Issue) => issue;
+    // What is not the issue itself is its parent: `parent`, "Epic Link".
+    const pick = (issue: Issue): Issue | null => {
+      if (field.holds !== 'ids' || field.isItself === true) return issue;
+      return field.ids(issue).length === 0 ? null : issue.parent;
+    };
     return compareKeys(pick, key.direction ?? 'asc');
   }
   const descends =
@@ -68,7 +73,10 @@ function compareKeys(pick: (issue: Issue) => Issue | null, direction: 'asc' | 'd
 function sortValue(field: SearchField, site: Site): (issue: Issue) => SortValue {
   if (field.holds === 'text') return (issue) => field.texts(issue)[0]?.toLowerCase() ?? null;
   if (field.holds !== 'ids') return field.value;
-  const places = placesOf(field.kind, site);
+  const places =
+    field.entries === undefined
+      ? placesOf(field.kind, site)
+      : new Map(field.entries.map(({ id }, index) => [id, index] as const));
   return (issue) => {
     const first = field.ids(issue)[0];
     return first === undefined ? null : (places.get(first) ?? first);

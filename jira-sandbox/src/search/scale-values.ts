@@ -7,9 +7,9 @@ import {
   type SingleOperand,
   wallDay,
 } from '@sidelight/jql';
+import type { ScaleField } from './field-shapes.ts';
 import { checkCall, singleOperands } from './operand.ts';
 import type { Compilation } from './search-context.ts';
-import type { ScaleField } from './search-field.ts';
 import { wording } from './wording.ts';
 
 /** `=` asks for what lies between the two, both included; `<`, `>` and their like compare with `low`. */
@@ -46,10 +46,28 @@ function numberRange(single: SingleOperand, field: ScaleField, compilation: Comp
     return null;
   }
   const text = single.kind === 'value' ? single.text.trim() : '';
+  if (field.kind === 'duration') return durationRange(text, field, compilation);
   const number = Number(text);
   if (text !== '' && Number.isFinite(number)) return { low: number, high: number };
   compilation.refuse(wording.badNumber(text, field.name));
   return null;
+}
+
+/** Days of eight hours and weeks of five days, as the site counts them. */
+const secondsIn: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 8 * 3_600, w: 40 * 3_600 };
+
+/** `4h`, `1d 2h`; a bare number counts minutes. The field holds seconds. */
+function durationRange(text: string, field: ScaleField, { refuse }: Compilation): WantedRange | null {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([mhdw]?)/gi)];
+  if (!/^(?:\d+(?:\.\d+)?\s*[mhdw]?\s*)+$/i.test(text)) {
+    refuse(wording.badDuration(text, field.name));
+    return null;
+  }
+  const seconds = parts.reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * (secondsIn[unit?.toLowerCase() || 'm'] ?? 60),
+    0,
+  );
+  return { low: seconds, high: seconds };
 }
 
 function dateRange(single: SingleOperand, field: ScaleField, compilation: Compilation): WantedRange | null {

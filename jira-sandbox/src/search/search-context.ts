@@ -1,5 +1,6 @@
 import type { DateContext } from '@sidelight/jql';
-import type { Issue, Person, Site } from '../site/model.ts';
+import type { ProjectPermission } from '../permissions/project-permission.ts';
+import type { Filter, Issue, Person, Project, Site } from '../site/model.ts';
 
 export interface SearchContext {
   readonly site: Site;
@@ -11,6 +12,10 @@ export interface SearchContext {
   readonly timeZone: string;
   /** Jira's searches refuse a query without a condition; matching issues against a query does not. */
   readonly allowUnbounded?: boolean;
+  /** 0 (Sunday, Jira's default) to 6, as the person's language has it. */
+  readonly firstDayOfWeek?: number;
+  /** Whether the person has this permission in the project; without it everybody has every one. */
+  readonly mayIn?: (permission: ProjectPermission, project: Project) => boolean;
 }
 
 export interface Search {
@@ -30,6 +35,9 @@ export interface Compilation {
   /** Notes an issue that the query names, by itself or through a function. */
   readonly name: (issue: Issue) => string;
   /** Of the ids that `name` gave, the issues. */
+  /** The saved filters that this clause stands in, outermost first. */
+  readonly filters: readonly Filter[];
+  readonly mayIn: SearchContext['mayIn'];
   readonly namedIssues: (ids: ReadonlySet<string>) => ReadonlySet<Issue>;
   readonly refuse: (message: string) => void;
 }

@@ -14,16 +14,22 @@ export class TextIndex {
   readonly #postings = new Map<string, Postings>();
   readonly #issues: Issue[] = [];
   readonly #changed = new Set<Issue>();
+  readonly #all: ReadonlyMap<string, Issue>;
   #built = false;
+
+  /** The issues of the whole site, whoever will ask. */
+  constructor(all: ReadonlyMap<string, Issue>) {
+    this.#all = all;
+  }
 
   changed(issue: Issue): void {
     // Before it is built there is nothing to bring up to date.
     if (this.#built) this.#changed.add(issue);
   }
 
-  /** The issues that have the words, in no certain order and perhaps with deleted ones. */
-  lookUp(needed: Needed, issues: Iterable<Issue>, textsOf: TextsOf): ReadonlySet<Issue> {
-    for (const issue of this.#built ? this.#changed : issues) this.#enter(issue, textsOf);
+  /** The issues that have the words, in no certain order; deleted and hidden ones may be among them. */
+  lookUp(needed: Needed, textsOf: TextsOf): ReadonlySet<Issue> {
+    for (const issue of this.#built ? this.#changed : this.#all.values()) this.#enter(issue, textsOf);
     this.#changed.clear();
     this.#built = true;
     const found = new Set<Issue>();

@@ -14,6 +14,13 @@ export const wording = {
   emptyText: (field: string) => `The field '${field}' does not support searching for an empty string.`,
   leadingWildcard: (value: string, field: string, sign: string) =>
     `The text query '${value}' for field '${field}' is not allowed to start with character '${sign}'.`,
+  filterLoop: (name: string) =>
+    `Field 'filter' with value '${name}' matches filter '${name}' and causes a cyclical reference, this query can not be executed and should be edited.`,
+  badDuration: (value: string, field: string) =>
+    `Duration value '${value}' for field '${field}' is invalid. Valid formats include: '4h', '1d 2h' or a number of minutes.`,
+  noOption: (value: string, field: string) => `The option '${value}' for field '${field}' does not exist.`,
+  noRole: (role: string) => `Function 'projectsWhereUserHasRole' could not find the project role '${role}'.`,
+  noPermission: (permission: string) => `Permission '${permission}' does not exist.`,
   noGroup: (group: string) =>
     `Function 'membersOf' can not generate a list of usernames for group '${group}'; the group does not exist.`,
 };

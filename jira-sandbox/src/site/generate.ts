@@ -40,6 +40,7 @@ export function generateSite(options: GenerateOptions): Site {
   const cloudId = `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-a${random.hex(3)}-${random.hex(12)}`;
   const projects = demoProjects(options.now);
   const customFields = siteCustomFields(projects);
+  const issues: Site['issues'] = new Map();
   const site: Site = {
     cloudId,
     name: options.name,
@@ -57,9 +58,9 @@ export function generateSite(options: GenerateOptions): Site {
     customFields,
     boards: demoBoards(projects, customFields),
     sprints: [],
-    issues: new Map(),
+    issues,
     deletedWorklogs: [],
-    texts: new TextIndex(),
+    texts: new TextIndex(issues),
   };
   const changes = new SiteChanges(site);
   const contents = [paymentsContent, serviceDeskContent, emberfallContent] as const;
