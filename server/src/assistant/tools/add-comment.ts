@@ -1,8 +1,17 @@
 import type { AddCommentInput } from '@sidelight/contract';
+import { markdownToAdf } from '../../jira/documents/from-markdown.ts';
+import { adfToMarkdown } from '../../jira/documents/to-markdown.ts';
+import { withMentions } from './mentions.ts';
 import { appears, type Planner } from './write-plan.ts';
 
 export const planComment: Planner<AddCommentInput> = async (input, { account }) => {
-  const [issue, siteUrl] = await Promise.all([account.snapshot(input.key), account.siteUrl()]);
+  const [issue, siteUrl, { markdown: body, warnings }] = await Promise.all([
+    account.snapshot(input.key),
+    account.siteUrl(),
+    withMentions(input.body, account),
+  ]);
+  // What carries a mention is for Jira; the person sees the name.
+  const shown = body === input.body ? body : adfToMarkdown(markdownToAdf(body));
   return {
     kind: 'plan',
     plan: {
@@ -13,11 +22,11 @@ export const planComment: Planner<AddCommentInput> = async (input, { account }) 
           key: issue.key,
           url: issue.url,
           summary: issue.summary,
-          changes: [appears('comment', 'Comment', input.body)],
+          changes: [appears('comment', 'Comment', shown)],
         },
       ],
-      warnings: [],
+      warnings: [...warnings],
     },
-    operation: { kind: 'comment', siteUrl, key: issue.key, body: input.body },
+    operation: { kind: 'comment', siteUrl, key: issue.key, body },
   };
 };
