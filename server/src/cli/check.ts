@@ -1,55 +1,19 @@
-import { parseArgs } from 'node:util';
-import { type Ambient, createAmbient } from '../ambient.ts';
-import { CodedError } from '../coded-error.ts';
-import { type Config, configFromEnvironment } from '../config.ts';
-import { openServices, type Services } from '../services.ts';
+import type { Ambient } from '../ambient.ts';
+import type { Config } from '../config.ts';
+import type { Services } from '../services.ts';
 import type { Connection } from '../vault/connection.ts';
-import { quietLog } from './quiet-log.ts';
-import { UsageError } from './usage-error.ts';
-
-/** One line of the outcome: what was tried, and how it ended in a sentence. */
-export interface CheckStep {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-}
+import { type CheckStep, step, tellSteps } from './check-step.ts';
+import type { Given } from './command.ts';
+import { withServices } from './with-services.ts';
 
 const connectionsChecked = 100;
 const waitForAnswerMs = 10_000;
 
-/** Is Jira reachable with each configured way in, who am I, which scopes. Exit code 0 when every step went well. */
-export async function check(args: readonly string[]): Promise<number> {
-  const { json } = checkOptions(args);
-  const given = configFromEnvironment();
-  const demo = given.demo ? await (await import('../main.ts')).attachDemoJira(given) : null;
-  const config = demo?.config ?? given;
-  const ambient = createAmbient();
-  const steps: CheckStep[] = [];
-  const tell = (step: CheckStep) => {
-    steps.push(step);
-    if (!json) console.log(`${step.ok ? '✓' : '✗'} ${step.name}: ${step.detail}`);
-  };
-  try {
-    const services = await openServices({ config, ambient, log: quietLog });
-    try {
-      for await (const step of checkSteps(config, services, ambient)) tell(step);
-    } finally {
-      await services.close();
-    }
-  } finally {
-    await demo?.close();
-  }
-  if (json) console.log(JSON.stringify({ ok: steps.every((step) => step.ok), steps }, null, 2));
-  return steps.every((step) => step.ok) ? 0 : 1;
-}
-
-function checkOptions(args: readonly string[]): { json: boolean } {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
-    return values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+/** `sidelight check`: is Jira reachable with each configured way in, who am I, which scopes. */
+export async function check(given: Given): Promise<number> {
+  return withServices(({ config, services, ambient }) =>
+    tellSteps(checkSteps(config, services, ambient), given.flag('json')),
+  );
 }
 
 async function* checkSteps(config: Config, services: Services, ambient: Ambient): AsyncGenerator<CheckStep> {
@@ -107,19 +71,4 @@ async function answers(url: string, ambient: Ambient): Promise<string> {
   await response.body?.cancel();
   if (response.status >= 500) throw new Error(`answers ${response.status}`);
   return `answers (${response.status})`;
-}
-
-async function step(name: string, action: () => Promise<string>): Promise<CheckStep> {
-  try {
-    return { name, ok: true, detail: await action() };
-  } catch (error) {
-    return { name, ok: false, detail: explain(error) };
-  }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof CodedError) return `${error.message} ${error.advice}`;
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message}${cause}. Check the network, a proxy, and the address.`;
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createAmbient } from '../ambient.ts';
 import { type Config, configFromEnvironment } from '../config.ts';
 import { openKeys, openStorage } from '../services.ts';
@@ -6,12 +5,13 @@ import { createSealedRowStore } from '../storage/sealed-row-store.ts';
 import { addKeyToFile } from '../vault/key-file.ts';
 import { keyFileOf } from '../vault/key-ring.ts';
 import { rotateKeys } from '../vault/key-rotation.ts';
+import type { Given } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `sidelight keys rotate`: exit code 0 when every stored token set is under the first key, 1 when some do not open. */
-export async function keys([action, ...args]: readonly string[]): Promise<number> {
-  if (action !== 'rotate') throw new UsageError('keys needs to be told what to do: keys rotate.');
-  const { json, 'new-key': withNewKey } = options(args);
+export async function rotate(given: Given): Promise<number> {
+  const json = given.flag('json');
+  const withNewKey = given.flag('new-key');
   const config = configFromEnvironment();
   const made = withNewKey ? await addKey(config) : null;
   const ring = await openKeys(config);
@@ -30,21 +30,6 @@ export async function keys([action, ...args]: readonly string[]): Promise<number
     return unreadable.length === 0 ? 0 : 1;
   } finally {
     await database.destroy();
-  }
-}
-
-function options(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        json: { type: 'boolean', default: false },
-        'new-key': { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

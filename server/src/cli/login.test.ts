@@ -42,7 +42,7 @@ async function startLogin(...args: string[]) {
   return { command, authorizeUrl };
 }
 
-describe('sidelight login', () => {
+describe('sidelight login', { timeout: 60_000 }, () => {
   it('stores the connection of whoever accepts, which check then finds', async () => {
     const [, person] = sandbox.people;
     const { command, authorizeUrl } = await startLogin();

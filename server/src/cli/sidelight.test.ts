@@ -30,8 +30,11 @@ describe('sidelight', () => {
     [['dance'], 'There is no command "dance".'],
     [['constructor'], 'There is no command "constructor".'],
     [['__proto__'], 'There is no command "__proto__".'],
-    [['serve', '--port', '1'], 'serve takes no arguments'],
+    [['serve', '--port', '1'], "Unknown option '--port'"],
     [['check', '--colour'], "Unknown option '--colour'"],
+    [['tokens'], 'tokens list, tokens show'],
+    [['tokens', 'show'], 'tokens show needs ID'],
+    [['completion', 'tcsh'], 'bash, zsh, fish, powershell'],
     [['login', 'now'], "Unexpected argument 'now'"],
   ])('%j is answered with what is wrong, the help and 2', async (args, sentence) => {
     const { code, stdout, stderr } = await run(args);
