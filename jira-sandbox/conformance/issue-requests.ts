@@ -6,6 +6,7 @@ const API = '/rest/api/3';
 /** What hangs on an issue: work, files, links to elsewhere, properties. */
 export async function attachThings(traffic: Traffic, key: string): Promise<void> {
   await logWork(traffic, key);
+  await askAround(traffic, key);
   await attachFiles(traffic, key);
   await linkElsewhere(traffic, key);
   const issue = `${API}/issue/${key}`;
@@ -75,4 +76,21 @@ async function keepProperties(traffic: Traffic, list: string): Promise<void> {
   await traffic.expect('GET', `${list}/colour`);
   await traffic.expect('GET', list);
   await traffic.expect('DELETE', `${list}/colour`);
+}
+
+async function askAround(traffic: Traffic, key: string): Promise<void> {
+  const issue = `${API}/issue/${key}`;
+  const project = { key: 'PAY' };
+  const good = { fields: { project, issuetype: { name: 'Task' }, summary: 'One of several' } };
+  await traffic.expect('POST', `${API}/issue/bulk`, { issueUpdates: [good, { fields: { project } }] });
+  await traffic.send('POST', `${API}/issue/bulk`, { body: { issueUpdates: [{ fields: { project } }] } });
+  await traffic.expect('GET', `${issue}/editmeta`);
+  await traffic.expect('GET', `${API}/issue/createmeta?projectKeys=PAY&expand=projects.issuetypes.fields`);
+  await traffic.expect('GET', `${API}/issue/picker?query=pay&currentJQL=project%3DPAY`);
+  const [entry] = traffic.sandbox.site.issues.get(key)?.history ?? [];
+  await traffic.expect('POST', `${issue}/changelog/list`, { changelogIds: [Number(entry?.id)] });
+  await traffic.expect('POST', `${API}/changelog/bulkfetch`, {
+    issueIdsOrKeys: [key, 'PAY-1'],
+    maxResults: 2,
+  });
 }

@@ -75,4 +75,18 @@ export const attachedThingsCases: readonly Case[] = [
       await cloud.deleteComment({ issueIdOrKey, id });
     },
   },
+  {
+    title: 'several issues created, their changes and what may be edited',
+    run: async ({ cloud }, { site }) => {
+      const fields = { project: { key: 'PAY' }, issuetype: { name: 'Task' }, summary: 'One of several' };
+      const { issues, errors } = await cloud.createIssues({ issueUpdates: [{ fields }, { fields: {} }] });
+      expect([issues?.length, errors?.[0]?.failedElementNumber]).toEqual([1, 1]);
+      const issueIdOrKey = 'PAY-1';
+      await cloud.getEditIssueMeta({ issueIdOrKey });
+      await cloud.getIssuePickerResource({ query: 'pay' });
+      const id = Number(site.issues.get(issueIdOrKey)?.history[0]?.id);
+      expect((await cloud.getChangeLogsByIds({ issueIdOrKey, changelogIds: [id] })).total).toBe(1);
+      await cloud.getBulkChangelogs({ issueIdsOrKeys: [issueIdOrKey] });
+    },
+  },
 ];

@@ -1,6 +1,6 @@
 import { contextOf } from '../site/custom-fields.ts';
 import type { CustomFieldKind, IssueType, Project, Site } from '../site/model.ts';
-import { param, queryNumber, type RestCall, type RestRoute } from './call.ts';
+import { findIssue, param, queryList, queryNumber, type RestCall, type RestRoute } from './call.ts';
 import {
   componentShape,
   issueTypeShape,
@@ -17,6 +17,23 @@ import { JiraRefusal } from './refusal.ts';
 const NOT_ON_SCREENS: ReadonlySet<CustomFieldKind> = new Set(['rank', 'epicColor', 'epicStatus']);
 
 export const createmetaRoutes: readonly RestRoute[] = [
+  { method: 'GET', path: '/issue/createmeta', scope: 'read:jira-work', handle: everyCreateScreen },
+  {
+    method: 'GET',
+    path: '/issue/:key/editmeta',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const { project, type } = findIssue(call.site, param(call, 'key'));
+      const {
+        issuetype,
+        project: _project,
+        ...fields
+      } = byId(createFields(call.site, project, type, call.base));
+      const types = project.issueTypes.filter(({ hierarchyLevel }) => hierarchyLevel === type.hierarchyLevel);
+      const allowedValues = types.map((other) => issueTypeShape(other, call.base));
+      return { fields: { ...fields, issuetype: { ...issuetype, allowedValues } } };
+    },
+  },
   {
     method: 'GET',
     path: '/issue/createmeta/:project/issuetypes',
@@ -43,6 +60,40 @@ export const createmetaRoutes: readonly RestRoute[] = [
     },
   },
 ];
+
+/** The older operation: all projects and types asked for at once, with their fields if wanted. */
+function everyCreateScreen(call: RestCall) {
+  const { site, base } = call;
+  const asked = (name: string, ...values: string[]) => {
+    const wanted = queryList(call, name);
+    return wanted.length === 0 || values.some((value) => wanted.includes(value));
+  };
+  const withFields = queryList(call, 'expand').includes('projects.issuetypes.fields');
+  return {
+    expand: 'projects',
+    projects: site.projects
+      .filter(({ id, key }) => asked('projectIds', id) && asked('projectKeys', key))
+      .map((project) => {
+        const { self, id, key, name, avatarUrls } = projectReference(project, base);
+        const types = project.issueTypes.filter(
+          (type) => asked('issuetypeIds', type.id) && asked('issuetypeNames', type.name),
+        );
+        return {
+          expand: 'issuetypes',
+          ...{ self, id, key, name, avatarUrls },
+          issuetypes: types.map((type) => ({
+            ...issueTypeShape(type, base),
+            expand: 'fields',
+            ...(withFields ? { fields: byId(createFields(site, project, type, base)) } : {}),
+          })),
+        };
+      }),
+  };
+}
+
+function byId(fields: ReturnType<typeof createFields>) {
+  return Object.fromEntries(fields.map(({ fieldId: _id, ...field }) => [field.key, field]));
+}
 
 /** What the create screen of the type shows, with the values that may be chosen. */
 function createFields(site: Site, project: Project, type: IssueType, base: string) {

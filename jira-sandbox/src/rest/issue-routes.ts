@@ -21,7 +21,12 @@ import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 const MAX_FETCHED = 100;
 
 export const issueRoutes: readonly RestRoute[] = [
-  { method: 'POST', path: '/issue', scope: 'write:jira-work', handle: createIssue },
+  {
+    method: 'POST',
+    path: '/issue',
+    scope: 'write:jira-work',
+    handle: (call) => createIssue(call, bodyRecord(call)),
+  },
   { method: 'POST', path: '/issue/bulkfetch', scope: 'read:jira-work', handle: fetchIssues },
   { method: 'GET', path: '/issue/:key', scope: 'read:jira-work', handle: getIssue },
   { method: 'PUT', path: '/issue/:key', scope: 'write:jira-work', handle: editIssue },
@@ -82,8 +87,8 @@ function fetchIssues(call: RestCall) {
   return { issues: found.map((issue) => issueShape(issue, view)), issueErrors: [] };
 }
 
-function createIssue(call: RestCall) {
-  const body = bodyRecord(call);
+/** Creates an issue from one body; the answer names it. Throws a JiraRefusal before anything has changed. */
+export function createIssue(call: RestCall, body: Record<string, unknown>) {
   const fields = asRecord(body['fields']) ?? {};
   const wanted = asRecord(fields['project']);
   const project = call.site.projects.find(

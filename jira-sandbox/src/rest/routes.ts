@@ -8,6 +8,9 @@ import { commentRoutes } from './comment-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
 import { filterRoutes } from './filters/filter-routes.ts';
 import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
+import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
+import { changelogRoutes } from './issue/changelog-routes.ts';
+import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { jqlRoutes } from './jql-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -41,6 +44,9 @@ const platformRoutes: readonly RestRoute[] = [
   ...projectRoutes,
   ...issueTypeRoutes,
   ...issueRoutes,
+  ...bulkCreateRoutes,
+  ...changelogRoutes,
+  ...pickerRoutes,
   ...transitionRoutes,
   ...commentRoutes,
   ...worklogRoutes,
