@@ -16,6 +16,7 @@ import { createOverviewStore } from './storage/overview-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
+import { createTurnLeaseStore } from './storage/turn-lease-store.ts';
 import { createUsageStore } from './storage/usage-store.ts';
 import type { UsageStore } from './usage/store.ts';
 import { UsageMeter } from './usage/usage-meter.ts';
@@ -96,6 +97,7 @@ export async function openServices({
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
+    turnLeases: createTurnLeaseStore(database),
     ambient,
   });
   const closing = new AbortController();

@@ -9,7 +9,7 @@ import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
-import { RunningTurns } from './running-turns.ts';
+import { RunningTurns, type TurnLeaseStore } from './running-turns.ts';
 import type { Chunk } from './turn.ts';
 import { type TurnLimits, usualLimits } from './turn-limits.ts';
 import { WriteRunner } from './write-runner.ts';
@@ -20,6 +20,7 @@ export interface AssistantParts {
   readonly transcripts: TranscriptStore;
   readonly plannedWrites: PlannedWriteStore;
   readonly journal: ChangeJournal;
+  readonly turnLeases: TurnLeaseStore;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
 }
@@ -48,7 +49,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const limits = { ...usualLimits, ...parts.limits };
   const approvals = new Approvals({ store: parts.plannedWrites, ambient });
   const writes = new WriteRunner({ jira, approvals, journal, ambient, writeMs: limits.writeMs });
-  const running = new RunningTurns();
+  const running = new RunningTurns({
+    leases: parts.turnLeases,
+    ambient,
+    longestMs: limits.totalMs + limits.writeMs,
+  });
   const model = createModelSource(parts.model, ambient);
   let loading: Promise<Conversations> | undefined;
   const conversations = (): Promise<Conversations> => {

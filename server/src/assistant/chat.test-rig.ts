@@ -17,6 +17,7 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
 import { createTranscriptStore } from '../storage/transcript-store.ts';
+import { createTurnLeaseStore } from '../storage/turn-lease-store.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openKeyRing } from '../vault/key-ring.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
@@ -108,6 +109,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
+    turnLeases: createTurnLeaseStore(database),
     ambient,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });

@@ -58,7 +58,7 @@ export class Conversations {
    */
   async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
     const { conversationId, action } = request.request;
-    const turn = this.#parts.running.begin(conversationId, request.connectionId, request.signal);
+    const turn = await this.#parts.running.begin(conversationId, request.connectionId, request.signal);
     try {
       const stream =
         action.kind === 'message'
@@ -66,7 +66,7 @@ export class Conversations {
           : await this.#decide(request, action, turn);
       return untilEnd(stream, turn);
     } catch (error) {
-      turn.end();
+      await turn.end();
       throw error;
     }
   }
@@ -240,7 +240,7 @@ async function* untilEnd(stream: ReadableStream<Chunk>, turn: RunningTurn): Asyn
   try {
     yield* stream;
   } finally {
-    turn.end();
+    await turn.end();
   }
 }
 

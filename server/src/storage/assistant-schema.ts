@@ -4,6 +4,14 @@ export interface AssistantTables {
   messages: MessagesTable;
   planned_writes: PlannedWritesTable;
   changes: ChangesTable;
+  turn_leases: TurnLeasesTable;
+}
+
+/** Conversations with a turn under way. */
+export interface TurnLeasesTable {
+  conversation_id: string;
+  owner: string;
+  until: number;
 }
 
 export interface ConversationsTable {

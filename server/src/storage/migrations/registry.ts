@@ -3,6 +3,7 @@ import { assistant } from './0002-assistant.ts';
 import { openRefreshes } from './0003-open-refreshes.ts';
 import { undo } from './0004-undo.ts';
 import { refreshLeases } from './0005-refresh-leases.ts';
+import { turnLeases } from './0006-turn-leases.ts';
 import { sessionDevices } from './0007-session-devices.ts';
 import { apiUsage } from './0008-api-usage.ts';
 import { restingConnections } from './0009-resting-connections.ts';
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   openRefreshes,
   undo,
   refreshLeases,
+  turnLeases,
   sessionDevices,
   apiUsage,
   restingConnections,
