@@ -67,6 +67,11 @@ function names(field: string, issue: Issue): string[] {
       return issue.resolvedAt ? [new Date(issue.resolvedAt).toISOString()] : [];
     case 'Story Points':
       return issue.storyPoints === null ? [] : [String(issue.storyPoints)];
+    case 'worklogAuthor':
+      return issue.worklogs.map(({ author }) => author.displayName);
+    case 'Affected customers':
+    case 'External reference':
+      return custom(field, issue);
     case 'summary':
       return issue.summary ? [issue.summary] : [];
     case 'description':
@@ -74,6 +79,12 @@ function names(field: string, issue: Issue): string[] {
     default:
       throw new Error(`the naive search knows no ${field}`);
   }
+}
+
+function custom(name: string, issue: Issue): string[] {
+  const id = name === 'Affected customers' ? 'customfield_10035' : 'customfield_10037';
+  const value = issue.custom[id];
+  return value === undefined || value === '' ? [] : [String(value)];
 }
 
 function compared(clause: Comparison, issue: Issue): Truth {
@@ -113,7 +124,7 @@ function sameValue(field: string, name: string, literal: string): boolean {
 }
 
 function place(field: string, name: string, issue: Issue): string | number {
-  if (field === 'Story Points') return Number(name);
+  if (field === 'Story Points' || field === 'Affected customers') return Number(name);
   if (field === 'priority') return ['Lowest', 'Low', 'Medium', 'High', 'Highest'].indexOf(name);
   if (field === 'fixVersion') {
     const position = issue.project.versions.findIndex((version) => version.name === name);
