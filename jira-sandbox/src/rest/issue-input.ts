@@ -1,7 +1,7 @@
 import { isDocument } from '../site/adf.ts';
 import type { ChangeableFields } from '../site/changes.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { AdfDocument, Issue, Person, Project, Site } from '../site/model.ts';
+import type { AdfDocument, Issue, IssueType, Person, Project, Site } from '../site/model.ts';
 import type { Switches } from '../switches.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
@@ -124,7 +124,7 @@ function setField(
       Object.assign(changes, readTimeTracking(value, context.issue));
       return;
     case 'parent':
-      changes.parent = parent(value, context);
+      changes.parent = parent(value, context, changes.type ?? context.issue?.type ?? null);
       return;
     default:
       if (!name.startsWith('customfield_')) break;
@@ -236,7 +236,13 @@ function person(value: unknown, { site, project }: InputContext): Person | null 
   return found;
 }
 
-function parent(value: unknown, { site, project, issue }: InputContext): Issue | null {
+function parent(
+  value: unknown,
+  { site, project, issue }: InputContext,
+  type: IssueType | null,
+): Issue | null {
+  if (value === null && type?.hierarchyLevel === -1)
+    throw new FieldFault('Issue type is a sub-task but parent issue key or id not specified.');
   if (value === null) return null;
   const record = asRecord(value);
   const { key, id } = { key: record?.['key'], id: record?.['id'] };
@@ -245,6 +251,8 @@ function parent(value: unknown, { site, project, issue }: InputContext): Issue |
     found === undefined ||
     found === issue ||
     found.type.hierarchyLevel === -1 ||
+    // Epics are above stories, and stories above sub-tasks.
+    (type !== null && found.type.hierarchyLevel !== type.hierarchyLevel + 1) ||
     found.project !== project
   ) {
     throw new FieldFault(

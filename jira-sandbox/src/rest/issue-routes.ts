@@ -155,7 +155,7 @@ function deleteIssue(call: RestCall) {
       `The issue '${issue.key}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,
     );
   }
-  call.changes.deleteIssue(issue);
+  call.changes.deleteIssue(issue, call.me, call.now);
   return undefined;
 }
 

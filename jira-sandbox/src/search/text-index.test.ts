@@ -31,6 +31,6 @@ it('finds what is said from now on, and no longer what was unsaid or deleted', (
   changes.editComment(issue, comment, document(paragraph('a marimba')), me, testNow);
   expect(keys('text ~ glockenspiel')).toEqual([]);
   expect(keys('text ~ "xylophone marimba" OR text ~ "marimba"')).toEqual([issue.key]);
-  changes.deleteIssue(issue);
+  changes.deleteIssue(issue, me, testNow);
   expect(keys('text ~ marimba')).toEqual([]);
 });

@@ -65,7 +65,7 @@ test('resolving and reopening keep the derived times', () => {
 test('deleting takes sub-tasks along', () => {
   const issue = create();
   const subtask = create({ parent: issue });
-  changes.deleteIssue(issue);
+  changes.deleteIssue(issue, amira, NOW);
   expect(site.issues.has(issue.key)).toBe(false);
   expect(site.issues.has(subtask.key)).toBe(false);
 });

@@ -153,10 +153,13 @@ export class SiteChanges {
   /** Null when nothing differs. Changing to a status of category Done is the caller's matter to resolve. */
   changeIssue(
     issue: Issue,
-    changes: Partial<ChangeableFields>,
+    wanted: Partial<ChangeableFields>,
     author: Person,
     at: number,
   ): HistoryEntry | null {
+    // A sub-task that gets another parent goes where that is.
+    const moves = issue.type.hierarchyLevel === -1 && wanted.parent ? wanted.parent.sprints : null;
+    const changes = moves === null ? wanted : { ...wanted, sprints: moves };
     const items = differences(issue, changes, this.#site.customFields);
     if (items.length === 0) return null;
     if (changes.status !== undefined && changes.status !== issue.status) issue.statusChangedAt = at;
@@ -280,14 +283,14 @@ export class SiteChanges {
     this.record(target, [linkItem(type.inward, source, 'removed')], author, at);
   }
 
-  /** With its sub-tasks; other children only lose their parent. */
-  deleteIssue(issue: Issue): void {
+  /** With its sub-tasks; other children only lose their parent, which their history tells. */
+  deleteIssue(issue: Issue, author: Person, at: number): void {
     this.#site.issues.delete(issue.key);
     for (const { id, issue: other } of issue.links)
       other.links = other.links.filter((link) => link.id !== id);
     for (const child of [...this.#site.issues.values()].filter((other) => other.parent === issue)) {
-      if (child.type.hierarchyLevel === -1) this.deleteIssue(child);
-      else child.parent = null;
+      if (child.type.hierarchyLevel === -1) this.deleteIssue(child, author, at);
+      else this.changeIssue(child, { parent: null }, author, at);
     }
   }
 }
