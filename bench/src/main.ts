@@ -3,12 +3,15 @@ import { measureJiraRead } from './jira-read.ts';
 import { measureLargeSite } from './large-site.ts';
 import { format, passes, type Row } from './row.ts';
 import { measureServerStart } from './server-start.ts';
+import { measureDueScan, measureVault } from './vault-load.ts';
 
 const benchmarks: Record<string, () => Promise<Row[]>> = {
   'jira-read': measureJiraRead,
   'large-site': measureLargeSite,
   'built-in-turn': measureBuiltInTurn,
   start: measureServerStart,
+  vault: measureVault,
+  'due-scan': measureDueScan,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);

@@ -8,6 +8,8 @@ import { type Ambient, type App, configFromEnvironment, createAmbient, createApp
 export interface Product {
   readonly app: App;
   readonly sandbox: Sandbox;
+  /** Where its database is. */
+  readonly folder: string;
   /** Cookie header of the session. */
   readonly cookie: string;
   stop(): Promise<void>;
@@ -49,6 +51,7 @@ export async function startProduct(ambient: Partial<Ambient> = {}): Promise<Prod
   return {
     app,
     sandbox,
+    folder,
     cookie,
     async stop() {
       await app.close();

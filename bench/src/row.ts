@@ -3,9 +3,9 @@ export interface Row {
   readonly what: string;
   readonly measured: number;
   readonly baseline: { readonly what: string; readonly value: number };
-  /** `compared` is what the limit is about: the value itself, or what it adds to its baseline. */
-  readonly limit: { readonly compared: 'value' | 'added'; readonly most: number };
-  readonly unit: 'ms' | 'MB';
+  /** `compared` is what the limit is about: the value itself, or what it adds to its baseline, or how many times its baseline it is. */
+  readonly limit: { readonly compared: 'value' | 'added' | 'ratio'; readonly most: number };
+  readonly unit: 'ms' | 'µs' | 'MB';
 }
 
 export function passes(row: Row): boolean {
@@ -13,6 +13,7 @@ export function passes(row: Row): boolean {
 }
 
 function compared({ limit, measured, baseline }: Row): number {
+  if (limit.compared === 'ratio') return measured / baseline.value;
   return limit.compared === 'value' ? measured : measured - baseline.value;
 }
 
@@ -21,6 +22,14 @@ export function format(row: Row): string {
   return [
     `${passes(row) ? '✓' : '✗'} ${row.what}: ${number(row.measured)}`,
     `    beside: ${row.baseline.what}: ${number(row.baseline.value)} (ratio ${(row.measured / row.baseline.value).toFixed(2)})`,
-    `    limit: ${row.limit.compared === 'added' ? `added ${number(compared(row))}, at most` : 'at most'} ${number(row.limit.most)}`,
+    `    limit: ${limitInWords(row, number)}`,
   ].join('\n');
+}
+
+function limitInWords(row: Row, number: (value: number) => string): string {
+  const { compared: what, most } = row.limit;
+  if (what === 'ratio') return `at most ${most} times that`;
+  return what === 'added'
+    ? `added ${number(compared(row))}, at most ${number(most)}`
+    : `at most ${number(most)}`;
 }
