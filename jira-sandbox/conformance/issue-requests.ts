@@ -85,6 +85,7 @@ async function askAround(traffic: Traffic, key: string): Promise<void> {
   await traffic.expect('POST', `${API}/issue/bulk`, { issueUpdates: [good, { fields: { project } }] });
   await traffic.send('POST', `${API}/issue/bulk`, { body: { issueUpdates: [{ fields: { project } }] } });
   await traffic.expect('GET', `${issue}/editmeta`);
+  await traffic.expect('GET', `${issue}?expand=transitions,editmeta,schema`);
   await traffic.expect('GET', `${API}/issue/createmeta?projectKeys=PAY&expand=projects.issuetypes.fields`);
   await traffic.expect('GET', `${API}/issue/picker?query=pay&currentJQL=project%3DPAY`);
   const [entry] = traffic.sandbox.site.issues.get(key)?.history ?? [];

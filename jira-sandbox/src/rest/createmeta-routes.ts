@@ -22,17 +22,7 @@ export const createmetaRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/issue/:key/editmeta',
     scope: 'read:jira-work',
-    handle: (call) => {
-      const { project, type } = findIssue(call.site, param(call, 'key'));
-      const {
-        issuetype,
-        project: _project,
-        ...fields
-      } = byId(createFields(call.site, project, type, call.base));
-      const types = project.issueTypes.filter(({ hierarchyLevel }) => hierarchyLevel === type.hierarchyLevel);
-      const allowedValues = types.map((other) => issueTypeShape(other, call.base));
-      return { fields: { ...fields, issuetype: { ...issuetype, allowedValues } } };
-    },
+    handle: getEditMeta,
   },
   {
     method: 'GET',
@@ -60,6 +50,15 @@ export const createmetaRoutes: readonly RestRoute[] = [
     },
   },
 ];
+
+/** What may be edited of the issue in the path, with the values that may be chosen. */
+export function getEditMeta(call: RestCall) {
+  const { project, type } = findIssue(call.site, param(call, 'key'));
+  const { issuetype, project: _project, ...fields } = byId(createFields(call.site, project, type, call.base));
+  const types = project.issueTypes.filter(({ hierarchyLevel }) => hierarchyLevel === type.hierarchyLevel);
+  const allowedValues = types.map((other) => issueTypeShape(other, call.base));
+  return { fields: { ...fields, issuetype: { ...issuetype, allowedValues } } };
+}
 
 /** The older operation: all projects and types asked for at once, with their fields if wanted. */
 function everyCreateScreen(call: RestCall) {

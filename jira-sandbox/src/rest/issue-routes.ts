@@ -11,12 +11,14 @@ import {
   type RestCall,
   type RestRoute,
 } from './call.ts';
+import { getEditMeta } from './createmeta-routes.ts';
 import { offScreen } from './field-fault.ts';
 import { selectFields } from './fields.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
 import { inputContext, readIssueInput } from './issue-input.ts';
 import { historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
+import { getTransitions } from './transition-routes.ts';
 
 const MAX_FETCHED = 100;
 
@@ -54,15 +56,21 @@ export function subtaskFinder(site: Site): (issue: Issue) => readonly Issue[] {
 
 function getIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
-  return issueShape(issue, {
+  const expand = queryList(call, 'expand');
+  const shape = issueShape(issue, {
     base: call.base,
     me: call.me,
     fields: selectFields(call.site, queryList(call, 'fields')),
-    expand: queryList(call, 'expand'),
+    expand,
     properties: queryList(call, 'properties'),
     site: call.site,
     subtasksOf: subtaskFinder(call.site),
   });
+  return {
+    ...shape,
+    ...(expand.includes('transitions') ? { transitions: getTransitions(call).transitions } : {}),
+    ...(expand.includes('editmeta') ? { editmeta: getEditMeta(call) } : {}),
+  };
 }
 
 /** At most 100; what is missing is left out without a word, as Jira does. */

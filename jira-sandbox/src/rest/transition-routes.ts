@@ -32,7 +32,7 @@ function offered(call: RestCall, issue: Issue): readonly Transition[] {
     .filter(({ onlyFor }) => onlyFor?.some((who) => isHeldBy(who, me, site, issue.project, issue)) ?? true);
 }
 
-function getTransitions(call: RestCall) {
+export function getTransitions(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const only = queryText(call, 'transitionId');
   const withFields = queryList(call, 'expand').includes('transitions.fields');

@@ -66,3 +66,10 @@ test('the picker finds by key and words, without the issue one is at', async () 
   expect(await keys('')).toContain('PAY-1');
   expect(await keys('&currentIssueKey=PAY-1')).not.toContain('PAY-1');
 });
+
+test('an issue brings its transitions and what may be edited, if asked', async () => {
+  const { json } = await call('GET', '/issue/PAY-1?fields=summary&expand=transitions,editmeta,schema');
+  expect(json.transitions).toEqual((await call('GET', '/issue/PAY-1/transitions')).json.transitions);
+  expect(json.editmeta).toEqual((await call('GET', '/issue/PAY-1/editmeta')).json);
+  expect(json.schema).toEqual({ summary: { type: 'string', system: 'summary' } });
+});
