@@ -3,6 +3,14 @@
  * operation; the sandbox asks for the one that names what the operation is about.
  */
 const nouns: readonly (readonly [path: RegExp, noun: string])[] = [
+  [/^\/comment\/:\w+\/properties/, 'comment.property:jira'],
+  [/^\/issue\/:\w+\/worklog\/:\w+\/properties/, 'issue-worklog.property:jira'],
+  [/^\/attachment\/meta/, 'instance-configuration:jira'],
+  [/^\/filter\/:\w+\/columns/, 'filter.column:jira'],
+  [/^\/projectCategory/, 'project-category:jira'],
+  [/^\/project\/type/, 'project-type:jira'],
+  [/^\/project\/:\w+\/hierarchy/, 'issue-type-hierarchy:jira'],
+  [/^\/configuration\/timetracking/, 'issue.time-tracking:jira'],
   [/^\/issue\/:\w+\/comment|^\/comment/, 'comment:jira'],
   [/^\/issue\/:\w+\/worklog|^\/worklog/, 'issue-worklog:jira'],
   [/^\/issue\/:\w+\/watchers/, 'issue.watcher:jira'],
@@ -51,8 +59,9 @@ export function granularScope(method: string, path: string, classic: string): st
   if (noun === 'issue.transition:jira' && method === 'POST') return 'write:issue:jira';
   if (noun === 'issue-link:jira' && method === 'GET') return 'read:issue-link-type:jira';
   if (method === 'GET' || classic.startsWith('read:')) return `read:${noun}`;
-  // No longer to watch or to vote deletes nothing.
+  // No longer to watch, to vote, to like or to share deletes nothing.
   if (noun === 'issue.watcher:jira' || noun === 'issue.vote:jira') return `write:${noun}`;
+  if (/^\/filter\/:\w+\/\w/.test(path) && noun === 'filter:jira') return `write:${noun}`;
   return `${method === 'DELETE' ? 'delete' : 'write'}:${noun}`;
 }
 
