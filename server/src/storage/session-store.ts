@@ -142,20 +142,20 @@ export function createSessionStore(database: Database): SessionStore {
       };
     },
 
-    prune: (now) =>
-      database.transaction().execute(async (transaction) => {
-        await transaction
-          .deleteFrom('sessions')
-          .where((expression) =>
-            expression.or([
-              expression('idle_expires_at', '<=', now),
-              expression('absolute_expires_at', '<=', now),
-            ]),
-          )
-          .execute();
-        await transaction.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
-        await transaction.deleteFrom('extension_codes').where('expires_at', '<=', now).execute();
-      }),
+    // Not one transaction: two processes that prune at once would hold rows that the other waits for.
+    async prune(now) {
+      await database
+        .deleteFrom('sessions')
+        .where((expression) =>
+          expression.or([
+            expression('idle_expires_at', '<=', now),
+            expression('absolute_expires_at', '<=', now),
+          ]),
+        )
+        .execute();
+      await database.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
+      await database.deleteFrom('extension_codes').where('expires_at', '<=', now).execute();
+    },
   };
 }
 
