@@ -38,6 +38,7 @@ const body = (method: string) => (changing(method) ? { nonsense: true } : undefi
 test('there are routes to look at, and the public ones are these', () => {
   expect(server.app.routes.length).toBeGreaterThan(20);
   expect(routesThat(({ isPublic }) => isPublic).map(({ method, url }) => `${method} ${url}`)).toEqual([
+    'GET /metrics',
     'GET /api/health',
     'GET /api/ready',
     'GET /api/auth/session',

@@ -82,6 +82,11 @@ export const errorRegistry = {
     title: 'There is no such connection.',
     advice: 'Search for it again by the name of its person.',
   },
+  'session.metrics-closed': {
+    status: 403,
+    title: 'The metrics are not for everybody.',
+    advice: 'Send the value of METRICS_TOKEN as a bearer token.',
+  },
   'session.access-key-wrong': {
     status: 401,
     title: 'That access key is not the one this server printed when it started.',

@@ -9,9 +9,12 @@ export const healthSchema = z.object({
 });
 export type Health = z.infer<typeof healthSchema>;
 
-/** GET /api/ready: whether requests can be served; 503 with the same body when a part is not. */
+/**
+ * GET /api/ready: whether requests can be served; 503 with the same body when a required part does not work.
+ * "degraded": they can, but something else is wrong.
+ */
 export const readinessSchema = z.object({
-  status: z.enum(['ready', 'not-ready']),
-  parts: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  status: z.enum(['ready', 'degraded', 'not-ready']),
+  parts: z.array(z.object({ name: z.string(), ok: z.boolean(), required: z.boolean(), detail: z.string() })),
 });
 export type Readiness = z.infer<typeof readinessSchema>;

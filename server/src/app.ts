@@ -14,6 +14,7 @@ import { registerAuthOAuthRoutes } from './http/routes/auth-oauth.ts';
 import { registerChatRoutes } from './http/routes/chat.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerJiraRoutes } from './http/routes/jira.ts';
+import { registerMetricsRoute } from './http/routes/metrics.ts';
 import { registerPages } from './http/routes/pages.ts';
 import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
@@ -76,6 +77,11 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   authentication.register(http);
   await registerPages(http, path.resolve(import.meta.dirname, '../../ui/dist'));
   const routes = guardRoutes(http, authentication);
+  registerMetricsRoute(http, {
+    metrics: services.metrics,
+    metricsToken: config.metricsToken,
+    publicUrl: config.publicUrl,
+  });
   registerHealthRoutes(http, {
     version: manifest.version,
     now: () => ambient.now(),

@@ -23,6 +23,8 @@ export interface Config {
   readonly refresh: RefreshPolicy;
   /** Account ids and e-mail addresses of those who may see the health of everybody's connection. */
   readonly administrators: readonly string[];
+  /** Who has it may read /metrics. Null: this computer alone, while PUBLIC_URL is on it. */
+  readonly metricsToken: string | null;
   /** Extension ids that may sign in. */
   readonly extensionIds: readonly string[];
   /** Demo mode: the embedded sandbox stands in for Atlassian. */
@@ -110,6 +112,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     refresh: readRefresh(read),
     administrators:
       read.list('SIDELIGHT_ADMINS', /^[^\s,]{3,254}$/, 'an account id or an e-mail address') ?? [],
+    metricsToken: read.secret('METRICS_TOKEN', 16),
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
     ],

@@ -3,9 +3,13 @@ import type { OverviewStore } from './administration/overview-store.ts';
 import type { Ambient } from './ambient.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
 import type { Config } from './config.ts';
+import type { HealthCheck } from './http/routes/health.ts';
 import { createJira } from './jira/create-jira.ts';
 import type { Jira } from './jira/jira.ts';
 import { createOAuthClient, type OAuthClient } from './oauth/oauth-client.ts';
+import { Heartbeat } from './observation/heartbeat.ts';
+import { createMetrics, type Metrics } from './observation/metrics.ts';
+import { watchReach } from './observation/reach.ts';
 import type { SessionStore } from './sessions/store.ts';
 import { StartError } from './start-error.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
@@ -25,9 +29,14 @@ import type { EventBus } from './vault/event-bus.ts';
 import { type KeyRing, openKeyRing } from './vault/key-ring.ts';
 import { parseKeyRing } from './vault/ring-entries.ts';
 import type { ConnectionStore } from './vault/store.ts';
+import { openTokenSet } from './vault/token-set.ts';
 import type { Vault } from './vault/vault.ts';
 
 const warmUpAfterMs = 1_000;
+/** The refresher looks for due connections every few seconds. */
+const refresherSilentAtMostMs = 5 * 60_000;
+/** Connections whose sealed tokens are tried with the keys. */
+const connectionsTried = 10;
 
 export interface ServiceLog {
   info(details: object, message: string): void;
@@ -46,8 +55,8 @@ export interface Services {
   readonly bus: EventBus;
   readonly usage: UsageStore;
   readonly meter: UsageMeter;
-  /** For readiness: each rejects when its part does not work. */
-  readonly checks: Readonly<Record<string, () => Promise<string>>>;
+  readonly metrics: Metrics;
+  readonly checks: Readonly<Record<string, HealthCheck>>;
   /** Begins to refresh in the background, and soon loads what the first conversation needs. */
   start(): void;
   /** Lets refreshes under way end, then closes the database. */
@@ -66,16 +75,26 @@ export async function openServices({
   const keys = await openKeys(config);
   const database = await openStorage(config, ambient);
   const connections = createConnectionStore(database);
+  const refreshing = new Heartbeat({ now: () => ambient.now(), atLeastEveryMs: refresherSilentAtMostMs });
+  const reach = watchReach(ambient.fetch, () => ambient.now());
   const sessionStore = createSessionStore(database);
   const bus = await openEventBus(config.database, database);
   const oauth =
-    config.oauth === null ? null : createOAuthClient({ config: config.oauth, fetch: ambient.fetch });
+    config.oauth === null ? null : createOAuthClient({ config: config.oauth, fetch: reach.fetch });
   const vault: Vault = createVault({
     store: connections,
     keys,
     oauth,
     apiToken: config.apiToken,
-    ambient,
+    ambient: {
+      ...ambient,
+      fetch: reach.fetch,
+      // The background refresher rests after each round, also while it waits for Atlassian.
+      sleep(milliseconds, signal) {
+        refreshing.beat();
+        return ambient.sleep(milliseconds, signal);
+      },
+    },
     log,
     bus,
     policy: config.refresh,
@@ -83,11 +102,18 @@ export async function openServices({
   });
   const refresher = vault.background();
   const usage = createUsageStore(database);
+  const overview = createOverviewStore(database);
+  const metrics = createMetrics({ overview, now: () => ambient.now() });
   const meter = new UsageMeter({ store: usage, ambient, log });
   const jira = createJira({
     authorizer: vault,
-    ambient,
-    meter,
+    ambient: { ...ambient, fetch: reach.fetch },
+    meter: {
+      answered(connectionId, call) {
+        meter.answered(connectionId, call);
+        metrics.answered(connectionId, call);
+      },
+    },
     reportMismatch: (mismatch) => log.warn({ mismatch }, 'an answer of Jira is not as described'),
   });
   await vault.adoptApiToken();
@@ -108,15 +134,22 @@ export async function openServices({
     vault,
     jira,
     assistant,
-    overview: createOverviewStore(database),
+    overview,
+    metrics,
     bus,
     usage,
     meter,
     checks: {
-      async database() {
-        await sql`select 1`.execute(database);
-        return 'answers';
+      database: {
+        required: true,
+        async run() {
+          await sql`select 1`.execute(database);
+          return 'answers';
+        },
       },
+      keys: { required: true, run: () => keysOpen(connections, keys) },
+      atlassian: { required: false, run: async () => reach.report() },
+      refresher: { required: false, run: async () => refreshing.report() },
     },
     start() {
       refresher.start();
@@ -142,6 +175,23 @@ export async function openServices({
       if (!closing.signal.aborted) log.warn({ err: error }, 'the assistant could not be loaded ahead');
     }
   }
+}
+
+/** Throws when none of the tokens used last can be opened: the keys are then not those of this database. */
+async function keysOpen(connections: Pick<ConnectionStore, 'list'>, keys: KeyRing): Promise<string> {
+  const sealed = (await connections.list(connectionsTried)).filter(
+    ({ sealedTokens }) => sealedTokens !== null,
+  );
+  const opened = sealed.filter(({ id, sealedTokens }) => {
+    try {
+      openTokenSet(sealedTokens ?? '', id, keys);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (sealed.length > 0 && opened.length === 0) throw new Error('None of the stored sign-ins can be opened.');
+  return sealed.length === opened.length ? 'open' : `open ${opened.length} of ${sealed.length} looked at`;
 }
 
 export async function openKeys({ keys, database }: Pick<Config, 'keys' | 'database'>): Promise<KeyRing> {

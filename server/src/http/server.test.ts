@@ -25,9 +25,12 @@ beforeEach(async () => {
     version: '1.2.3',
     now: () => 0,
     checks: {
-      works: async () => 'fine',
-      breaks: async () => {
-        throw new Error('disk at /secret/place is full');
+      works: { required: true, run: async () => 'fine' },
+      breaks: {
+        required: true,
+        run: async () => {
+          throw new Error('disk at /secret/place is full');
+        },
       },
     },
   });
@@ -150,8 +153,8 @@ test('readiness names the part that fails without telling why', async () => {
   const answer = await app.inject({ url: '/api/ready', headers: { host } });
   expect(answer.statusCode).toBe(503);
   expect(answer.json().parts).toEqual([
-    { name: 'works', ok: true, detail: 'fine' },
-    { name: 'breaks', ok: false, detail: expect.not.stringContaining('secret') },
+    { name: 'works', ok: true, required: true, detail: 'fine' },
+    { name: 'breaks', ok: false, required: true, detail: expect.not.stringContaining('secret') },
   ]);
 });
 

@@ -1,11 +1,17 @@
 import { healthSchema, type Readiness, readinessSchema } from '@sidelight/contract';
 import type { AppInstance } from '../app-instance.ts';
 
+export interface HealthCheck {
+  /** Without it requests cannot be served: a load balancer is to send them elsewhere. */
+  readonly required: boolean;
+  /** A word on how it is. Rejected: it does not work. */
+  run(): Promise<string>;
+}
+
 export interface HealthParts {
   readonly version: string;
   readonly now: () => number;
-  /** Every part that must work before requests can be served, answering a word about itself. Rejected: it does not. */
-  readonly checks: Readonly<Record<string, () => Promise<string>>>;
+  readonly checks: Readonly<Record<string, HealthCheck>>;
 }
 
 export function registerHealthRoutes(app: AppInstance, parts: HealthParts): void {
@@ -38,18 +44,22 @@ export function registerHealthRoutes(app: AppInstance, parts: HealthParts): void
     },
     async (request, reply) => {
       const answers = await Promise.all(
-        Object.entries(parts.checks).map(async ([name, check]) => {
+        Object.entries(parts.checks).map(async ([name, { required, run }]) => {
           try {
-            return { name, ok: true, detail: await check() };
+            return { name, ok: true, required, detail: await run() };
           } catch (error) {
             // The cause may name files and hosts; it belongs in the log, not in a public answer.
             request.log.error({ part: name, err: error }, 'not ready');
-            return { name, ok: false, detail: 'does not work; the server log says why' };
+            return { name, ok: false, required, detail: 'does not work; the server log says why' };
           }
         }),
       );
-      const ready = answers.every((answer) => answer.ok);
-      const body: Readiness = { status: ready ? 'ready' : 'not-ready', parts: answers };
+      const ready = answers.every(({ ok, required }) => ok || !required);
+      const well = answers.every(({ ok }) => ok);
+      const body: Readiness = {
+        status: well ? 'ready' : ready ? 'degraded' : 'not-ready',
+        parts: answers,
+      };
       return reply
         .code(ready ? 200 : 503)
         .header('cache-control', 'no-store')
