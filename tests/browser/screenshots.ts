@@ -33,10 +33,14 @@ async function webPage(product: Product): Promise<void> {
     await chat.ask('create a task in Payments to review the release notes for Priya due Friday');
     await keep(page, 'chat.png');
 
+    await page.setViewportSize({ width: 1000, height: 960 });
     await page.goto(`${product.url}/dashboard/token`);
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('Renewed', { exact: true }).waitFor();
     await keep(page, 'dashboard.png');
+    await page.getByRole('tab', { name: 'All connections' }).click();
+    await page.getByText(/^1 renewed, 0 failed/).waitFor();
+    await keep(page, 'dashboard-administrator.png');
   } finally {
     await browser.close();
   }
@@ -65,7 +69,7 @@ async function sidePanel(product: Product): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-const product = await startDemo();
+const product = await startDemo({ SIDELIGHT_ADMINS: amira.email });
 try {
   await webPage(product);
   await sidePanel(product);
