@@ -2,6 +2,7 @@ import type { Sandbox } from '../src/index.ts';
 import { restApis } from '../src/rest/routes.ts';
 import { sendAgileRequests } from './agile-requests.ts';
 import { sendBadInput } from './bad-input.ts';
+import { sendCatalogueRequests } from './catalogue-requests.ts';
 import { sendFilterRequests } from './filter-requests.ts';
 import { sendPeopleRequests } from './people-requests.ts';
 import { sendPlatformRequests } from './platform-requests.ts';
@@ -24,6 +25,7 @@ export async function checkConformance(sandbox: Sandbox, specification: Specific
   await sendAgileRequests(traffic);
   await sendPeopleRequests(traffic);
   await sendFilterRequests(traffic);
+  await sendCatalogueRequests(traffic);
   for (const { base, routes } of restApis) {
     for (const route of routes) await sendBadInput(traffic, base, route);
   }

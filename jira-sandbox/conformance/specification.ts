@@ -27,6 +27,7 @@ export class Specification {
     for (const property of nullInTruth) allowNull(relaxed, property);
     for (const path of listInTruth) allowList(relaxed, path);
     allowErrorBody(relaxed, '/rest/api/3/issue/bulk');
+    allowAlternatives(relaxed);
     ajv.addSchema({ ...relaxed, $id: id });
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of METHODS) {
@@ -84,6 +85,15 @@ function allowNull(document: Record<string, unknown>, [schema, property]: readon
   if (typeof described === 'object' && described !== null) Object.assign(described, { nullable: true });
 }
 
+/** Schemas that are one of several others and yet forbid every property can describe nothing, as that of a JQL clause. */
+function allowAlternatives(document: Record<string, unknown>): void {
+  for (const schema of Object.values(record(record(document['components'])['schemas']))) {
+    const { anyOf, oneOf, properties } = record(schema);
+    if ((anyOf ?? oneOf) !== undefined && properties === undefined)
+      Object.assign(schema as object, { additionalProperties: true });
+  }
+}
+
 function fits(template: readonly string[], segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&
@@ -94,13 +104,15 @@ function fits(template: readonly string[], segments: readonly string[]): boolean
 function readOperation(ajv: Ajv, id: string, path: string, method: string, operation: unknown): Operation {
   const answers = new Map<number, ValidateFunction | null>();
   for (const [status, answer] of Object.entries(record(record(operation)['responses']))) {
-    const media = record(record(answer)['content'])['application/json'];
+    const content = record(record(answer)['content']);
+    const media = content['application/json'];
+    const isOfAnyType = content['*/*'] !== undefined;
     const schema = record(media)['schema'];
     const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema']
       .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
       .join('/');
     const wanted = schema === undefined ? schemaOf(exampleOf(media)) : { $ref: `${id}#/${pointer}` };
-    answers.set(Number(status), media === undefined ? null : lazily(ajv, wanted));
+    answers.set(Number(status), media === undefined ? null : lazily(ajv, wanted, isOfAnyType));
   }
   return { method: method.toUpperCase(), path, answers };
 }
@@ -134,10 +146,11 @@ function schemaOf(example: unknown): object {
   return { type: typeof example, nullable: true };
 }
 
-/** Compiling all of them would take longer than the whole check. */
-function lazily(ajv: Ajv, schema: object): ValidateFunction {
+/** `isOfAnyType`: what is not JSON passes. Compiling all of them would take longer than the whole check. */
+function lazily(ajv: Ajv, schema: object, isOfAnyType: boolean): ValidateFunction {
   let compiled: ValidateFunction | null = null;
   const validate = (data: unknown) => {
+    if (data === undefined && isOfAnyType) return true;
     compiled ??= ajv.compile(schema);
     const valid = compiled(data);
     validate.errors = compiled.errors ?? null;

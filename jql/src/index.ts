@@ -39,7 +39,8 @@ export {
   unsupportedOperator,
 } from './operand-rules.ts';
 export { parse } from './parse.ts';
-export { print } from './print.ts';
+export { print, printOperand } from './print.ts';
+export { quoteIfNeeded } from './quote.ts';
 export { reservedWords } from './reserved-words.ts';
 export {
   type And,

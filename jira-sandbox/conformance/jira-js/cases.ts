@@ -2,6 +2,7 @@ import { agileCases } from './agile-cases.ts';
 import type { Case } from './case.ts';
 import { catalogueCases } from './catalogue-cases.ts';
 import { commentCases } from './comment-cases.ts';
+import { fieldCases } from './field-cases.ts';
 import { filterCases } from './filter-cases.ts';
 import { attachedThingsCases } from './issue-attached-cases.ts';
 import { issueCases } from './issue-cases.ts';
@@ -17,6 +18,7 @@ export const cases: readonly Case[] = [
   ...projectCases,
   ...projectChangeCases,
   ...filterCases,
+  ...fieldCases,
   ...issueCases,
   ...commentCases,
   ...attachedThingsCases,

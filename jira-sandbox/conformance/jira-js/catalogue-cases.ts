@@ -26,6 +26,12 @@ export const catalogueCases: readonly Case[] = [
       await cloud.searchPriorities({ maxResults: '2' });
       await cloud.getResolution({ id: '10000' });
       await cloud.getStatuses();
+      await cloud.getStatusesByName({ name: ['Done'] });
+      await cloud.search({ searchString: 'in', statusCategory: 'IN_PROGRESS' });
+      await cloud.getAlternativeIssueTypes({ id: '10001' });
+      await cloud.getAvatarImageByType({ type: 'project', format: 'png' });
+      await cloud.getAvatarImageByID({ type: 'issuetype', id: 10_303 });
+      await cloud.getAvatarImageByOwner({ type: 'project', entityId: '10000', size: 'large' });
       await cloud.getStatusesById({ id: ['3'] });
       await cloud.getStatus({ idOrName: 'In Progress' });
       await cloud.getStatusCategories();

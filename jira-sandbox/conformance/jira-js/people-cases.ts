@@ -8,6 +8,8 @@ export const peopleCases: readonly Case[] = [
       const accountId = second?.accountId ?? '';
       expect((await cloud.getCurrentUser()).accountId).toBe(me.accountId);
       await cloud.getUser({ accountId });
+      expect((await cloud.getLocale()).locale).toBe(me.locale);
+      await cloud.getPreference({ key: 'jira.user.timezone' });
       await cloud.findUsers({ query: 'so' });
       await cloud.getAllUsers({ maxResults: 3 });
       await cloud.findUsersForPicker({ query: 'so' });

@@ -17,6 +17,14 @@ export const searchCases: readonly Case[] = [
     title: 'the help of the JQL editor',
     run: async ({ cloud }) => {
       await cloud.getAutoComplete();
+      await cloud.getAutoCompletePost({ projectIds: [10_000] });
+      const { results } = await cloud.getFieldAutoCompleteForQueryString({
+        fieldName: 'status',
+        fieldValue: 'in',
+      });
+      expect(results?.map(({ value }) => value)).toContain('"In Progress"');
+      const { matches } = await cloud.matchIssues({ jqls: [jql, 'project = DESK'], issueIds: [10_001] });
+      expect(matches).toHaveLength(2);
       await cloud.parseJqlQueries({ validation: 'strict', queries: [jql, 'project = '] });
     },
   },

@@ -29,21 +29,6 @@ export const catalogueRoutes: readonly RestRoute[] = [
   },
   {
     method: 'GET',
-    path: '/priority/search',
-    scope: 'read:jira-work',
-    handle: ({ site, base }) => ({
-      startAt: 0,
-      maxResults: 50,
-      total: site.priorities.length,
-      isLast: true,
-      values: site.priorities.map((priority) => ({
-        ...priorityShape(priority, base),
-        isDefault: priority.name === 'Medium',
-      })),
-    }),
-  },
-  {
-    method: 'GET',
     path: '/resolution',
     scope: 'read:jira-work',
     handle: ({ site, base }) => site.resolutions.map((resolution) => resolutionShape(resolution, base)),
@@ -53,19 +38,6 @@ export const catalogueRoutes: readonly RestRoute[] = [
     path: '/status',
     scope: 'read:jira-work',
     handle: ({ site, base }) => site.statuses.map((status) => statusShape(status, base)),
-  },
-  {
-    method: 'GET',
-    path: '/statuses',
-    scope: 'manage:jira-configuration',
-    handle: ({ site }) =>
-      site.statuses.map((status) => ({
-        id: status.id,
-        name: status.name,
-        description: status.description,
-        statusCategory: { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' }[status.category.key],
-        scope: { type: 'GLOBAL' },
-      })),
   },
   {
     method: 'GET',

@@ -2,6 +2,11 @@ import { softwareRoutes } from '../agile/issue-lists.ts';
 import { agileRoutes } from '../agile/routes.ts';
 import { attachmentRoutes } from './attachment/attachment-routes.ts';
 import type { RestRoute } from './call.ts';
+import { avatarRoutes } from './catalogue/avatar-routes.ts';
+import { catalogueSearchRoutes } from './catalogue/catalogue-search-routes.ts';
+import { fieldContextRoutes } from './catalogue/field-context-routes.ts';
+import { fieldOptionRoutes } from './catalogue/field-option-routes.ts';
+import { fieldSearchRoutes } from './catalogue/field-search-routes.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -12,12 +17,14 @@ import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
 import { changelogRoutes } from './issue/changelog-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
-import { jqlRoutes } from './jql-routes.ts';
+import { autocompleteRoutes } from './jql/autocomplete-routes.ts';
+import { queryRoutes } from './jql/query-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
 import { groupAndUserPickerRoutes } from './people/group-and-user-picker.ts';
 import { groupRoutes } from './people/group-routes.ts';
 import { permittedUserRoutes } from './people/permitted-user-routes.ts';
+import { preferenceRoutes } from './people/preference-routes.ts';
 import { userRoutes } from './people/user-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
@@ -67,13 +74,20 @@ const platformRoutes: readonly RestRoute[] = [
   ...roleRoutes,
   ...projectPropertyRoutes,
   ...linkTypeRoutes,
+  ...avatarRoutes,
+  ...catalogueSearchRoutes,
+  ...fieldContextRoutes,
+  ...fieldOptionRoutes,
+  ...fieldSearchRoutes,
+  ...preferenceRoutes,
   ...filterRoutes,
   ...filterSettingRoutes,
   ...permittedUserRoutes,
   ...groupAndUserPickerRoutes,
   ...projectTypeRoutes,
   ...createmetaRoutes,
-  ...jqlRoutes,
+  ...autocompleteRoutes,
+  ...queryRoutes,
   ...permissionRoutes,
 ];
 

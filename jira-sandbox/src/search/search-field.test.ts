@@ -50,7 +50,7 @@ beforeAll(() => {
   const set = (issue: Issue, name: string, value: CustomValue) =>
     changes.changeIssue(issue, { custom: { [custom(name).id]: value } }, me, testNow);
   const [region, elsewhere] = options('Region') as readonly [FieldOption, FieldOption];
-  const [country] = region.children as readonly [FieldOption];
+  const [country] = region.children as [FieldOption];
   set(first, 'Region', [region, country]);
   set(second, 'Region', [region]);
   set(third, 'Region', [elsewhere]);

@@ -235,10 +235,10 @@ export type CustomFieldKind =
 
 export interface FieldOption {
   readonly id: string;
-  readonly value: string;
-  readonly disabled: boolean;
+  value: string;
+  disabled: boolean;
   /** Of cascading selects; empty elsewhere. */
-  readonly children: readonly FieldOption[];
+  readonly children: FieldOption[];
 }
 
 /** Where a custom field is offered, and with which options. */
@@ -250,7 +250,7 @@ export interface FieldContext {
   readonly projects: readonly Project[] | null;
   /** Null for every type. */
   readonly issueTypes: readonly IssueType[] | null;
-  readonly options: readonly FieldOption[];
+  readonly options: FieldOption[];
 }
 
 export interface CustomField {
