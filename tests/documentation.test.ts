@@ -46,6 +46,21 @@ test('every link from one document to another leads somewhere', () => {
   expect(dead).toEqual([]);
 });
 
+test('each claim of docs/OAUTH2.md names a test that there is', () => {
+  const sections = read('docs/OAUTH2.md').split(/^## /m);
+  const claims = sections
+    .filter((section) => /^(What happens|Tokens)\n/.test(section))
+    .flatMap((section) => section.split(/^- /m).slice(1));
+  expect(claims.length).toBeGreaterThan(10);
+  const shown = (claim: string) => [...claim.matchAll(/<!-- shown by (\S+): (.+?) -->/g)];
+  const unfounded = claims.filter(
+    (claim) =>
+      shown(claim).length === 0 ||
+      !shown(claim).every(([, file = '', name = '']) => read(file).includes(name)),
+  );
+  expect(unfounded).toEqual([]);
+});
+
 function exists(file: string): boolean {
   try {
     readFileSync(file);
