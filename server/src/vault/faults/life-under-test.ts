@@ -27,13 +27,19 @@ export async function dueAtOnce(count: number, perSecond: number): Promise<void>
   }
 }
 
+/** In use, it is renewed once or twice in the hour; nobody renews what rests or is revoked. */
+function successesOf(fate: Fate): readonly number[] {
+  if (fate === 'revoked' || fate === 'unused') return [0];
+  // A minute after a lost answer it is renewed once more.
+  return fate === 'answer lost' ? [2, 3] : [1, 2];
+}
+
 /** What a connection looks like after the hour, by what befell it. */
 function predicted(fate: Fate) {
   return {
     state: fate === 'revoked' ? 'reconnect-required' : 'connected',
     failures: failuresOf[fate],
-    // In use, it is renewed once or twice in the hour; nobody renews what rests or is revoked.
-    successes: fate === 'revoked' || fate === 'unused' ? [0] : [1, 2],
+    successes: successesOf(fate),
     fresh: fate !== 'revoked' && fate !== 'unused',
     rests: fate === 'unused',
   };
