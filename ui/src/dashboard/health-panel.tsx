@@ -75,6 +75,9 @@ export function HealthPanel({
         <Fact term="Last used">
           {status.lastUsedAt === null ? 'not yet' : formatDateTime(status.lastUsedAt)}
         </Fact>
+        {status.signInEndsAt === null ? null : (
+          <Fact term="Ends">at the latest {formatDateTime(status.signInEndsAt)}: reconnect before then</Fact>
+        )}
         {status.scopes.length === 0 ? null : <Fact term="Rights">{status.scopes.join(', ')}</Fact>}
       </dl>
       {actions}
