@@ -1,4 +1,4 @@
-import type { Site } from '../src/site/model.ts';
+import type { Site } from '../src/site/model/site.ts';
 import type { SeededRandom } from '../src/site/random.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

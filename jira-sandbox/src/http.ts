@@ -22,7 +22,7 @@ import { registerRest } from './rest/register.ts';
 import { servedApis } from './rest/routes.ts';
 import { IndexLag } from './search/index-lag.ts';
 import { SiteChanges } from './site/changes.ts';
-import type { Site } from './site/model.ts';
+import type { Site } from './site/model/site.ts';
 import type { Switches } from './switches.ts';
 
 interface HttpParts {

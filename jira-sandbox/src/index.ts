@@ -5,15 +5,11 @@ export { GrantFileError } from './oauth/grant-file.ts';
 export type { IssuedTokens } from './oauth/grants.ts';
 export { SandboxOptionError, type SandboxOptions } from './options.ts';
 export { type Consent, type Sandbox, startSandbox } from './sandbox.ts';
-export type {
-  AdfDocument,
-  AdfNode,
-  Comment,
-  HistoryEntry,
-  HistoryItem,
-  Issue,
-  Person,
-  Project,
-  Site,
-} from './site/model.ts';
+export type { Comment } from './site/model/comment.ts';
+export type { AdfDocument, AdfNode } from './site/model/document.ts';
+export type { HistoryEntry, HistoryItem } from './site/model/history.ts';
+export type { Issue } from './site/model/issue.ts';
+export type { Person } from './site/model/person.ts';
+export type { Project } from './site/model/project.ts';
+export type { Site } from './site/model/site.ts';
 export { SwitchError, type Switches } from './switches.ts';

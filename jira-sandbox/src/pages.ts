@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml, htmlPage } from './html.ts';
 import { plainText } from './site/adf.ts';
-import type { Site } from './site/model.ts';
+import type { Site } from './site/model/site.ts';
 import { allPeople } from './site/people.ts';
 
 interface PageParts {

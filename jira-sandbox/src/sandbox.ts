@@ -10,7 +10,8 @@ import { scopeMeanings } from './oauth/scopes.ts';
 import { type SandboxOptions, settle } from './options.ts';
 import { restApis } from './rest/routes.ts';
 import { generateSite } from './site/generate.ts';
-import type { Person, Site } from './site/model.ts';
+import type { Person } from './site/model/person.ts';
+import type { Site } from './site/model/site.ts';
 import { demoPeople } from './site/people.ts';
 import { readSwitches, type Switches } from './switches.ts';
 

@@ -1,7 +1,9 @@
 import type { ProjectPermission } from '../permissions/project-permission.ts';
 import type { RestCall } from '../rest/call.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
-import type { Board, Issue, Project } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Project } from '../site/model/project.ts';
 
 /** Boards are seen by those who see their project. */
 export function isVisible({ site }: RestCall, { project }: Board): boolean {

@@ -3,7 +3,8 @@ import type { RestCall } from '../rest/call.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
 import { compileQuery } from '../search/compile-query.ts';
 import type { Search } from '../search/search-context.ts';
-import type { Board, Issue } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 /** The issues that the board's filter finds, and on kanban boards its sub-query leaves; in no order. */
 export function issuesOnBoard(call: RestCall, board: Board): Issue[] {

@@ -1,7 +1,8 @@
 import { queryList, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
 import { pageOf } from '../rest/page.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
-import type { Board, Issue } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { requireOnIssues } from './allowed.ts';
 import { byRank, issuesOnBoard } from './board-content.ts';
 import { epicShape, isDone } from './epic-shape.ts';

@@ -1,7 +1,7 @@
 import { queryList, queryText, type RestCall } from '../rest/call.ts';
 import { pageOf } from '../rest/page.ts';
 import { badRequest } from '../rest/refusal.ts';
-import type { Board } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
 import { isVisible } from './allowed.ts';
 import { boardShape } from './board-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Board, QuickFilter } from '../site/model.ts';
+import type { Board, QuickFilter } from '../site/model/board.ts';
 
 export function boardShape(board: Board, base: string) {
   const { project } = board;

@@ -2,7 +2,7 @@ import { asRecord, bodyRecord, param, type RestCall, type RestRoute } from '../r
 import { JiraRefusal } from '../rest/refusal.ts';
 import type { ChangeableFields } from '../site/changes.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { requireOnIssues } from './allowed.ts';
 import { epicShape } from './epic-shape.ts';
 import { findEpic, issuesOf } from './find.ts';

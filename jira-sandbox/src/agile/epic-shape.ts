@@ -1,6 +1,6 @@
 import { fieldIds } from '../site/custom-fields.ts';
 import { optionsIn } from '../site/custom-values.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 const DEFAULT_COLOR = 'ghx-label-7';
 

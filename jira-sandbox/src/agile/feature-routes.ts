@@ -1,6 +1,6 @@
 import { bodyRecord, type RestCall, type RestRoute } from '../rest/call.ts';
 import { badRequest } from '../rest/refusal.ts';
-import type { Board } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
 import { findBoard } from './find.ts';
 import { agileScopes } from './scopes.ts';
 

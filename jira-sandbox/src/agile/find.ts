@@ -1,6 +1,9 @@
 import { asRecord, findIssue, param, type RestCall } from '../rest/call.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
-import type { Board, Issue, Site, Sprint } from '../site/model.ts';
+import type { Board } from '../site/model/board.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import { isVisible } from './allowed.ts';
 
 /** What the paths and bodies of the agile API name, or a refusal in Jira's words. */

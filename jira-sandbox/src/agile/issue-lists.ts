@@ -1,6 +1,7 @@
 import { param, queryNumber, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
 import { badRequest } from '../rest/refusal.ts';
-import type { Issue, Sprint } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import { backlogOf, issuesOnBoard } from './board-content.ts';
 import { findBoard, findEpic, findScrumBoard, findSprint } from './find.ts';
 import { agileIssues, foundIssues, issuePage, MOST_PER_PAGE } from './issue-page.ts';

@@ -4,7 +4,7 @@ import { subtaskFinder } from '../rest/issue-routes.ts';
 import { issueShape, namesOf } from '../rest/issue-shape.ts';
 import { isDocument, plainText } from '../site/adf.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { byRank, searchFor } from './board-content.ts';
 import { epicShape } from './epic-shape.ts';
 import { sprintShape } from './sprint-shape.ts';

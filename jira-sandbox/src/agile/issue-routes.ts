@@ -1,7 +1,8 @@
 import { bodyRecord, findIssue, param, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { CustomField, Issue } from '../site/model.ts';
+import type { CustomField } from '../site/model/custom-field.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { requireOnIssues } from './allowed.ts';
 import { agileIssue } from './issue-page.ts';
 import { agileScopes } from './scopes.ts';

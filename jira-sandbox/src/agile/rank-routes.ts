@@ -1,6 +1,6 @@
 import { findIssue, type RestCall, type RestRoute } from '../rest/call.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import type { RankTarget } from '../site/sprint-changes.ts';
 import { requireOnIssues } from './allowed.ts';
 import { issueNames } from './find.ts';

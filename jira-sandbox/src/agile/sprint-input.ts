@@ -1,6 +1,6 @@
 import { readInstant } from '../rest/dates-input.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
-import type { Sprint } from '../site/model.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 
 const MOST_NAME = 30;
 

@@ -1,6 +1,7 @@
 import { bodyRecord, param, type RestCall, type RestRoute } from '../rest/call.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
-import type { Issue, Sprint } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import { isVisible, requireOnIssues, requireOnProject } from './allowed.ts';
 import { findSprint, issuesOf } from './find.ts';
 import { readRankTarget } from './rank-input.ts';

@@ -1,4 +1,4 @@
-import type { Sprint } from '../site/model.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 
 /** A sprint as the agile API writes it; times that are not set are left out. */
 export function sprintShape(sprint: Sprint, base: string) {

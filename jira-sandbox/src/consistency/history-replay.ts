@@ -1,6 +1,7 @@
 import { fieldIds } from '../site/custom-fields.ts';
 import { customValueText } from '../site/custom-values.ts';
-import type { HistoryItem, Issue } from '../site/model.ts';
+import type { HistoryItem } from '../site/model/history.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { timeSpent } from '../site/worklogs.ts';
 
 /** What the history must end with, by its name of the field: an id where it keeps ids, otherwise the text. */

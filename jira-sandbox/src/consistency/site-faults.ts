@@ -1,4 +1,5 @@
-import type { Issue, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
 import { historyFaults } from './history-replay.ts';
 
 /** Everything in which the site contradicts itself; empty when it is whole. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Person } from '../site/model.ts';
+import type { Person } from '../site/model/person.ts';
 import { demoPeople } from '../site/people.ts';
 import { authorizationErrorPage, consentPage } from './consent-page.ts';
 import type { Grants } from './grants.ts';

@@ -1,5 +1,5 @@
 import { escapeHtml, htmlPage } from '../html.ts';
-import type { Person } from '../site/model.ts';
+import type { Person } from '../site/model/person.ts';
 import { meaningOfScope } from './scopes.ts';
 
 interface ConsentPage {

@@ -1,4 +1,4 @@
-import type { Person } from '../site/model.ts';
+import type { Person } from '../site/model/person.ts';
 import { demoPeople } from '../site/people.ts';
 
 /** Positions in the list of people; the first site has everybody, and the first person is on every site. */

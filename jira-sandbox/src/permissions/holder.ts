@@ -1,4 +1,7 @@
-import type { Issue, Person, Project, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Site } from '../site/model/site.ts';
 
 /** Who holds a permission or may take a transition, as permission schemes and workflow conditions name them. */
 export type Holder =

@@ -1,5 +1,6 @@
 import { JiraRefusal } from '../rest/refusal.ts';
-import type { Issue, Person } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 import type { ProjectPermission } from './project-permission.ts';
 import type { SitePermissions } from './site-permissions.ts';
 

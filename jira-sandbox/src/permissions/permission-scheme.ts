@@ -1,4 +1,4 @@
-import type { Project } from '../site/model.ts';
+import type { Project } from '../site/model/project.ts';
 import type { Holder } from './holder.ts';
 import type { ProjectPermission } from './project-permission.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
-import type { Issue, Person } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 let sandbox: Sandbox;

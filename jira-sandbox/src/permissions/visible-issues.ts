@@ -1,4 +1,4 @@
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 /** The issues of a site that a person may see: a live view, which holds no issue itself. */
 export class VisibleIssues extends Map<string, Issue> {

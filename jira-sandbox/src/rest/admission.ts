@@ -3,7 +3,8 @@ import { bearerAccess, scopeMissing, unauthorized } from '../oauth/account-route
 import type { Grants } from '../oauth/grants.ts';
 import { granularScope } from '../oauth/granular-scopes.ts';
 import { membersOfSite } from '../oauth/site-access.ts';
-import type { Person, Site } from '../site/model.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Site } from '../site/model/site.ts';
 import { demoPeople } from '../site/people.ts';
 import type { RestRoute } from './call.ts';
 

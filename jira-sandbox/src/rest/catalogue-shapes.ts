@@ -1,13 +1,10 @@
-import type {
-  Component,
-  IssueType,
-  Priority,
-  Project,
-  Resolution,
-  Status,
-  StatusCategory,
-  Version,
-} from '../site/model.ts';
+import type { Component } from '../site/model/component.ts';
+import type { IssueType } from '../site/model/issue-type.ts';
+import type { Priority } from '../site/model/priority.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Resolution } from '../site/model/resolution.ts';
+import type { Version } from '../site/model/version.ts';
+import type { Status, StatusCategory } from '../site/model/workflow.ts';
 import { personShape } from './people-shape.ts';
 
 /** What all issues share, as REST v3 writes it. `base` is what `self` links start with. */

@@ -1,5 +1,10 @@
 import { isDocument, plainText } from '../site/adf.ts';
-import type { AdfDocument, Comment, EntityProperties, Issue, Project, Visibility } from '../site/model.ts';
+import type { Comment } from '../site/model/comment.ts';
+import type { AdfDocument } from '../site/model/document.ts';
+import type { EntityProperties } from '../site/model/entity-properties.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Visibility } from '../site/model/visibility.ts';
 import {
   bodyRecord,
   findIssue,

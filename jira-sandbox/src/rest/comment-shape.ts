@@ -1,5 +1,6 @@
 import { html } from '../site/adf-html.ts';
-import type { Comment, Issue } from '../site/model.ts';
+import type { Comment } from '../site/model/comment.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { personShape } from './people-shape.ts';
 import { propertiesShape } from './property/entity-property.ts';
 import { timestamp } from './timestamp.ts';

@@ -1,5 +1,8 @@
 import { contextOf } from '../site/custom-fields.ts';
-import type { CustomFieldKind, IssueType, Project, Site } from '../site/model.ts';
+import type { CustomFieldKind } from '../site/model/custom-field.ts';
+import type { IssueType } from '../site/model/issue-type.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Site } from '../site/model/site.ts';
 import { findIssue, param, queryList, queryNumber, type RestCall, type RestRoute } from './call.ts';
 import {
   componentShape,

@@ -1,16 +1,12 @@
 import { isDocument } from '../site/adf.ts';
 import { contextOf, fieldIds } from '../site/custom-fields.ts';
-import type {
-  CustomField,
-  CustomValue,
-  FieldOption,
-  Issue,
-  IssueType,
-  Person,
-  Project,
-  Site,
-  Sprint,
-} from '../site/model.ts';
+import type { CustomField, CustomValue, FieldOption } from '../site/model/custom-field.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { IssueType } from '../site/model/issue-type.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Site } from '../site/model/site.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import { asRecord } from './call.ts';
 import { readDay, readInstant } from './dates-input.ts';
 import { FieldFault, offScreen } from './field-fault.ts';

@@ -1,6 +1,8 @@
 import { contextOf, fieldIds } from '../site/custom-fields.ts';
 import { documentIn, optionsIn, peopleIn } from '../site/custom-values.ts';
-import type { CustomField, CustomFieldKind, CustomValue, FieldOption, Issue, Sprint } from '../site/model.ts';
+import type { CustomField, CustomFieldKind, CustomValue, FieldOption } from '../site/model/custom-field.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import type { FieldDefinition } from './fields.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';

@@ -1,4 +1,6 @@
-import type { Issue, Person, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Site } from '../site/model/site.ts';
 import { attachmentShape } from './attachment/attachment-shape.ts';
 import {
   componentShape,

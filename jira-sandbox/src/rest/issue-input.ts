@@ -1,7 +1,12 @@
 import { isDocument } from '../site/adf.ts';
 import type { ChangeableFields } from '../site/changes.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { AdfDocument, Issue, IssueType, Person, Project, Site } from '../site/model.ts';
+import type { AdfDocument } from '../site/model/document.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { IssueType } from '../site/model/issue-type.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Site } from '../site/model/site.ts';
 import type { Switches } from '../switches.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';

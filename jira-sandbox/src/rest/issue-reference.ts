@@ -1,4 +1,4 @@
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { issueTypeShape, priorityShape, statusShape } from './catalogue-shapes.ts';
 
 /** As another issue names it: its parent, a sub-task, a link. */

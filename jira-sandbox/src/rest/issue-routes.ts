@@ -1,5 +1,6 @@
 import { defaultPriority } from '../site/catalogue.ts';
-import type { Issue, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
 import {
   asRecord,
   bodyRecord,

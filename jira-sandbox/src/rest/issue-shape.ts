@@ -1,4 +1,6 @@
-import type { HistoryEntry, Issue, Person } from '../site/model.ts';
+import type { HistoryEntry } from '../site/model/history.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 import type { FieldDefinition, FieldSurroundings } from './fields.ts';
 import { renderedFields } from './issue/rendered-fields.ts';
 import { personShape } from './people-shape.ts';

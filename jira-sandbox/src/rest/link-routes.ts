@@ -1,5 +1,5 @@
 import { requirePermission } from '../permissions/operation-permissions.ts';
-import type { Issue, IssueLink, IssueLinkType } from '../site/model.ts';
+import type { Issue, IssueLink, IssueLinkType } from '../site/model/issue.ts';
 import { asRecord, bodyRecord, findIssue, param, type RestCall, type RestRoute } from './call.ts';
 import { readComment } from './comment-routes.ts';
 import { wholeLinkShape } from './link-shape.ts';

@@ -1,4 +1,4 @@
-import type { Issue, IssueLink, IssueLinkType } from '../site/model.ts';
+import type { Issue, IssueLink, IssueLinkType } from '../site/model/issue.ts';
 import { issueReference } from './issue-reference.ts';
 
 export function linkTypeShape(type: IssueLinkType, base: string) {

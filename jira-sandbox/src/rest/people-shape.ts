@@ -1,4 +1,4 @@
-import type { Person } from '../site/model.ts';
+import type { Person } from '../site/model/person.ts';
 
 /** A person as issues and comments name them. E-mail addresses are hidden from others, as most accounts do. */
 export function personShape(person: Person, base: string) {

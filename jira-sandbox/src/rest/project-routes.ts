@@ -1,4 +1,4 @@
-import type { Project } from '../site/model.ts';
+import type { Project } from '../site/model/project.ts';
 import { param, queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
 import { issueTypeShape, projectShape, projectSummary, statusShape } from './catalogue-shapes.ts';
 import { folded } from './fold.ts';

@@ -1,5 +1,5 @@
 import type { Search } from '../search/search-context.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import type { RestCall } from './call.ts';
 import { badRequest } from './refusal.ts';
 

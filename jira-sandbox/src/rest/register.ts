@@ -4,7 +4,7 @@ import { refuseForbidden } from '../permissions/operation-permissions.ts';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { IndexLag } from '../search/index-lag.ts';
 import type { SiteChanges } from '../site/changes.ts';
-import type { Site } from '../site/model.ts';
+import type { Site } from '../site/model/site.ts';
 import type { Switches } from '../switches.ts';
 import {
   type Admission,

@@ -2,7 +2,7 @@ import { jiraSyntaxMessage, parse } from '@sidelight/jql';
 import { compileQuery } from '../search/compile-query.ts';
 import { findIssues, firstInOrder } from '../search/find-issues.ts';
 import type { Search } from '../search/search-context.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { bodyRecord, queryList, queryText, type RestCall, type RestRoute, wholeNumber } from './call.ts';
 import { selectFields } from './fields.ts';
 import { subtaskFinder } from './issue-routes.ts';

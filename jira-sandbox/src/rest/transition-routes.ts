@@ -1,6 +1,7 @@
 import { isHeldBy } from '../permissions/holder.ts';
 import { resolutions } from '../site/catalogue.ts';
-import type { Issue, Transition } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Transition } from '../site/model/workflow.ts';
 import {
   asRecord,
   bodyRecord,

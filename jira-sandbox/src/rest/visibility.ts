@@ -1,4 +1,6 @@
-import type { Issue, Project, Visibility } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Visibility } from '../site/model/visibility.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { invalidFields } from './refusal.ts';
 

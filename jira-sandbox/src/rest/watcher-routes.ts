@@ -1,5 +1,6 @@
 import { requirePermission } from '../permissions/operation-permissions.ts';
-import type { Issue, Person } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 import { findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
 import { personShape } from './people-shape.ts';
 import { badRequest, JiraRefusal, userNotFound } from './refusal.ts';

@@ -1,6 +1,7 @@
 import type { Changed, HistoryPredicate, Was } from '@sidelight/jql';
 import { startOfWallDay } from '@sidelight/jql';
-import type { Issue, Person } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 import type { IdField } from './field-shapes.ts';
 import { checkOperandShape, singleOperands, type WantedIds, wantedIds } from './operand.ts';
 import { changesOf, episodesOf } from './past.ts';

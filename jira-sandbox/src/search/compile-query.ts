@@ -1,5 +1,5 @@
 import { dateContext, isUnbounded, type Query, unboundedQuery } from '@sidelight/jql';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { compileClause } from './compile-clause.ts';
 import { byScan } from './matcher.ts';
 import { compileOrder } from './result-order.ts';

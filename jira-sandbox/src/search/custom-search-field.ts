@@ -1,6 +1,8 @@
 import { type CustomField as CustomReference, fieldName, type NamedField } from '@sidelight/jql';
 import { documentIn, optionsIn, peopleIn } from '../site/custom-values.ts';
-import type { CustomField, CustomFieldKind, FieldOption, Issue, Site } from '../site/model.ts';
+import type { CustomField, CustomFieldKind, FieldOption } from '../site/model/custom-field.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
 import {
   describe,
   type Entry,

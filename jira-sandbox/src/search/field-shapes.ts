@@ -1,5 +1,5 @@
 import type { FieldKind, Operator } from '@sidelight/jql';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 export interface Described {
   /** As the query wrote it, for messages. */

@@ -1,4 +1,5 @@
-import type { Issue, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
 import type { Search } from './search-context.ts';
 
 /** Every issue that is found, in no certain order. */

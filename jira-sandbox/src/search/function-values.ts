@@ -1,6 +1,9 @@
 import { evaluateDate, type FunctionCall, invalidDate } from '@sidelight/jql';
 import { isProjectPermission } from '../permissions/project-permission.ts';
-import type { Issue, Person, Project, Version } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Version } from '../site/model/version.ts';
 import { peopleNamed } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';

@@ -1,5 +1,7 @@
 import type { FieldKind, Value } from '@sidelight/jql';
-import type { Issue, Person, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Site } from '../site/model/site.ts';
 import type { Described, Entry } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { SiteChanges } from '../site/changes.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 interface Change {
   readonly issue: Issue;

@@ -1,4 +1,4 @@
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 
 export type Predicate = (issue: Issue) => boolean;
 

@@ -1,6 +1,6 @@
 import type { Clause, Comparison, Operand, Was } from '@sidelight/jql';
 import { plainText } from '../site/adf.ts';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { testNow } from './arbitrary-site.ts';
 
 /**

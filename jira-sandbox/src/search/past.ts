@@ -1,4 +1,5 @@
-import type { Issue, Person } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
 import type { IdField } from './field-shapes.ts';
 
 /** From `from` on and before `to` (Infinity: still) the field held these ids; `by` made it so. */

@@ -1,6 +1,6 @@
 import type { PropertyField } from '@sidelight/jql';
 import { fieldName } from '@sidelight/jql';
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { describe, equalityAndOrder, ids, type SearchField } from './field-shapes.ts';
 
 /**

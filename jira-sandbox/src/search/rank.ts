@@ -1,5 +1,5 @@
 import type { FieldKind } from '@sidelight/jql';
-import type { Site } from '../site/model.ts';
+import type { Site } from '../site/model/site.ts';
 
 /**
  * For the kinds of things that `<` and `>` compare: whether one issue's entry is beyond the wanted one. Versions compare

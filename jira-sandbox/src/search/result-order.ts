@@ -1,5 +1,6 @@
 import { fieldName, maxSortFields, type SortKey, tooManySortFields } from '@sidelight/jql';
-import type { Issue, Site } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Site } from '../site/model/site.ts';
 import type { SearchField } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
 import { searchField } from './search-field.ts';

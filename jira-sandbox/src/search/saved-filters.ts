@@ -1,6 +1,6 @@
 import type { Operand } from '@sidelight/jql';
 import { isVisible } from '../site/filters.ts';
-import type { Filter } from '../site/model.ts';
+import type { Filter } from '../site/model/filter.ts';
 import { singleOperands } from './operand.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';

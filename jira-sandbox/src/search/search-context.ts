@@ -1,6 +1,10 @@
 import type { DateContext } from '@sidelight/jql';
 import type { ProjectPermission } from '../permissions/project-permission.ts';
-import type { Filter, Issue, Person, Project, Site } from '../site/model.ts';
+import type { Filter } from '../site/model/filter.ts';
+import type { Issue } from '../site/model/issue.ts';
+import type { Person } from '../site/model/person.ts';
+import type { Project } from '../site/model/project.ts';
+import type { Site } from '../site/model/site.ts';
 
 export interface SearchContext {
   readonly site: Site;

@@ -1,5 +1,5 @@
 import { type Field, fieldName, systemField, wallDay } from '@sidelight/jql';
-import type { Site } from '../site/model.ts';
+import type { Site } from '../site/model/site.ts';
 import { customSearchField } from './custom-search-field.ts';
 import type { Entry, SearchField } from './field-shapes.ts';
 import { propertyField } from './property-field.ts';

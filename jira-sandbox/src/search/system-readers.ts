@@ -1,7 +1,8 @@
 import { type FieldKind, systemFields } from '@sidelight/jql';
 import { plainText } from '../site/adf.ts';
 import { documentIn } from '../site/custom-values.ts';
-import type { AdfDocument, Issue } from '../site/model.ts';
+import type { AdfDocument } from '../site/model/document.ts';
+import type { Issue } from '../site/model/issue.ts';
 import { timeSpent } from '../site/worklogs.ts';
 import { ids, one, type Reader, scale, words } from './field-shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '../site/model.ts';
+import type { Issue } from '../site/model/issue.ts';
 import type { Needed } from './text-term.ts';
 import { wordsOf } from './text-words.ts';
 

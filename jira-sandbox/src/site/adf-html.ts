@@ -1,5 +1,5 @@
 import { escapeHtml } from '../html.ts';
-import type { AdfNode } from './model.ts';
+import type { AdfNode } from './model/document.ts';
 
 /** A document as HTML, as Jira renders it into `renderedFields` and `renderedBody`. */
 export function html(node: AdfNode): string {

@@ -1,4 +1,4 @@
-import type { AdfNode } from './model.ts';
+import type { AdfNode } from './model/document.ts';
 
 /** What a node may hold, and which attributes it cannot do without. After Atlassian's schema of the document format. */
 interface Rule {

@@ -1,4 +1,5 @@
-import type { AdfDocument, AdfNode, Person } from './model.ts';
+import type { AdfDocument, AdfNode } from './model/document.ts';
+import type { Person } from './model/person.ts';
 
 /** Builders for Atlassian Document Format, and its reading as plain text. */
 

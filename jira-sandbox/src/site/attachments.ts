@@ -1,5 +1,8 @@
 import type { SiteChanges } from './changes.ts';
-import type { Attachment, HistoryItem, Issue, Person } from './model.ts';
+import type { Attachment } from './model/attachment.ts';
+import type { HistoryItem } from './model/history.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
 
 export type AttachmentDraft = Pick<Attachment, 'fileName' | 'mimeType' | 'content'>;
 

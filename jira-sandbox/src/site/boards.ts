@@ -1,6 +1,9 @@
 import { statuses } from './catalogue.ts';
 import { fieldIds } from './custom-fields.ts';
-import type { Board, BoardColumn, CustomField, Project, QuickFilter, Status, Workflow } from './model.ts';
+import type { Board, BoardColumn, QuickFilter } from './model/board.ts';
+import type { CustomField } from './model/custom-field.ts';
+import type { Project } from './model/project.ts';
+import type { Status, Workflow } from './model/workflow.ts';
 
 const FIRST_BOARD = 1;
 const FIRST_FILTER = 10_000;

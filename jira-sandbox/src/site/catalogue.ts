@@ -1,4 +1,8 @@
-import type { IssueLinkType, IssueType, Priority, Resolution, Status, StatusCategory } from './model.ts';
+import type { IssueLinkType } from './model/issue.ts';
+import type { IssueType } from './model/issue-type.ts';
+import type { Priority } from './model/priority.ts';
+import type { Resolution } from './model/resolution.ts';
+import type { Status, StatusCategory } from './model/workflow.ts';
 
 /** What all projects of a site share, with the ids that Jira gives on a new site where it has fixed ones. */
 

@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { priorities, resolutions, statuses } from './catalogue.ts';
 import { SiteChanges } from './changes.ts';
 import { generateSite } from './generate.ts';
-import type { Issue, Project, Site } from './model.ts';
+import type { Issue } from './model/issue.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
 import { demoPeople } from './people.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');

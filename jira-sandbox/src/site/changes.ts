@@ -1,20 +1,15 @@
 import { fieldIds } from './custom-fields.ts';
 import { differences } from './differences.ts';
-import type {
-  AdfDocument,
-  Comment,
-  CustomValue,
-  HistoryEntry,
-  HistoryItem,
-  Issue,
-  IssueLink,
-  IssueLinkType,
-  IssueType,
-  Person,
-  Project,
-  Site,
-  Visibility,
-} from './model.ts';
+import type { Comment } from './model/comment.ts';
+import type { CustomValue } from './model/custom-field.ts';
+import type { AdfDocument } from './model/document.ts';
+import type { HistoryEntry, HistoryItem } from './model/history.ts';
+import type { Issue, IssueLink, IssueLinkType } from './model/issue.ts';
+import type { IssueType } from './model/issue-type.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
+import type { Visibility } from './model/visibility.ts';
 import { rankBetween } from './rank.ts';
 import { SprintChanges } from './sprint-changes.ts';
 

@@ -1,6 +1,9 @@
 import type { SiteChanges } from './changes.ts';
 import { nextId } from './last-ids.ts';
-import type { Component, Person, Project, Site } from './model.ts';
+import type { Component } from './model/component.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
 
 export type ComponentFields = Pick<Component, 'name' | 'description' | 'lead' | 'assigneeType'>;
 

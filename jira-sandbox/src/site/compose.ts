@@ -1,5 +1,6 @@
 import { bulletList, code, codeBlock, document, heading, mention, orderedList, paragraph } from './adf.ts';
-import type { AdfDocument, AdfNode, Person } from './model.ts';
+import type { AdfDocument, AdfNode } from './model/document.ts';
+import type { Person } from './model/person.ts';
 import type { SeededRandom } from './random.ts';
 
 export type Mentioned = 'assignee' | 'reporter' | 'someone';

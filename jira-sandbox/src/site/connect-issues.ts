@@ -1,5 +1,6 @@
 import type { SiteChanges } from './changes.ts';
-import type { Issue, IssueLinkType, Site } from './model.ts';
+import type { Issue, IssueLinkType } from './model/issue.ts';
+import type { Site } from './model/site.ts';
 import type { SeededRandom } from './random.ts';
 
 /** One issue in so many is linked to another. */

@@ -1,5 +1,7 @@
 import { issueTypes } from './catalogue.ts';
-import type { CustomField, CustomFieldKind, FieldContext, FieldOption, IssueType, Project } from './model.ts';
+import type { CustomField, CustomFieldKind, FieldContext, FieldOption } from './model/custom-field.ts';
+import type { IssueType } from './model/issue-type.ts';
+import type { Project } from './model/project.ts';
 
 /** The fields of Jira Software, with the ids they have on most new sites. */
 export const fieldIds = {

@@ -1,5 +1,7 @@
 import { plainText } from './adf.ts';
-import type { AdfDocument, CustomValue, FieldOption, Person } from './model.ts';
+import type { CustomValue, FieldOption } from './model/custom-field.ts';
+import type { AdfDocument } from './model/document.ts';
+import type { Person } from './model/person.ts';
 
 /** Which of the shapes of a custom value this is; an absent one has none. */
 

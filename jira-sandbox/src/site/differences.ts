@@ -2,7 +2,11 @@ import { plainText } from './adf.ts';
 import type { ChangeableFields } from './changes.ts';
 import { fieldIds } from './custom-fields.ts';
 import { customValueText } from './custom-values.ts';
-import type { AdfDocument, CustomField, HistoryItem, Issue, Person } from './model.ts';
+import type { CustomField } from './model/custom-field.ts';
+import type { AdfDocument } from './model/document.ts';
+import type { HistoryItem } from './model/history.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
 
 /** What the history says about these changes of the issue as it is; empty when nothing differs. */
 export function differences(

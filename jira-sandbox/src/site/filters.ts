@@ -1,5 +1,8 @@
 import { nextId } from './last-ids.ts';
-import type { Filter, FilterShare, Person, Project, Site } from './model.ts';
+import type { Filter, FilterShare } from './model/filter.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
 import { demoPeople } from './people.ts';
 
 /** A few searches that people of the demo saved. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { generateSite } from './generate.ts';
-import type { AdfNode, Issue, Site } from './model.ts';
+import type { AdfNode } from './model/document.ts';
+import type { Issue } from './model/issue.ts';
+import type { Site } from './model/site.ts';
 import { demoPeople } from './people.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');

@@ -1,4 +1,4 @@
-import type { Site } from './model.ts';
+import type { Site } from './model/site.ts';
 
 /** The next number of a kind; `before` is the last one that the generated site uses. */
 export function nextId(site: Site, kind: string, before: number): number {

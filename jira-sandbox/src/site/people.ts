@@ -1,4 +1,4 @@
-import type { Group, Person } from './model.ts';
+import type { Group, Person } from './model/person.ts';
 
 function person(
   number: number,

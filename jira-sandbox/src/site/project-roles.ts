@@ -1,4 +1,6 @@
-import type { Group, Person, Project, ProjectRole, RoleActors } from './model.ts';
+import type { Group, Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { ProjectRole, RoleActors } from './model/project-role.ts';
 import { demoGroups } from './people.ts';
 
 /** The roles of a new site, and one for people who only look. */

@@ -1,5 +1,10 @@
 import { issueTypes } from './catalogue.ts';
-import type { Component, IssueType, Person, Project, Version, Workflow } from './model.ts';
+import type { Component } from './model/component.ts';
+import type { IssueType } from './model/issue-type.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Version } from './model/version.ts';
+import type { Workflow } from './model/workflow.ts';
 import { demoPeople } from './people.ts';
 import { demoRoles } from './project-roles.ts';
 import { serviceDeskWorkflow, softwareWorkflow, studioWorkflow } from './workflows.ts';

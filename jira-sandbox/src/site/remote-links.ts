@@ -1,5 +1,8 @@
 import type { SiteChanges } from './changes.ts';
-import type { HistoryItem, Issue, Person, RemoteLink } from './model.ts';
+import type { HistoryItem } from './model/history.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
+import type { RemoteLink } from './model/remote-link.ts';
 
 export type RemoteLinkDraft = Omit<RemoteLink, 'id'>;
 

@@ -1,5 +1,9 @@
 import type { SiteChanges } from './changes.ts';
-import type { Board, Issue, Person, Site, Sprint } from './model.ts';
+import type { Board } from './model/board.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
+import type { Site } from './model/site.ts';
+import type { Sprint } from './model/sprint.ts';
 import { rankBetween } from './rank.ts';
 
 export interface SprintDraft {

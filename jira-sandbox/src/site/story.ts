@@ -2,7 +2,11 @@ import { priorities, resolutions } from './catalogue.ts';
 import type { SiteChanges } from './changes.ts';
 import { compose, type Mentioned, slotFiller } from './compose.ts';
 import type { IssueTemplate, ProjectContent } from './content/template.ts';
-import type { AdfDocument, Issue, Person, Project, Transition } from './model.ts';
+import type { AdfDocument } from './model/document.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Transition } from './model/workflow.ts';
 import { automation, demoPeople, formerPerson } from './people.ts';
 import type { SeededRandom } from './random.ts';
 

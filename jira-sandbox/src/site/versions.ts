@@ -1,6 +1,9 @@
 import type { SiteChanges } from './changes.ts';
 import { nextId } from './last-ids.ts';
-import type { Person, Project, Site, Version } from './model.ts';
+import type { Person } from './model/person.ts';
+import type { Project } from './model/project.ts';
+import type { Site } from './model/site.ts';
+import type { Version } from './model/version.ts';
 
 export type VersionFields = Omit<Version, 'id'>;
 

@@ -1,5 +1,5 @@
 import { statuses } from './catalogue.ts';
-import type { Status, Transition, Workflow } from './model.ts';
+import type { Status, Transition, Workflow } from './model/workflow.ts';
 
 function step(
   id: number,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addAttachment, removeAttachment } from './attachments.ts';
 import { SiteChanges } from './changes.ts';
 import { generateSite } from './generate.ts';
-import type { Issue } from './model.ts';
+import type { Issue } from './model/issue.ts';
 import { demoPeople } from './people.ts';
 import { addRemoteLink, editRemoteLink, removeRemoteLink } from './remote-links.ts';
 import { addWorklog, editWorklog, removeWorklog, timeSpent } from './worklogs.ts';

@@ -1,6 +1,9 @@
 import type { SiteChanges } from './changes.ts';
 import { seconds } from './differences.ts';
-import type { HistoryItem, Issue, Person, Worklog } from './model.ts';
+import type { HistoryItem } from './model/history.ts';
+import type { Issue } from './model/issue.ts';
+import type { Person } from './model/person.ts';
+import type { Worklog } from './model/worklog.ts';
 
 /** Seconds worked according to the worklogs; null where there is none. */
 export function timeSpent(issue: Issue): number | null {

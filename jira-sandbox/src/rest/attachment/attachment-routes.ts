@@ -1,5 +1,6 @@
 import { addAttachment, removeAttachment } from '../../site/attachments.ts';
-import type { Attachment, Issue } from '../../site/model.ts';
+import type { Attachment } from '../../site/model/attachment.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { findIssue, param, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 import { attachmentShape } from './attachment-shape.ts';

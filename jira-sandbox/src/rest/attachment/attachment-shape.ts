@@ -1,4 +1,4 @@
-import type { Attachment } from '../../site/model.ts';
+import type { Attachment } from '../../site/model/attachment.ts';
 import { personShape } from '../people-shape.ts';
 import { timestamp } from '../timestamp.ts';
 

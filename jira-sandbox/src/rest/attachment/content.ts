@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Attachment } from '../../site/model.ts';
+import type { Attachment } from '../../site/model/attachment.ts';
 import { readByteRange } from './byte-range.ts';
 
 /** The file or the part that a `Range` header asks for. */

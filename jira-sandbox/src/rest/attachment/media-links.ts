@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Site } from '../../site/model.ts';
+import type { Site } from '../../site/model/site.ts';
 import { sendContent } from './content.ts';
 import { type Bounds, fallbackThumbnail, pngThumbnail } from './thumbnail.ts';
 

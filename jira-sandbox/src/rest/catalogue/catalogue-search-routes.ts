@@ -1,4 +1,4 @@
-import type { Status } from '../../site/model.ts';
+import type { Status } from '../../site/model/workflow.ts';
 import { param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { issueTypeShape, priorityShape, resolutionShape } from '../catalogue-shapes.ts';
 import { folded } from '../fold.ts';

@@ -1,4 +1,4 @@
-import type { CustomField, FieldContext } from '../../site/model.ts';
+import type { CustomField, FieldContext } from '../../site/model/custom-field.ts';
 import { param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { pageOf } from '../page.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';

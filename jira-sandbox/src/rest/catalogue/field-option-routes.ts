@@ -1,5 +1,5 @@
 import { nextId } from '../../site/last-ids.ts';
-import type { FieldContext, FieldOption } from '../../site/model.ts';
+import type { FieldContext, FieldOption } from '../../site/model/custom-field.ts';
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { pageOf } from '../page.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';

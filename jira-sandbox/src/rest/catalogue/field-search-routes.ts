@@ -1,4 +1,4 @@
-import type { CustomField } from '../../site/model.ts';
+import type { CustomField } from '../../site/model/custom-field.ts';
 import { param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { type FieldDefinition, fieldsOf } from '../fields.ts';
 import { folded } from '../fold.ts';

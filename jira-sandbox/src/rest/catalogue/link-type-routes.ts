@@ -1,5 +1,5 @@
 import { nextId } from '../../site/last-ids.ts';
-import type { IssueLinkType } from '../../site/model.ts';
+import type { IssueLinkType } from '../../site/model/issue.ts';
 import { bodyRecord, param, type RestCall, type RestRoute } from '../call.ts';
 import { linkTypeShape } from '../link-shape.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';

@@ -2,7 +2,7 @@ import { jiraSyntaxMessage, parse } from '@sidelight/jql';
 import { compileQuery } from '../../search/compile-query.ts';
 import { isVisible } from '../../site/filters.ts';
 import { nextId } from '../../site/last-ids.ts';
-import type { Filter, FilterShare } from '../../site/model.ts';
+import type { Filter, FilterShare } from '../../site/model/filter.ts';
 import { asRecord, bodyRecord, param, type RestCall } from '../call.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, invalidFields, JiraRefusal } from '../refusal.ts';

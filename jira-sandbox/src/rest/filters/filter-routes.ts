@@ -1,5 +1,5 @@
 import { addFilter, isVisible, removeFilter } from '../../site/filters.ts';
-import type { Filter } from '../../site/model.ts';
+import type { Filter } from '../../site/model/filter.ts';
 import { bodyRecord, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
 import { orderedBy } from '../order.ts';

@@ -1,4 +1,4 @@
-import type { FilterShare } from '../../site/model.ts';
+import type { FilterShare } from '../../site/model/filter.ts';
 import { bodyRecord, param, type RestCall, type RestRoute } from '../call.ts';
 import { fieldsOf } from '../fields.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { Filter, FilterShare } from '../../site/model.ts';
+import type { Filter, FilterShare } from '../../site/model/filter.ts';
 import type { RestCall } from '../call.ts';
 import { projectReference } from '../catalogue-shapes.ts';
 import { groupReference } from '../people/group-routes.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { bodyRecord, findIssue, param, type RestCall, type RestRoute, wholeNumber } from '../call.ts';
 import { historyShape } from '../issue-shape.ts';
 import { badRequest } from '../refusal.ts';

@@ -1,6 +1,8 @@
 import { requirePermission } from '../../permissions/operation-permissions.ts';
 import { addAttachment } from '../../site/attachments.ts';
-import type { Issue, Project, Worklog } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Worklog } from '../../site/model/worklog.ts';
 import { addWorklog, editWorklog, removeWorklog } from '../../site/worklogs.ts';
 import { asRecord, findIssue, type RestCall } from '../call.ts';
 import { commentOf, readComment } from '../comment-routes.ts';

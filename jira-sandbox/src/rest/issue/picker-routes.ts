@@ -1,7 +1,7 @@
 import { parse } from '@sidelight/jql';
 import { escapeHtml } from '../../html.ts';
 import { compileQuery } from '../../search/compile-query.ts';
-import type { Issue } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
 

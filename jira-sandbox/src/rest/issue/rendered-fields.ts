@@ -1,6 +1,6 @@
 import { isDocument } from '../../site/adf.ts';
 import { html } from '../../site/adf-html.ts';
-import type { Person } from '../../site/model.ts';
+import type { Person } from '../../site/model/person.ts';
 import type { FieldDefinition } from '../fields.ts';
 
 /** Fields as a page would show them to the person: documents as HTML, instants in words; null for the others. */

@@ -6,7 +6,7 @@ import {
   systemFields,
   systemFunctions,
 } from '@sidelight/jql';
-import type { Site } from '../../site/model.ts';
+import type { Site } from '../../site/model/site.ts';
 import { bodyRecord, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { fieldsOf } from '../fields.ts';
 import { folded } from '../fold.ts';

@@ -1,6 +1,6 @@
 import { jiraSyntaxMessage, parse, print } from '@sidelight/jql';
 import { compileQuery } from '../../search/compile-query.ts';
-import type { Issue } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { asRecord, bodyRecord, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';
 import { badRequest } from '../refusal.ts';

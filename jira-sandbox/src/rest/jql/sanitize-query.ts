@@ -1,5 +1,6 @@
 import { type Clause, type Operand, type Query, type SingleOperand, systemField } from '@sidelight/jql';
-import type { Project, Site } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Site } from '../../site/model/site.ts';
 
 /** The query with the ids of projects in place of their names where the reader does not see the project. */
 export function sanitizedQuery(query: Query, site: Site, seen: readonly Project[]): Query {

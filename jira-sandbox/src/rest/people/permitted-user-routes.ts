@@ -1,5 +1,7 @@
 import { isProjectPermission, type ProjectPermission } from '../../permissions/project-permission.ts';
-import type { Issue, Person, Project } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { Person } from '../../site/model/person.ts';
+import type { Project } from '../../site/model/project.ts';
 import { findIssue, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../../site/model.ts';
+import type { Person } from '../../site/model/person.ts';
 import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
 import { pageOf } from '../page.ts';

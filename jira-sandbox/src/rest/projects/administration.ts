@@ -1,4 +1,4 @@
-import type { Project } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
 import type { RestCall } from '../call.ts';
 import { JiraRefusal } from '../refusal.ts';
 

@@ -5,7 +5,8 @@ import {
   issuesOf,
   removeComponent,
 } from '../../site/components.ts';
-import type { AssigneeRule, Component, Project } from '../../site/model.ts';
+import type { AssigneeRule, Component } from '../../site/model/component.ts';
+import type { Project } from '../../site/model/project.ts';
 import { bodyRecord, param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { projectComponentShape } from '../catalogue-shapes.ts';
 import { folded } from '../fold.ts';

@@ -1,4 +1,6 @@
-import type { Group, Person, Project, RoleActors } from '../../site/model.ts';
+import type { Group, Person } from '../../site/model/person.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { RoleActors } from '../../site/model/project-role.ts';
 import { actorsOf, addActors, projectRoles, replaceActors } from '../../site/project-roles.ts';
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { findProject } from '../project-routes.ts';

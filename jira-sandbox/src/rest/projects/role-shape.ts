@@ -1,4 +1,5 @@
-import type { Project, ProjectRole, RoleActors } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { ProjectRole, RoleActors } from '../../site/model/project-role.ts';
 import { avatarUrls } from '../people-shape.ts';
 
 /** A role without its actors. `project` null: as the site's list of roles names it. */

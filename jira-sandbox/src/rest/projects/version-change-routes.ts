@@ -1,4 +1,5 @@
-import type { Project, Version } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Version } from '../../site/model/version.ts';
 import { addVersion, changeVersion, moveVersion, removeVersion } from '../../site/versions.ts';
 import { bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { findProject } from '../project-routes.ts';

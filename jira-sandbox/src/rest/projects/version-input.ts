@@ -1,4 +1,5 @@
-import type { Project, Version } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Version } from '../../site/model/version.ts';
 import type { VersionFields } from '../../site/versions.ts';
 import { bodyRecord, type RestCall } from '../call.ts';
 import { folded } from '../fold.ts';

@@ -1,4 +1,5 @@
-import type { Project, Version } from '../../site/model.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Version } from '../../site/model/version.ts';
 import { param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { projectVersionShape } from '../catalogue-shapes.ts';
 import { folded } from '../fold.ts';

@@ -1,4 +1,4 @@
-import type { EntityProperties } from '../../site/model.ts';
+import type { EntityProperties } from '../../site/model/entity-properties.ts';
 import { asRecord, param, type RestCall, type RestRoute } from '../call.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { RemoteIcon, RemoteLink } from '../../site/model.ts';
+import type { RemoteIcon, RemoteLink } from '../../site/model/remote-link.ts';
 import type { RemoteLinkDraft } from '../../site/remote-links.ts';
 import { asRecord } from '../call.ts';
 import { badRequest, invalidFields } from '../refusal.ts';

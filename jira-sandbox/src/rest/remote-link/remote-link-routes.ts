@@ -1,4 +1,5 @@
-import type { Issue, RemoteLink } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { RemoteLink } from '../../site/model/remote-link.ts';
 import { addRemoteLink, editRemoteLink, removeRemoteLink } from '../../site/remote-links.ts';
 import { bodyRecord, findIssue, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';

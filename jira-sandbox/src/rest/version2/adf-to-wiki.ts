@@ -1,5 +1,5 @@
 import { dayOf } from '../../site/adf-html.ts';
-import type { AdfNode } from '../../site/model.ts';
+import type { AdfNode } from '../../site/model/document.ts';
 
 /** A document in the wiki notation of REST version 2. What the notation cannot say is left out, its text is kept. */
 export function wikiText(document: AdfNode): string {

@@ -1,4 +1,5 @@
-import type { AdfDocument, Site } from '../../site/model.ts';
+import type { AdfDocument } from '../../site/model/document.ts';
+import type { Site } from '../../site/model/site.ts';
 import { asRecord } from '../call.ts';
 import { invalidFields } from '../refusal.ts';
 import { readWiki } from './wiki-to-adf.ts';

@@ -1,4 +1,4 @@
-import type { AdfNode } from '../../site/model.ts';
+import type { AdfNode } from '../../site/model/document.ts';
 
 type Mark = NonNullable<AdfNode['marks']>[number];
 

@@ -1,5 +1,5 @@
 import { codeBlock, document, heading, paragraph } from '../../site/adf.ts';
-import type { AdfDocument, AdfNode } from '../../site/model.ts';
+import type { AdfDocument, AdfNode } from '../../site/model/document.ts';
 import { wikiPieces } from './wiki-pieces.ts';
 
 /** Reads Jira's wiki notation, as REST version 2 takes it. Any text is valid; what is no markup stays as it is. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { timeSpent } from '../../site/worklogs.ts';
 import type { FieldDefinition } from '../fields.ts';
 import { timeTrackingShape } from './time-tracking.ts';

@@ -1,5 +1,5 @@
 import type { ChangeableFields } from '../../site/changes.ts';
-import type { Issue } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
 import { timeSpent } from '../../site/worklogs.ts';
 import { asRecord } from '../call.ts';
 import { FieldFault } from '../field-fault.ts';

@@ -1,5 +1,9 @@
 import { isDocument } from '../../site/adf.ts';
-import type { AdfDocument, EntityProperties, Issue, Project, Worklog } from '../../site/model.ts';
+import type { AdfDocument } from '../../site/model/document.ts';
+import type { EntityProperties } from '../../site/model/entity-properties.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { Project } from '../../site/model/project.ts';
+import type { Worklog } from '../../site/model/worklog.ts';
 import type { WorklogDraft } from '../../site/worklogs.ts';
 import type { RestCall } from '../call.ts';
 import { readProperties } from '../property/entity-property.ts';

@@ -1,4 +1,5 @@
-import type { Issue, Worklog } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { Worklog } from '../../site/model/worklog.ts';
 import { addWorklog, editWorklog, removeWorklog } from '../../site/worklogs.ts';
 import {
   bodyRecord,

@@ -1,4 +1,5 @@
-import type { Issue, Worklog } from '../../site/model.ts';
+import type { Issue } from '../../site/model/issue.ts';
+import type { Worklog } from '../../site/model/worklog.ts';
 import { personShape } from '../people-shape.ts';
 import { propertiesShape } from '../property/entity-property.ts';
 import { timestamp } from '../timestamp.ts';

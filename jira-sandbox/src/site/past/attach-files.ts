@@ -1,6 +1,6 @@
 import { type AttachmentDraft, addAttachment } from '../attachments.ts';
 import type { SiteChanges } from '../changes.ts';
-import type { Site } from '../model.ts';
+import type { Site } from '../model/site.ts';
 import type { SeededRandom } from '../random.ts';
 import { backdate } from './backdate.ts';
 import { type Color, png } from './png.ts';

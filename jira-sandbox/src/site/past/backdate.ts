@@ -1,4 +1,4 @@
-import type { Issue } from '../model.ts';
+import type { Issue } from '../model/issue.ts';
 
 /**
  * Lets something happen to an issue whose story is already told: what it leaves in the history goes to its place in

@@ -1,6 +1,8 @@
 import { document, paragraph } from '../adf.ts';
 import { contextOf, fieldIds } from '../custom-fields.ts';
-import type { CustomField, CustomValue, FieldContext, Issue, Site } from '../model.ts';
+import type { CustomField, CustomValue, FieldContext } from '../model/custom-field.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Site } from '../model/site.ts';
 import type { SeededRandom } from '../random.ts';
 
 const HOUR_MS = 3_600_000;

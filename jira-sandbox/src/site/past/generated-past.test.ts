@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { plainText } from '../adf.ts';
 import { contextOf } from '../custom-fields.ts';
 import { generateSite } from '../generate.ts';
-import type { AdfNode, Site } from '../model.ts';
+import type { AdfNode } from '../model/document.ts';
+import type { Site } from '../model/site.ts';
 import { timeSpent } from '../worklogs.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');

@@ -1,6 +1,7 @@
 import { document, paragraph } from '../adf.ts';
 import type { SiteChanges } from '../changes.ts';
-import type { Issue, Site } from '../model.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Site } from '../model/site.ts';
 import type { SeededRandom } from '../random.ts';
 import { addWorklog } from '../worklogs.ts';
 import { backdate } from './backdate.ts';

@@ -1,5 +1,8 @@
 import type { SiteChanges } from '../changes.ts';
-import type { Board, Issue, Site, Sprint } from '../model.ts';
+import type { Board } from '../model/board.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Site } from '../model/site.ts';
+import type { Sprint } from '../model/sprint.ts';
 import type { SeededRandom } from '../random.ts';
 
 const HOUR_MS = 3_600_000;

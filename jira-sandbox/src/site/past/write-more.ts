@@ -2,7 +2,10 @@ import { codeBlock, document, heading, mention, paragraph, plainText } from '../
 import type { SiteChanges } from '../changes.ts';
 import { compose } from '../compose.ts';
 import type { ProjectContent } from '../content/template.ts';
-import type { AdfDocument, AdfNode, Person, Project, Site } from '../model.ts';
+import type { AdfDocument, AdfNode } from '../model/document.ts';
+import type { Person } from '../model/person.ts';
+import type { Project } from '../model/project.ts';
+import type { Site } from '../model/site.ts';
 import type { SeededRandom } from '../random.ts';
 import { backdate } from './backdate.ts';
 

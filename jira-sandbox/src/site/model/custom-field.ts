@@ -1,0 +1,69 @@
+import type { AdfDocument } from './document.ts';
+import type { IssueType } from './issue-type.ts';
+import type { Person } from './person.ts';
+import type { Project } from './project.ts';
+
+/** What a custom field holds. Jira's own kinds of agile fields take their values from the issue itself. */
+export type CustomFieldKind =
+  | 'number'
+  | 'storyPoints'
+  | 'text'
+  | 'richText'
+  | 'date'
+  | 'dateTime'
+  | 'select'
+  | 'multiSelect'
+  | 'checkboxes'
+  | 'cascadingSelect'
+  | 'person'
+  | 'people'
+  | 'sprint'
+  | 'epicLink'
+  | 'epicName'
+  | 'epicColor'
+  | 'epicStatus'
+  | 'rank';
+
+export interface FieldOption {
+  readonly id: string;
+  value: string;
+  disabled: boolean;
+  /** Of cascading selects; empty elsewhere. */
+  readonly children: FieldOption[];
+}
+
+/** Where a custom field is offered, and with which options. */
+export interface FieldContext {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Null for every project. */
+  readonly projects: readonly Project[] | null;
+  /** Null for every type. */
+  readonly issueTypes: readonly IssueType[] | null;
+  readonly options: FieldOption[];
+}
+
+export interface CustomField {
+  /** `customfield_NNNNN`. */
+  readonly id: string;
+  /** The number in the id, as in `cf[10020]`. */
+  readonly number: number;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: CustomFieldKind;
+  /** At most one holds for a project and type: the first that names them. */
+  readonly contexts: readonly FieldContext[];
+}
+
+/**
+ * By the field's kind: a number; a text, day, epic name or colour; an instant (milliseconds since 1970); a document;
+ * options (one for select and epic status, parent and perhaps child for cascading selects); people (one for a picker of
+ * one). A list is never empty: an empty field has no value.
+ */
+export type CustomValue =
+  | number
+  | string
+  | AdfDocument
+  | readonly [FieldOption, ...FieldOption[]]
+  | readonly [Person, ...Person[]];

@@ -1,0 +1,5 @@
+export interface Resolution {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}

@@ -1,0 +1,48 @@
+/**
+ * What a Jira site consists of, in Jira's own terms. Issues hold the catalogue entries themselves (not ids),
+ * so that `issue.status.name` needs no look-up. Instants are milliseconds since 1970; days are `YYYY-MM-DD`.
+ * Issues and comments change only through ../changes.ts; of the catalogue only components, versions, link types, role actors
+ * and filters change, each through the file of its name.
+ */
+
+import type { TextIndex } from '../../search/text-index.ts';
+import type { Board } from './board.ts';
+import type { CustomField } from './custom-field.ts';
+import type { Filter } from './filter.ts';
+import type { Issue, IssueLinkType } from './issue.ts';
+import type { IssueType } from './issue-type.ts';
+import type { Group, Person } from './person.ts';
+import type { Priority } from './priority.ts';
+import type { Project } from './project.ts';
+import type { Resolution } from './resolution.ts';
+import type { Sprint } from './sprint.ts';
+import type { Status } from './workflow.ts';
+import type { DeletedWorklog } from './worklog.ts';
+
+export interface Site {
+  readonly cloudId: string;
+  readonly name: string;
+  /** Where people would open it in a browser; no trailing slash. */
+  readonly url: string;
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly statuses: readonly Status[];
+  readonly priorities: readonly Priority[];
+  readonly resolutions: readonly Resolution[];
+  readonly issueTypes: readonly IssueType[];
+  readonly projects: readonly Project[];
+  readonly linkTypes: IssueLinkType[];
+  readonly filters: Filter[];
+  /** The last number given to each kind of thing that people add, so that none is given twice. */
+  readonly lastIds: Map<string, number>;
+  readonly customFields: readonly CustomField[];
+  readonly boards: Board[];
+  /** In the order in which boards show them. */
+  readonly sprints: Sprint[];
+  /** By key, in the order of creation. */
+  readonly issues: Map<string, Issue>;
+  /** Worklogs that are gone, oldest first: synchronising clients ask for them. */
+  readonly deletedWorklogs: DeletedWorklog[];
+  /** Finds issues by the words in them; whoever changes a text tells it. */
+  readonly texts: TextIndex;
+}
