@@ -252,7 +252,7 @@ test('the vocabulary is asked once for several at a time, per connection, until 
     ],
   });
   answers.set('GET /rest/api/3/status', { body: [status] });
-  answers.set('GET /rest/api/3/priority/search', { status: 403, body: {} });
+  answers.set('GET /rest/api/3/priority', { status: 403, body: {} });
   const [vocabulary] = await Promise.all([account.vocabulary(), account.vocabulary()]);
   expect(vocabulary).toEqual({
     projects: [{ key: 'PAY', name: 'Payments' }],

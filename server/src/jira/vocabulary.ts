@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@sidelight/language';
-import { getIssueAllTypes, getStatuses, searchPriorities, searchProjects } from 'jira.js/cloud';
+import { getIssueAllTypes, getStatuses, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { JiraError } from './errors.ts';
@@ -19,8 +19,9 @@ export async function askVocabulary(client: Client): Promise<Vocabulary> {
     askProjects(client),
     whereAllowed(async () => names(await getIssueAllTypes(client))),
     whereAllowed(async () => read(z.array(jiraStatusSchema), await getStatuses(client))),
+    // Not jira.js's searchPriorities: its scope is the one to configure Jira, which nobody should grant a chat.
     whereAllowed(async () =>
-      names((await searchPriorities(client, { maxResults: String(pageSize) })).values),
+      names(await client.sendRequest<unknown>({ url: '/rest/api/3/priority', method: 'GET' })),
     ),
   ]);
   // Team-managed projects each have their own "To Do"; people mean any of them.
