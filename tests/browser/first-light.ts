@@ -45,7 +45,9 @@ export function firstLight(stage: () => { readonly page: Page; readonly jira: Ji
     const { page, jira } = stage();
     const chat = chatOn(page);
     const before = await jira.count('project in (PAY, DESK, GAME)');
-    const answer = await chat.ask('create a task to review the release notes for Priya due Friday');
+    const answer = await chat.ask(
+      'create a task in Payments to review the release notes for Priya due Friday',
+    );
     const shown = await shownText(answer);
     expect(shown).toMatch(/review the release notes/i);
     expect(shown).toContain('Priya Raman');

@@ -5,6 +5,11 @@ import type { LeaseHolder } from './lease-holder.ts';
 /** Longer than a token request may take (15 s), so that a lease ends before its work does only when its process died. */
 export const leaseMs = 20_000;
 const lookEveryMs = 60;
+/**
+ * A lease may seem to end later than any may: the clocks of two servers differ, or the answer of a busy database came
+ * after the other's lease had begun. Only what is beyond that was taken before the clock was set back.
+ */
+const clockSlackMs = 60_000;
 
 export interface Leased {
   /** Read under the lease or, where it is another's, as that one left it. Null when there is no such connection. */
@@ -37,8 +42,8 @@ export class RowLeases {
       if (answer === null) return { connection: null, mine: false };
       const { connection, heldUntil, heldBy } = answer;
       if (heldUntil === null) return { connection, mine: true };
-      // One that ends later than any may was taken before the clock was set back.
-      if (heldBy !== null && (this.#holder.isGone(heldBy) || heldUntil - now > leaseMs)) {
+      const setBack = heldUntil - this.#ambient.now() > leaseMs + clockSlackMs;
+      if (heldBy !== null && (this.#holder.isGone(heldBy) || setBack)) {
         await this.#store.release(id, heldBy);
         continue;
       }
