@@ -17,9 +17,8 @@ test('docs/errors.md is the registry', () => {
 });
 
 test('README.md and .env.example name exactly the settings that are read', () => {
-  const settings = [...read('server/src/config.ts').matchAll(/read\.\w+\(\s*'([A-Z_]+)'/g)].map(
-    ([, name]) => name,
-  );
+  const readers = ['server/src/config.ts', 'server/src/model-settings.ts'].map(read).join('\n');
+  const settings = [...readers.matchAll(/read\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
   const wanted = [...new Set(settings)].sort();
   const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   const table = [...read('README.md').matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);

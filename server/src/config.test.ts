@@ -66,6 +66,29 @@ test('a PostgreSQL with the keys that its server processes share', () => {
   });
 });
 
+test.each([
+  [
+    { MODEL_PROVIDER: 'anthropic', MODEL_NAME: 'claude', MODEL_API_KEY: 'k' },
+    { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', model: 'claude', apiKey: 'k' },
+  ],
+  [
+    {
+      MODEL_PROVIDER: 'Azure-OpenAI',
+      MODEL_BASE_URL: 'https://acme.openai.azure.com/openai/',
+      MODEL_NAME: 'chat',
+      MODEL_API_KEY: 'k',
+    },
+    {
+      provider: 'azure-openai',
+      baseUrl: 'https://acme.openai.azure.com/openai',
+      model: 'chat',
+      apiKey: 'k',
+    },
+  ],
+])('a language model of %j', (environment, model) => {
+  expect(configFromEnvironment(environment).model).toEqual(model);
+});
+
 describe('faults', () => {
   test.each([
     [{ PORT: '80000' }, 'PORT'],
@@ -88,6 +111,10 @@ describe('faults', () => {
     [{ MODEL_PROVIDER: 'clever' }, 'MODEL_PROVIDER'],
     [{ MODEL_NAME: 'small' }, 'MODEL_PROVIDER'],
     [{ MODEL_PROVIDER: 'openai-compatible', MODEL_NAME: 'small' }, 'MODEL_BASE_URL'],
+    [{ MODEL_PROVIDER: 'anthropic', MODEL_NAME: 'small' }, 'MODEL_API_KEY'],
+    [{ MODEL_PROVIDER: 'anthropic', MODEL_API_KEY: 'k' }, 'MODEL_NAME'],
+    [{ MODEL_PROVIDER: 'azure-openai', MODEL_NAME: 'small', MODEL_API_KEY: 'k' }, 'MODEL_BASE_URL'],
+    [{ MODEL_PROVIDER: 'azure-openai', MODEL_BASE_URL: 'https://x.openai.azure.com' }, 'MODEL_API_KEY'],
     [{ EXTENSION_IDS: 'not-an-id' }, 'EXTENSION_IDS'],
     [{ DEMO: 'maybe' }, 'DEMO'],
     [{ DEMO: 'true', ...oauth }, 'DEMO'],

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, EnvironmentReader } from './environment.ts';
+import { type ModelConfig, readModel } from './model-settings.ts';
 import { defaultRefreshPolicy, type RefreshPolicy } from './vault/refresh/refresh-policy.ts';
+
+export type { ModelConfig } from './model-settings.ts';
 
 /** Settings after validation. Frozen; nothing else in the server reads the environment. */
 export interface Config {
@@ -60,15 +63,6 @@ export interface OAuthConfig {
   /** https://api.atlassian.com, or the sandbox. No trailing slash. */
   readonly apiUrl: string;
 }
-
-export type ModelConfig =
-  | { readonly provider: 'built-in' }
-  | {
-      readonly provider: 'openai-compatible';
-      readonly baseUrl: string;
-      readonly model: string;
-      readonly apiKey: string | null;
-    };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -220,25 +214,6 @@ function readRefresh(read: EnvironmentReader): RefreshPolicy {
     perSecond: read.integer('REFRESH_PER_SECOND', 1, 1_000) ?? usual.perSecond,
     concurrency: read.integer('REFRESH_CONCURRENCY', 1, 64) ?? usual.concurrency,
   };
-}
-
-function readModel(read: EnvironmentReader): ModelConfig {
-  const provider = read.choice('MODEL_PROVIDER', ['built-in', 'openai-compatible'] as const) ?? 'built-in';
-  const baseUrl = read.url('MODEL_BASE_URL');
-  const model = read.text('MODEL_NAME');
-  const apiKey = read.text('MODEL_API_KEY');
-  if (provider === 'built-in') {
-    if (baseUrl !== null || model !== null || apiKey !== null) {
-      read.fault(
-        'MODEL_PROVIDER',
-        'is not set although other MODEL_ settings are. Set it to openai-compatible, or remove them.',
-      );
-    }
-    return { provider };
-  }
-  if (baseUrl === null) read.missing('MODEL_BASE_URL', 'the address up to and with /v1');
-  if (model === null) read.missing('MODEL_NAME', 'the name by which the provider knows the model');
-  return { provider, baseUrl: (baseUrl ?? '').replace(/\/+$/, ''), model: model ?? '', apiKey };
 }
 
 function deepFreeze<T>(value: T): T {

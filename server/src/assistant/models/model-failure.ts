@@ -13,7 +13,7 @@ export function modelFailure(error: unknown): CodedError {
     return new AssistantError('assistant.model-unreachable', { cause: error });
   }
   if (call?.statusCode !== undefined && call.statusCode >= 400) {
-    return new AssistantError('assistant.model-failed', { detail: meaningOf(call.statusCode), cause: error });
+    return new AssistantError('assistant.model-failed', { detail: meaningOf(call), cause: error });
   }
   if (call !== undefined && call.statusCode === undefined) {
     return new AssistantError('assistant.model-unreachable', { cause: error });
@@ -30,12 +30,25 @@ export function modelFailure(error: unknown): CodedError {
   });
 }
 
-function meaningOf(status: number): string {
+/**
+ * Whether the account may ask for nothing more for now. Anthropic answers 400 in place of 402 when its credit is
+ * used up, and tells it by the sentence alone.
+ */
+export function isOutOfQuota({ statusCode, responseBody = '' }: APICallError): boolean {
+  if (statusCode === 402 || statusCode === 429) return true;
+  return (
+    (statusCode === 400 || statusCode === 403) &&
+    /insufficient_quota|billing_error|credit balance is too low/i.test(responseBody)
+  );
+}
+
+function meaningOf(call: APICallError): string {
+  const { statusCode: status = 500 } = call;
+  if (status === 429) return 'Its quota or rate limit is used up (HTTP 429).';
+  if (isOutOfQuota(call)) return `The account has no credit left (HTTP ${status}).`;
   if (status === 401 || status === 403) return `It did not accept the key (HTTP ${status}).`;
   if (status === 404) return 'Its address or the model name is not known there (HTTP 404).';
-  if (status === 402) return 'The account has no credit left (HTTP 402).';
   if (status === 413) return 'The conversation is too long for it (HTTP 413). Start a new one.';
-  if (status === 429) return 'Its quota or rate limit is used up (HTTP 429).';
   if (status >= 500) return `It has a fault of its own (HTTP ${status}).`;
   return `It did not accept the request (HTTP ${status}).`;
 }

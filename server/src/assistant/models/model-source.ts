@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
 import type { Ambient } from '../../ambient.ts';
-import type { ModelConfig } from '../../config.ts';
+import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
 
 /** Where the words of a turn come from. */
 export interface ModelSource {
@@ -30,18 +30,31 @@ export function createModelSource(
           return createBuiltInModel({ ...present, newId: ambient.newId });
         },
       };
-    case 'openai-compatible': {
+    default: {
       let loaded: Promise<LanguageModelV4> | undefined;
       return {
         name: config.model,
         needsInstructions: true,
         forTurn() {
-          loaded ??= import('./openai-compatible.ts').then(({ createOpenAICompatibleModel }) =>
-            createOpenAICompatibleModel(config, ambient),
-          );
+          loaded ??= loadLanguageModel(config, ambient);
           return loaded;
         },
       };
     }
+  }
+}
+
+/** Each provider's code is loaded only where it is configured. */
+async function loadLanguageModel(
+  config: LanguageModelConfig,
+  ambient: Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId'>,
+): Promise<LanguageModelV4> {
+  switch (config.provider) {
+    case 'openai-compatible':
+      return (await import('./openai-compatible.ts')).createOpenAICompatibleModel(config, ambient);
+    case 'anthropic':
+      return (await import('./anthropic.ts')).createAnthropicModel(config, ambient);
+    case 'azure-openai':
+      return (await import('./azure-openai.ts')).createAzureOpenAIModel(config, ambient);
   }
 }

@@ -12,8 +12,12 @@ export type ScriptedAnswer =
 
 export interface ScriptedModelServer {
   readonly baseUrl: string;
-  /** The bodies it was sent. */
-  readonly requests: { readonly headers: IncomingMessage['headers']; readonly body: ChatCompletionRequest }[];
+  /** What it was sent. `path` with the query. */
+  readonly requests: {
+    readonly path: string;
+    readonly headers: IncomingMessage['headers'];
+    readonly body: ChatCompletionRequest;
+  }[];
   answer(...answers: ScriptedAnswer[]): void;
   /** Drops the answers that were not asked for. */
   forget(): void;
@@ -27,15 +31,23 @@ export interface ChatCompletionRequest {
   readonly tools?: readonly { readonly function: { readonly name: string; readonly parameters: unknown } }[];
 }
 
-/** For tests: a server that speaks OpenAI's chat completions and says what it was told to say. */
-export async function startScriptedModelServer(): Promise<ScriptedModelServer> {
+/** What the server says in words of one protocol: the events of a stream, each as it goes over the wire. */
+export type ScriptedProtocol = (
+  answer: Extract<ScriptedAnswer, { text: string } | { calls: unknown }>,
+) => string[];
+
+/** For tests: a server that speaks OpenAI's chat completions, or another protocol, and says what it was told to say. */
+export async function startScriptedModelServer(
+  protocol: ScriptedProtocol = chatCompletion,
+): Promise<ScriptedModelServer> {
   const answers: ScriptedAnswer[] = [];
   const requests: ScriptedModelServer['requests'] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    requests.push({ headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
-    send(response, answers.shift() ?? { status: 500, body: 'The script is over.' });
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    requests.push({ path: request.url ?? '', headers: request.headers, body });
+    send(response, answers.shift() ?? { status: 500, body: 'The script is over.' }, protocol);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -52,7 +64,7 @@ export async function startScriptedModelServer(): Promise<ScriptedModelServer> {
   };
 }
 
-function send(response: ServerResponse, answer: ScriptedAnswer): void {
+function send(response: ServerResponse, answer: ScriptedAnswer, protocol: ScriptedProtocol): void {
   if (answer === 'hang') return;
   if (typeof answer === 'object' && 'status' in answer) {
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
@@ -61,36 +73,31 @@ function send(response: ServerResponse, answer: ScriptedAnswer): void {
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (answer === 'break-off') {
-    response.write(event({ delta: { role: 'assistant', content: 'I was about to' } }), () =>
-      response.destroy(),
-    );
+    const begun = protocol({ text: 'I was about to say more.' }).slice(0, -3).join('');
+    response.write(begun, () => response.destroy());
     return;
   }
-  if ('raw' in answer) {
-    response.end(answer.raw);
-    return;
-  }
+  response.end('raw' in answer ? answer.raw : protocol(answer).join(''));
+}
+
+function chatCompletion(answer: Parameters<ScriptedProtocol>[0]): string[] {
   if ('text' in answer) {
-    for (const piece of answer.text.match(/.{1,12}/gs) ?? []) {
-      response.write(event({ delta: { role: 'assistant', content: piece } }));
-    }
-    response.write(event({ delta: {}, finish_reason: 'stop' }));
-  } else {
-    answer.calls.forEach(({ id, name, input }, index) => {
-      const called = {
-        index,
-        id: id ?? `call_${index}`,
-        type: 'function',
-        function: { name, arguments: '' },
-      };
-      response.write(event({ delta: { role: 'assistant', tool_calls: [called] } }));
-      for (const piece of JSON.stringify(input).match(/.{1,15}/gs) ?? []) {
-        response.write(event({ delta: { tool_calls: [{ index, function: { arguments: piece } }] } }));
-      }
-    });
-    response.write(event({ delta: {}, finish_reason: 'tool_calls' }));
+    const pieces = answer.text.match(/.{1,12}/gs) ?? [];
+    return [
+      ...pieces.map((piece) => event({ delta: { role: 'assistant', content: piece } })),
+      event({ delta: {}, finish_reason: 'stop' }),
+      'data: [DONE]\n\n',
+    ];
   }
-  response.end('data: [DONE]\n\n');
+  const calls = answer.calls.flatMap(({ id, name, input }, index) => {
+    const called = { index, id: id ?? `call_${index}`, type: 'function', function: { name, arguments: '' } };
+    const pieces = JSON.stringify(input).match(/.{1,15}/gs) ?? [];
+    return [
+      event({ delta: { role: 'assistant', tool_calls: [called] } }),
+      ...pieces.map((piece) => event({ delta: { tool_calls: [{ index, function: { arguments: piece } }] } })),
+    ];
+  });
+  return [...calls, event({ delta: {}, finish_reason: 'tool_calls' }), 'data: [DONE]\n\n'];
 }
 
 function event(choice: { delta: unknown; finish_reason?: string }): string {
