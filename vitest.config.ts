@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 // `npm run prove`: the same checks as in the tests beside them, with the counts that take minutes.
 export default defineConfig({
   test: {
+    // Much of the time tests wait for processes and sockets of their own, so no core need be left over.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -43,6 +43,18 @@ test('what is not built says so, to those who are signed in', async () => {
   expect(await answer.json()).toMatchObject({ errorMessages: [expect.stringContaining('GET')] });
 });
 
+test('what Jira itself does not have is not found, in its words', async () => {
+  const sandbox = await start();
+  const { accessToken } = sandbox.grant();
+  const base = `${sandbox.url}/ex/jira/${sandbox.site.cloudId}`;
+  for (const path of ['/rest/api/3/unicorns', '/rest/api/2/unicorns/1', '/rest/agile/1.0/unicorns']) {
+    const answer = await fetch(base + path, { headers: { authorization: `Bearer ${accessToken}` } });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ message: `null for uri: ${base}${path}`, 'status-code': 404 });
+  }
+  expect((await fetch(`${base}/rest/api/3/unicorns`)).status).toBe(401);
+});
+
 test('faults meet the next matching request once, in order', async () => {
   const sandbox = await start();
   sandbox.faults.next({ method: 'GET', path: '/rest/api/3/serverInfo' }, { status: 418 });

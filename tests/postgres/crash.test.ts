@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createAmbient } from '../../server/src/ambient.ts';
-import { createOAuthClient } from '../../server/src/oauth/oauth-client.ts';
 import { createConnectionStore } from '../../server/src/storage/connection-store.ts';
 import { type Database, openDatabase } from '../../server/src/storage/database.ts';
 import { StorageError } from '../../server/src/storage/storage-error.ts';
 import { createVault } from '../../server/src/vault/create-vault.ts';
 import { openKeyRing } from '../../server/src/vault/key-ring.ts';
+import { oauthClientOf, signInAt } from '../../server/src/vault/sandbox-sign-in.test-rig.ts';
 import { type PostgresUnderTest, startPostgres } from './postgres-under-test.ts';
 
 const signIn = (name: string) => ({ state_hash: name, browser_hash: 'b', return_to: '/', expires_at: 1 });
@@ -65,30 +65,12 @@ describe.runIf(inject('postgres') !== null)('a PostgreSQL that crashes and start
     const vault = createVault({
       store: createConnectionStore(database),
       keys: await openKeyRing({ keys: null, databaseFile: ':memory:' }),
-      oauth: createOAuthClient({
-        config: {
-          clientId: client.id,
-          clientSecret: client.secret,
-          callbackUrl: 'http://localhost:8000/api/auth/callback',
-          scopes: ['read:jira-work', 'offline_access'],
-          authUrl: client.authUrl,
-          apiUrl: client.apiUrl,
-        },
-        fetch,
-      }),
+      oauth: oauthClientOf(client),
       apiToken: null,
       ambient: createAmbient(),
       log: { warn: () => undefined },
     });
-    const issued = sandbox.grant();
-    const { id } = await vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: { accountId: 'ann', displayName: 'Ann', email: null, avatarUrl: null },
-      sites: [{ cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url }],
-    });
+    const { id } = await vault.connect(signInAt(sandbox, 'ann'));
     sandbox.faults.next({ path: '/oauth/token' }, { delayMs: 300 });
     const refreshed = vault.refresh(id, 'person');
     while (sandbox.faults.pending > 0) await sleep(5);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
 
+const NOW = Date.parse('2026-11-23T09:00:00Z');
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ now: () => Date.parse('2026-11-23T09:00:00Z'), issues: 30 });
+  sandbox = await startSandbox({ now: () => NOW, issues: 30 });
 });
 afterAll(() => sandbox.close());
 
@@ -158,4 +159,19 @@ test('every one of the scopes of an operation is needed', async () => {
     'Unauthorized; scope does not match',
   );
   expect((await ask('GET', path, undefined, [boards, details])).status).toBe(200);
+});
+
+test('a board is searched with the rights of the caller', async () => {
+  const schemes = await startSandbox({ now: () => NOW, issues: 9, permissions: 'schemes' });
+  const jql = encodeURIComponent('project in projectsWhereUserHasPermission("Administer Projects")');
+  const found = async (position: number): Promise<unknown[]> => {
+    const { accessToken } = schemes.grant({ accountId: schemes.people[position]?.accountId ?? '' });
+    const url = `${schemes.url}/ex/jira/${schemes.site.cloudId}/rest/agile/1.0/board/1/issue?jql=${jql}`;
+    const answer = await (await fetch(url, { headers: { authorization: `Bearer ${accessToken}` } })).json();
+    return Object(answer).issues;
+  };
+  const [administrator, reader] = [await found(0), await found(1)];
+  await schemes.close();
+  expect(administrator.length).toBeGreaterThan(0);
+  expect(reader).toEqual([]);
 });

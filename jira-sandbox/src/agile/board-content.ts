@@ -1,6 +1,7 @@
 import { jiraSyntaxMessage, parse, type Query } from '@sidelight/jql';
 import type { RestCall } from '../rest/call.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
+import { searchContext } from '../rest/search-context.ts';
 import { compileQuery } from '../search/compile-query.ts';
 import type { Search } from '../search/search-context.ts';
 import type { Board } from '../site/model/board.ts';
@@ -32,14 +33,7 @@ export function searchFor(call: RestCall, jql: string): { readonly query: Query;
       400,
       parsed.errors.map((fault) => jiraSyntaxMessage(jql, fault)),
     );
-  const { site, me, now } = call;
-  const compiled = compileQuery(parsed.query, {
-    site,
-    me,
-    now,
-    timeZone: me.timeZone,
-    allowUnbounded: true,
-  });
+  const compiled = compileQuery(parsed.query, { ...searchContext(call), allowUnbounded: true });
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
   return { query: parsed.query, search: compiled.search };
 }

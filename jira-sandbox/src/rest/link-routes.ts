@@ -44,14 +44,21 @@ function linkIssues(call: RestCall) {
   return null;
 }
 
-/** A link that an issue gets with other changes: only the issue at its other end is named. */
-export function readLink(given: Record<string, unknown>, call: RestCall): (issue: Issue) => void {
+/**
+ * A link that an issue gets with other changes: only the issue at its other end is named. `own` is the issue that gets
+ * it, null while it is being created.
+ */
+export function readLink(
+  given: Record<string, unknown>,
+  call: RestCall,
+  own: Issue | null,
+): (issue: Issue) => void {
   const type = linkTypeGiven(call, given);
   const isOutward = given['outwardIssue'] !== undefined;
   const other = issueGiven(call, isOutward ? given['outwardIssue'] : given['inwardIssue']);
+  if (other === own) throw badRequest('You cannot link an issue to itself.');
   refuseLinking(call, other);
   return (issue) => {
-    if (other === issue) throw badRequest('You cannot link an issue to itself.');
     const ends = isOutward ? ([issue, other] as const) : ([other, issue] as const);
     call.changes.link(...ends, type, call.me, call.now);
   };

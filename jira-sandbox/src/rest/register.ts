@@ -23,6 +23,8 @@ import { JiraRefusal } from './refusal.ts';
 export interface RestApi {
   readonly base: string;
   readonly routes: readonly RestRoute[];
+  /** What Jira itself has below the base, by the first word of the path, offered here or not. */
+  readonly resources: ReadonlySet<string>;
 }
 
 interface RestParts extends AdmissionParts {
@@ -39,16 +41,16 @@ interface RestParts extends AdmissionParts {
 /** Serves the routes under `/ex/jira/{cloudId}` for OAuth and under each site's own address for API tokens. */
 export function registerRest(app: FastifyInstance, parts: RestParts): void {
   for (const api of parts.apis) {
-    serve(app, `/ex/jira/:cloudId${api.base}`, api.routes, parts, oauthVisitor);
-    serve(app, api.base, api.routes, parts, basicVisitor);
-    serve(app, `/:site${api.base}`, api.routes, parts, basicVisitor);
+    serve(app, `/ex/jira/:cloudId${api.base}`, api, parts, oauthVisitor);
+    serve(app, api.base, api, parts, basicVisitor);
+    serve(app, `/:site${api.base}`, api, parts, basicVisitor);
   }
 }
 
 function serve(
   app: FastifyInstance,
   prefix: string,
-  routes: readonly RestRoute[],
+  { base, routes, resources }: RestApi,
   parts: RestParts,
   admit: Admission,
 ): void {
@@ -99,8 +101,15 @@ function serve(
   app.all(`${prefix}/*`, async (request, reply) => {
     const visitor = admit(request, reply, parts, null);
     if (visitor === null) return reply;
-    const path = request.url.split('?')[0];
-    throw new JiraRefusal(501, [`The sandbox does not offer ${request.method} ${path} yet.`]);
+    const path = request.url.split('?')[0] ?? request.url;
+    const below = textRecord(request.params)['*'] ?? '';
+    if (!resources.has(below.split('/')[0] ?? '')) {
+      const message = `null for uri: ${visitor.base}${base}/${below}`;
+      return reply.code(404).send({ message, 'status-code': 404 });
+    }
+    throw new JiraRefusal(501, [
+      `The sandbox does not offer ${request.method} ${path} yet; what it offers stands in docs/sandbox.md.`,
+    ]);
   });
 }
 

@@ -17,6 +17,7 @@ import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
 import { changelogRoutes } from './issue/changelog-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
+import { agileResources, platformResources } from './jira-resources.ts';
 import { autocompleteRoutes } from './jql/autocomplete-routes.ts';
 import { queryRoutes } from './jql/query-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -91,16 +92,18 @@ const platformRoutes: readonly RestRoute[] = [
   ...permissionRoutes,
 ];
 
+const platform: RestApi = { base: '/rest/api/3', routes: platformRoutes, resources: platformResources };
+
 /** What Atlassian's documents of these APIs describe. */
 export const restApis: readonly RestApi[] = [
-  { base: '/rest/api/3', routes: platformRoutes },
-  { base: '/rest/agile/1.0', routes: agileRoutes },
-  { base: '/rest/software/1.0', routes: softwareRoutes },
+  platform,
+  { base: '/rest/agile/1.0', routes: agileRoutes, resources: agileResources },
+  { base: '/rest/software/1.0', routes: softwareRoutes, resources: agileResources },
 ];
 
-/** What is served under which path; anything else below it answers 501. */
+/** What is served under which path; other operations of Jira answer 501, anything else 404. */
 export const servedApis: readonly RestApi[] = [
   ...restApis,
-  asVersion2('/rest/api/2', platformRoutes),
-  asVersion2('/rest/api/latest', platformRoutes),
+  asVersion2({ ...platform, base: '/rest/api/2' }),
+  asVersion2({ ...platform, base: '/rest/api/latest' }),
 ];

@@ -38,10 +38,10 @@ export interface Compilation {
   readonly dates: DateContext;
   /** Notes an issue that the query names, by itself or through a function. */
   readonly name: (issue: Issue) => string;
-  /** Of the ids that `name` gave, the issues. */
   /** The saved filters that this clause stands in, outermost first. */
   readonly filters: readonly Filter[];
   readonly mayIn: SearchContext['mayIn'];
+  /** Of the ids that `name` gave, the issues. */
   readonly namedIssues: (ids: ReadonlySet<string>) => ReadonlySet<Issue>;
   readonly refuse: (message: string) => void;
 }

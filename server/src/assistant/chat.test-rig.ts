@@ -8,7 +8,6 @@ import { registerChatRoutes } from '../http/routes/chat.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
-import { createOAuthClient } from '../oauth/oauth-client.ts';
 import { createCookies } from '../sessions/cookies.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
@@ -20,6 +19,7 @@ import { createTranscriptStore } from '../storage/transcript-store.ts';
 import { createTurnLeaseStore } from '../storage/turn-lease-store.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openKeyRing } from '../vault/key-ring.ts';
+import { oauthClientOf, signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { TurnLimits } from './turn-limits.ts';
 
@@ -83,17 +83,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     fetch,
     sleep: () => Promise.resolve(),
   };
-  const oauth = createOAuthClient({
-    config: {
-      clientId: sandbox.client.id,
-      clientSecret: sandbox.client.secret,
-      callbackUrl: 'http://localhost:8000/api/auth/callback',
-      scopes: ['read:jira-user', 'read:jira-work', 'write:jira-work', 'offline_access', 'read:me'],
-      authUrl: sandbox.client.authUrl,
-      apiUrl: sandbox.client.apiUrl,
-    },
-    fetch,
-  });
+  const oauth = oauthClientOf(sandbox.client);
   const vault = createVault({
     store: createConnectionStore(database),
     keys: await openKeyRing({ keys: null, databaseFile: ':memory:' }),
@@ -129,20 +119,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   const person = async (index: number): Promise<Person> => {
     const who = sandbox.people[index];
     if (who === undefined) throw new Error(`The sandbox has no person ${index}.`);
-    const issued = sandbox.grant({ accountId: who.accountId });
-    const { id: connectionId } = await vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: {
-        accountId: who.accountId,
-        displayName: who.displayName,
-        email: who.email,
-        avatarUrl: null,
-      },
-      sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
-    });
+    const { id: connectionId } = await vault.connect(signInAt(sandbox, who.accountId));
     const { token } = await sessions.open({
       connectionId,
       carriedBy: 'bearer',

@@ -1,6 +1,7 @@
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openVaultUnderTest } from '../vault/faults/vault-under-test.ts';
+import { signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
 import { CommandUnderTest, temporaryFolder } from './command-under-test.ts';
 
 let sandbox: Sandbox;
@@ -16,21 +17,7 @@ beforeAll(async () => {
     clientSecret: sandbox.client.secret,
     now: Date.now,
   });
-  const [person] = sandbox.people;
-  const issued = sandbox.grant();
-  const connection = await server.vault.connect({
-    accessToken: issued.accessToken,
-    refreshToken: issued.refreshToken,
-    expiresIn: issued.expiresInSeconds,
-    scopes: issued.scopes,
-    person: {
-      accountId: person.accountId,
-      displayName: person.displayName,
-      email: person.email,
-      avatarUrl: null,
-    },
-    sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
-  });
+  const connection = await server.vault.connect(signInAt(sandbox));
   id = connection.id;
 });
 afterAll(async () => {

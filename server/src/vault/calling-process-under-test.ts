@@ -1,11 +1,11 @@
 import { createAmbient } from '../ambient.ts';
 import type { DatabaseConfig } from '../config.ts';
-import { createOAuthClient } from '../oauth/oauth-client.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { openEventBus } from '../storage/event-bus.ts';
 import { createVault } from './create-vault.ts';
 import { openKeyRing } from './key-ring.ts';
+import { oauthClientOf } from './sandbox-sign-in.test-rig.ts';
 
 /** What the parent tells this process by its one argument, as JSON. */
 export interface CallingProcess {
@@ -26,17 +26,7 @@ const bus = await openEventBus(given.database, database);
 const vault = createVault({
   store: createConnectionStore(database),
   keys: await openKeyRing({ keys: [given.key], databaseFile: '' }),
-  oauth: createOAuthClient({
-    config: {
-      clientId: given.client.id,
-      clientSecret: given.client.secret,
-      callbackUrl: 'http://localhost:8000/api/auth/callback',
-      scopes: [],
-      authUrl: given.client.authUrl,
-      apiUrl: given.client.apiUrl,
-    },
-    fetch,
-  }),
+  oauth: oauthClientOf(given.client),
   apiToken: null,
   ambient,
   log: { warn: (details, message) => console.error(message, details) },

@@ -11,6 +11,7 @@ import type { CallingProcess } from './calling-process-under-test.ts';
 import { createVault } from './create-vault.ts';
 import { openKeyRing } from './key-ring.ts';
 import { newKey } from './ring-entries.ts';
+import { signInAt } from './sandbox-sign-in.test-rig.ts';
 
 const processes = 4;
 const callers = 50;
@@ -59,15 +60,7 @@ describe.each(enginesUnderTest())('one $name', (engine) => {
         ambient: createAmbient(),
         log: { warn: () => undefined },
       });
-      const issued = sandbox.grant();
-      const { id } = await vault.connect({
-        accessToken: issued.accessToken,
-        refreshToken: issued.refreshToken,
-        expiresIn: 0,
-        scopes: issued.scopes,
-        person: { accountId: 'ann', displayName: 'Ann', email: null, avatarUrl: null },
-        sites: [{ cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url }],
-      });
+      const { id } = await vault.connect({ ...signInAt(sandbox, 'ann'), expiresIn: 0 });
       await database.destroy();
       return id;
     }

@@ -4,13 +4,13 @@ import type { TokenEvent } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOAuthClient } from '../oauth/oauth-client.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from '../storage/database-under-test.ts';
 import { openEventBus } from '../storage/event-bus.ts';
 import { createVault } from './create-vault.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
+import { oauthClientOf, signInAt } from './sandbox-sign-in.test-rig.ts';
 import type { Vault } from './vault.ts';
 
 const sleep = async (milliseconds: number) => {
@@ -41,17 +41,7 @@ describe.each(enginesUnderTest())('two processes on one $name', (engine) => {
     const vault = createVault({
       store: createConnectionStore(database),
       keys,
-      oauth: createOAuthClient({
-        config: {
-          clientId: client.id,
-          clientSecret: client.secret,
-          callbackUrl: 'http://localhost:8000/api/auth/callback',
-          scopes: ['read:jira-work', 'offline_access'],
-          authUrl: client.authUrl,
-          apiUrl: client.apiUrl,
-        },
-        fetch,
-      }),
+      oauth: oauthClientOf(client),
       apiToken: null,
       ambient: { now: Date.now, random: () => 0.5, newId: randomUUID, fetch, sleep },
       log: { warn: () => undefined },
@@ -72,14 +62,9 @@ describe.each(enginesUnderTest())('two processes on one $name', (engine) => {
     keys = await openKeyRing({ keys: null, databaseFile: ':memory:' });
     one = await start();
     two = await start();
-    const issued = sandbox.grant();
     const site = { cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url };
     const connection = await one.vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: { accountId: 'ann', displayName: 'Ann', email: null, avatarUrl: null },
+      ...signInAt(sandbox, 'ann'),
       sites: [site, { ...site, cloudId: 'other' }],
     });
     connectionId = connection.id;

@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TokenEvent } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOAuthClient } from '../oauth/oauth-client.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { createVault, type VaultParts } from './create-vault.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { openConnection } from './opened-connection.ts';
+import { oauthClientOf, signInAt } from './sandbox-sign-in.test-rig.ts';
 import type { Vault } from './vault.ts';
 
 const hour = 3_600_000;
@@ -29,17 +29,7 @@ function advance(milliseconds: number): void {
 }
 
 function oauthClient() {
-  return createOAuthClient({
-    config: {
-      clientId: sandbox.client.id,
-      clientSecret: sandbox.client.secret,
-      callbackUrl: 'http://localhost:8000/api/auth/callback',
-      scopes: ['read:jira-work', 'offline_access', 'read:me'],
-      authUrl: sandbox.client.authUrl,
-      apiUrl: sandbox.client.apiUrl,
-    },
-    fetch,
-  });
+  return oauthClientOf(sandbox.client);
 }
 
 function build(parts: Partial<VaultParts> = {}): Vault {
@@ -55,21 +45,7 @@ function build(parts: Partial<VaultParts> = {}): Vault {
 }
 
 async function connect(into: Vault): Promise<string> {
-  const issued = sandbox.grant();
-  const [person] = sandbox.people;
-  const connection = await into.connect({
-    accessToken: issued.accessToken,
-    refreshToken: issued.refreshToken,
-    expiresIn: issued.expiresInSeconds,
-    scopes: issued.scopes,
-    person: {
-      accountId: person.accountId,
-      displayName: person.displayName,
-      email: person.email,
-      avatarUrl: null,
-    },
-    sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
-  });
+  const connection = await into.connect(signInAt(sandbox));
   return connection.id;
 }
 
@@ -124,15 +100,7 @@ describe('authorize', () => {
   it('makes one token request for each connection, not one for all', async () => {
     const [, second] = sandbox.people;
     if (second === undefined) throw new Error('the sandbox has too few people');
-    const issued = sandbox.grant({ accountId: second.accountId });
-    const other = await vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: { accountId: second.accountId, displayName: 'Second', email: null, avatarUrl: null },
-      sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
-    });
+    const other = await vault.connect(signInAt(sandbox, second.accountId));
     advance(hour + 1);
     const calls = [connectionId, other.id, connectionId, other.id].map((id) => jiraAnswers(vault, id));
     expect(await Promise.all(calls)).toEqual([200, 200, 200, 200]);
@@ -171,14 +139,9 @@ describe('authorize', () => {
   });
 
   it('asks for a site first when several were granted', async () => {
-    const issued = sandbox.grant();
     const site = { cloudId: sandbox.site.cloudId, name: 'One', url: sandbox.site.url };
     const { id } = await vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: { accountId: 'of-two-sites', displayName: 'Two', email: null, avatarUrl: null },
+      ...signInAt(sandbox, 'of-two-sites'),
       sites: [site, { cloudId: 'other', name: 'Other', url: 'https://other.example' }],
     });
     await expect(vault.authorize(id)).rejects.toMatchObject({ code: 'oauth.site-choice-invalid' });

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { type ChartSeries, TimeChart } from '../charts/time-chart.tsx';
+import { Figures } from '../dashboard/figures.tsx';
 import { Panel } from '../dashboard/panel.tsx';
 import { useServerEvents } from '../dashboard/use-server-events.ts';
 import { formatMoment } from '../formats/dates.ts';
@@ -26,16 +27,6 @@ const useStyles = makeStyles({
   },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingHorizontalL, minWidth: 0 },
   wait: { justifyContent: 'flex-start' },
-  figures: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, margin: 0 },
-  figure: { display: 'flex', flexDirection: 'column-reverse' },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  number: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
   slowest: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
   fine: { color: tokens.colorNeutralForeground3 },
 });
@@ -105,22 +96,15 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
   }, [refreshes]);
   const used = overview.usage.hours.at(-1)?.points ?? 0;
   const figures = [
-    ['Connections', connections.total],
-    ['Connected', connections.connected],
-    ['Reconnect required', connections.reconnectRequired],
-    ['Points used this hour', used],
-  ] as const;
+    { label: 'Connections', number: connections.total },
+    { label: 'Connected', number: connections.connected },
+    { label: 'Reconnect required', number: connections.reconnectRequired },
+    { label: 'Points used this hour', number: used },
+  ];
   return (
     <>
       <Panel title="Everybody">
-        <dl className={styles.figures}>
-          {figures.map(([label, number]) => (
-            <div key={label} className={styles.figure}>
-              <dt className={styles.label}>{label}</dt>
-              <dd className={styles.number}>{number.toLocaleString('en')}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures of={figures} />
         <span className={styles.fine}>
           Of {(overview.usage.pointsPerHour ?? 0).toLocaleString('en')} points an hour that everybody shares.
         </span>

@@ -1,27 +1,13 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TokenStatus } from '@sidelight/contract';
 import { formatMoment } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
+import { Figures } from './figures.tsx';
 import { Panel } from './panel.tsx';
 
 const useStyles = makeStyles({
-  figures: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(64px, 1fr))',
-    gap: tokens.spacingHorizontalM,
-    margin: 0,
-  },
-  figure: { display: 'flex', flexDirection: 'column-reverse' },
-  number: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
   label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   note: { color: tokens.colorNeutralForeground3 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
   times: {
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',
@@ -38,13 +24,9 @@ export function RenewalPanel({ status }: { readonly status: TokenStatus }) {
   const now = useNow(60_000);
   const { attempts, successes, failures } = status.refreshes;
   const figures = [
-    { label: 'Attempts', number: attempts, className: styles.number },
-    { label: 'Successes', number: successes, className: styles.number },
-    {
-      label: 'Failures',
-      number: failures,
-      className: mergeClasses(styles.number, failures > 0 && styles.failed),
-    },
+    { label: 'Attempts', number: attempts },
+    { label: 'Successes', number: successes },
+    { label: 'Failures', number: failures, bad: failures > 0 },
   ];
   return (
     <Panel title="Renewals">
@@ -54,14 +36,7 @@ export function RenewalPanel({ status }: { readonly status: TokenStatus }) {
         </span>
       ) : (
         <>
-          <dl className={styles.figures}>
-            {figures.map(({ label, number, className }) => (
-              <div key={label} className={styles.figure}>
-                <dt className={styles.label}>{label}</dt>
-                <dd className={className}>{number.toLocaleString('en')}</dd>
-              </div>
-            ))}
-          </dl>
+          <Figures of={figures} />
           <dl className={styles.times}>
             <dt className={styles.label}>Last</dt>
             <dd className={styles.time}>

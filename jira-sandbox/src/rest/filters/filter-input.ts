@@ -6,6 +6,7 @@ import type { Filter, FilterShare } from '../../site/model/filter.ts';
 import { asRecord, bodyRecord, param, type RestCall } from '../call.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, invalidFields, JiraRefusal } from '../refusal.ts';
+import { searchContext } from '../search-context.ts';
 
 /** One that the caller may see. Jira answers 400, not 404, for any other. */
 export function findFilter(call: RestCall): Filter {
@@ -58,14 +59,14 @@ function isTaken({ site, me }: RestCall, name: string, old: Filter | null): bool
   );
 }
 
-function refuseFaultyQuery({ site, me, now }: RestCall, jql: string): void {
+function refuseFaultyQuery(call: RestCall, jql: string): void {
   const parsed = parse(jql);
   if (!parsed.ok)
     throw new JiraRefusal(
       400,
       parsed.errors.map((fault) => jiraSyntaxMessage(jql, fault)),
     );
-  const compiled = compileQuery(parsed.query, { site, me, now, timeZone: me.timeZone, allowUnbounded: true });
+  const compiled = compileQuery(parsed.query, { ...searchContext(call), allowUnbounded: true });
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
 }
 

@@ -1,4 +1,3 @@
-import { requirePermission } from '../../permissions/operation-permissions.ts';
 import { addAttachment } from '../../site/attachments.ts';
 import type { Issue } from '../../site/model/issue.ts';
 import type { Project } from '../../site/model/project.ts';
@@ -8,7 +7,7 @@ import { asRecord, findIssue, type RestCall } from '../call.ts';
 import { commentOf, readComment } from '../comment-routes.ts';
 import { readLink } from '../link-routes.ts';
 import { readProperties } from '../property/entity-property.ts';
-import { invalidFields } from '../refusal.ts';
+import { invalidFields, JiraRefusal } from '../refusal.ts';
 import { shownTo } from '../visibility.ts';
 import {
   type Adjustment,
@@ -104,7 +103,7 @@ const verbs: Readonly<Record<string, Read>> = {
       removeWorklog(call.changes, target, worklog, call.me, call.now, remaining);
     };
   },
-  'issuelinks.add': (given, call) => readLink(given, call),
+  'issuelinks.add': (given, call, _project, issue) => readLink(given, call, issue),
   'issuelinks.copy': (given, call) => {
     const sources = sourceIssues(given, call);
     return (issue) => {
@@ -115,16 +114,12 @@ const verbs: Readonly<Record<string, Read>> = {
       }
     };
   },
-  'attachment.copy': (given, call) => {
+  'attachment.copy': (given, call, project, target) => {
     const sources = sourceIssues(given, call);
+    // An issue that is being created has no reporter yet, so what reporters may does not count.
+    if (!call.permissions.may(call.me, 'CREATE_ATTACHMENTS', project, target))
+      throw new JiraRefusal(403, ['You do not have permission to create attachments for this issue.']);
     return (issue) => {
-      requirePermission(
-        call.permissions,
-        call.me,
-        'CREATE_ATTACHMENTS',
-        issue,
-        'You do not have permission to create attachments for this issue.',
-      );
       for (const { fileName, mimeType, content } of sources.flatMap(({ attachments }) => attachments))
         addAttachment(call.changes, issue, { fileName, mimeType, content }, call.me, call.now);
     };

@@ -4,6 +4,7 @@ import { compileQuery } from '../../search/compile-query.ts';
 import type { Issue } from '../../site/model/issue.ts';
 import { queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
+import { searchContext } from '../search-context.ts';
 
 const SHOWN = 20;
 
@@ -34,9 +35,7 @@ function inSearch(call: RestCall, issues: readonly Issue[]): readonly Issue[] | 
   if (jql === null) return null;
   const parsed = parse(jql);
   if (!parsed.ok) return [];
-  const { site, me, now } = call;
-  const context = { site, me, now, timeZone: me.timeZone, allowUnbounded: true };
-  const compiled = compileQuery(parsed.query, context);
+  const compiled = compileQuery(parsed.query, { ...searchContext(call), allowUnbounded: true });
   return compiled.ok ? issues.filter(compiled.search.matches) : [];
 }
 

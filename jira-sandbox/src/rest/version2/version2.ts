@@ -8,8 +8,8 @@ import { withDocuments } from './text-requests.ts';
  * The routes of version 3 under another base, with version 2's bodies: rich text is text in wiki notation in both
  * directions, and addresses name the base asked for.
  */
-export function asVersion2(base: string, routes: readonly RestRoute[]): RestApi {
-  return { base, routes: routes.map((route) => adapted(route, base)) };
+export function asVersion2(api: RestApi): RestApi {
+  return { ...api, routes: api.routes.map((route) => adapted(route, api.base)) };
 }
 
 function adapted(route: RestRoute, base: string): RestRoute {

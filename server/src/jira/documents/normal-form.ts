@@ -1,4 +1,5 @@
 import { type AdfMark, type AdfNode, childrenOf, marksOf } from './adf.ts';
+import { joinTexts } from './join-texts.ts';
 
 /** Ids that Jira makes anew at will, and looks that only its editor sets: no part of what a document says. */
 const passing = new Set([
@@ -24,38 +25,30 @@ const passingMarks = new Set(['alignment', 'breakout', 'fontSize', 'fragment', '
  * lists left out. Two nodes with equal normal forms say the same.
  */
 export function normalForm(node: AdfNode): AdfNode {
-  const attrs = Object.fromEntries(
-    Object.entries(node.attrs ?? {})
-      .filter(
-        ([name, value]) => !passing.has(name) && value !== undefined && !isDefault(node.type, name, value),
-      )
-      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  );
   const marks = marksOf(node)
     .filter((mark) => !passingMarks.has(mark.type))
-    .map((mark) => normalMark(mark))
+    .map((mark) => ({ type: mark.type, ...said(mark) }))
     .toSorted((one, other) => (one.type < other.type ? -1 : 1));
-  const content = joined(childrenOf(node).map(normalForm));
+  const content = joinTexts(childrenOf(node).map(normalForm));
   return {
     type: node.type,
     ...(node.text === undefined ? {} : { text: node.text }),
-    ...(Object.keys(attrs).length === 0 ? {} : { attrs }),
+    ...said(node),
     ...(marks.length === 0 ? {} : { marks }),
     ...(content.length === 0 ? {} : { content }),
   };
 }
 
 export function sayTheSame(one: readonly AdfNode[], other: readonly AdfNode[]): boolean {
-  return JSON.stringify(joined(one.map(normalForm))) === JSON.stringify(joined(other.map(normalForm)));
+  return JSON.stringify(joinTexts(one.map(normalForm))) === JSON.stringify(joinTexts(other.map(normalForm)));
 }
 
-function normalMark(mark: AdfMark): AdfMark {
-  const attrs = Object.fromEntries(
-    Object.entries(mark.attrs ?? {})
-      .filter(([name]) => !passing.has(name))
-      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  );
-  return { type: mark.type, ...(Object.keys(attrs).length === 0 ? {} : { attrs }) };
+/** The attributes that count, in one order. */
+function said({ type, attrs }: AdfNode | AdfMark): { attrs?: Record<string, unknown> } {
+  const counting = Object.entries(attrs ?? {})
+    .filter(([name, value]) => !passing.has(name) && value !== undefined && !isDefault(type, name, value))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return counting.length === 0 ? {} : { attrs: Object.fromEntries(counting) };
 }
 
 function isDefault(type: string, name: string, value: unknown): boolean {
@@ -66,16 +59,4 @@ function isDefault(type: string, name: string, value: unknown): boolean {
     (type === 'hardBreak' && name === 'text') ||
     ((name === 'colspan' || name === 'rowspan') && value === 1)
   );
-}
-
-function joined(nodes: readonly AdfNode[]): AdfNode[] {
-  const out: AdfNode[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    const same = last?.type === 'text' && node.type === 'text';
-    if (same && JSON.stringify(last.marks) === JSON.stringify(node.marks)) {
-      out[out.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
-    } else if (node.type !== 'text' || (node.text ?? '') !== '') out.push(node);
-  }
-  return out;
 }

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { AdfMark, AdfNode } from './adf.ts';
+import { joinTexts } from './join-texts.ts';
 import { safeLink } from './links.ts';
 import { nodeOf } from './references.ts';
 
@@ -98,19 +99,4 @@ function decodeEntities(text: string): string {
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
-}
-
-function joinTexts(nodes: readonly AdfNode[]): AdfNode[] {
-  const out: AdfNode[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    if (
-      last?.type === 'text' &&
-      node.type === 'text' &&
-      JSON.stringify(last.marks) === JSON.stringify(node.marks)
-    ) {
-      out[out.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}` };
-    } else out.push(node);
-  }
-  return out;
 }

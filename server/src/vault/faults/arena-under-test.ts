@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { sql } from 'kysely';
 import type { DatabaseConfig } from '../../config.ts';
+import { signInAt } from '../sandbox-sign-in.test-rig.ts';
 import type { Death, DyingOrder } from './dying-process-under-test.ts';
 import { openVaultUnderTest } from './vault-under-test.ts';
 
@@ -126,14 +127,6 @@ export async function signIn(
   vault: Awaited<ReturnType<typeof openVaultUnderTest>>['vault'],
   accountId: string,
 ): Promise<string> {
-  const issued = sandbox.grant({ accountId: sandbox.people[0].accountId });
-  const { id } = await vault.connect({
-    accessToken: issued.accessToken,
-    refreshToken: issued.refreshToken,
-    expiresIn: issued.expiresInSeconds,
-    scopes: issued.scopes,
-    person: { accountId, displayName: 'P', email: null, avatarUrl: null },
-    sites: [{ cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url }],
-  });
+  const { id } = await vault.connect(signInAt(sandbox, accountId));
   return id;
 }

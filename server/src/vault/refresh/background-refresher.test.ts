@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOAuthClient } from '../../oauth/oauth-client.ts';
 import { createConnectionStore } from '../../storage/connection-store.ts';
 import { type Database, openDatabase } from '../../storage/database.ts';
 import { createVault } from '../create-vault.ts';
 import { openKeyRing } from '../key-ring.ts';
+import { oauthClientOf, signInAt } from '../sandbox-sign-in.test-rig.ts';
 import type { ConnectionStore } from '../store.ts';
 import type { Vault } from '../vault.ts';
 
@@ -34,17 +34,7 @@ beforeEach(async () => {
   vault = createVault({
     store,
     keys: await openKeyRing({ keys: null, databaseFile: ':memory:' }),
-    oauth: createOAuthClient({
-      config: {
-        clientId: sandbox.client.id,
-        clientSecret: sandbox.client.secret,
-        callbackUrl: 'http://localhost:8000/api/auth/callback',
-        scopes: [],
-        authUrl: sandbox.client.authUrl,
-        apiUrl: sandbox.client.apiUrl,
-      },
-      fetch,
-    }),
+    oauth: oauthClientOf(sandbox.client),
     apiToken: null,
     ambient: {
       now: () => clock,
@@ -68,15 +58,7 @@ afterEach(async () => {
 async function connect(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const issued = sandbox.grant();
-    const { id } = await vault.connect({
-      accessToken: issued.accessToken,
-      refreshToken: issued.refreshToken,
-      expiresIn: issued.expiresInSeconds,
-      scopes: issued.scopes,
-      person: { accountId: `account-${index}`, displayName: 'P', email: null, avatarUrl: null },
-      sites: [{ cloudId: sandbox.site.cloudId, name: 'Site', url: sandbox.site.url }],
-    });
+    const { id } = await vault.connect(signInAt(sandbox, `account-${index}`));
     ids.push(id);
   }
   return ids;
