@@ -59,13 +59,14 @@ export function UsageChart({ usage }: { readonly usage: TokenUsage }) {
     const valuesOf = (name: 'points' | 'calls' | 'refused') => usage.hours.map((hour) => hour[name]);
     return [
       { label: 'Points', color: 'colorBrandForeground1', shape: 'bars', values: valuesOf('points') },
-      { label: 'Calls', color: 'colorNeutralForeground3', shape: 'line', values: valuesOf('calls') },
       {
         label: 'Refused (429)',
         color: 'colorStatusDangerForeground1',
         shape: 'bars',
         values: valuesOf('refused'),
       },
+      // Last, or the bars would stand before it.
+      { label: 'Calls', color: 'colorNeutralForeground3', shape: 'line', values: valuesOf('calls') },
     ];
   }, [usage]);
   return <TimeChart name="Use of Jira by the hour" summary={usageInWords(usage)} at={at} series={series} />;
