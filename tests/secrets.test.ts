@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { anthropicMessages } from '../server/src/assistant/models/scripted-anthropic.ts';
 import { startScriptedModelServer } from '../server/src/assistant/models/scripted-model-server.ts';
 import { BrowserUnderTest } from '../server/src/http/routes/browser-under-test.ts';
 import { startMessage } from '../server/src/start-message.ts';
 import { accessKey, extensionId, startWholeApp } from './whole-app.ts';
 
-const modelKey = 'sk-the-key-of-the-language-model';
+const modelKeys = {
+  'OpenAI-compatible model key': 'sk-the-key-of-the-language-model',
+  'Anthropic model key': 'sk-ant-the-key-of-the-second-model',
+  'Azure OpenAI model key': 'the-azure-key-of-the-third-model',
+};
+const modelKey = modelKeys['OpenAI-compatible model key'];
 
 test('after a whole life no secret is in the database, the log, an answer or an address', async () => {
   const model = await startScriptedModelServer();
-  onTestFinished(() => model.close());
+  const second = await startScriptedModelServer(anthropicMessages);
+  const third = await startScriptedModelServer();
+  for (const each of [model, second, third]) onTestFinished(() => each.close());
   const addresses: string[] = [];
   const tokens = new Map<string, string>();
   const server = await startWholeApp({
@@ -20,6 +28,14 @@ test('after a whole life no secret is in the database, the log, an answer or an 
       MODEL_BASE_URL: model.baseUrl,
       MODEL_NAME: 'scripted',
       MODEL_API_KEY: modelKey,
+      MODEL_2_PROVIDER: 'anthropic',
+      MODEL_2_BASE_URL: second.baseUrl,
+      MODEL_2_NAME: 'second',
+      MODEL_2_API_KEY: modelKeys['Anthropic model key'],
+      MODEL_3_PROVIDER: 'azure-openai',
+      MODEL_3_BASE_URL: third.baseUrl,
+      MODEL_3_NAME: 'third',
+      MODEL_3_API_KEY: modelKeys['Azure OpenAI model key'],
     },
     // Whatever the server asks of others goes through here, and so does every token it is given.
     fetch: async (input, init) => {
@@ -46,7 +62,7 @@ test('after a whole life no secret is in the database, the log, an answer or an 
       Buffer.from(`${sandbox.apiToken.username}:${sandbox.apiToken.token}`).toString('base64'),
     ],
     ['access key', accessKey],
-    ['model key', modelKey],
+    ...Object.entries(modelKeys),
   ]);
   /** Keeps the answer, but for the places where a secret is handed to the one it belongs to. */
   const keep = async (answer: Response, handedOver: (text: string) => string = (text) => text) => {
@@ -112,7 +128,12 @@ test('after a whole life no secret is in the database, the log, an answer or an 
   const done = await keep(await chat({ kind: 'decision', toolCallId, approved: true }));
   expect(done).toContain('Commented on PAY-1');
   model.answer({ status: 401, body: `{"error":{"message":"Incorrect API key provided: ${modelKey}"}}` });
-  await keep(await chat({ kind: 'message', messageId: 'm2', text: 'and now?' }));
+  const repeats = (key: string) => `{"error":{"type":"x","message":"Incorrect API key provided: ${key}"}}`;
+  second.answer({ status: 403, body: repeats(modelKeys['Anthropic model key']) });
+  third.answer({ status: 401, body: repeats(modelKeys['Azure OpenAI model key']) });
+  const refused = await keep(await chat({ kind: 'message', messageId: 'm2', text: 'and now?' }));
+  expect(refused).toContain('third: It did not accept the key (HTTP 401).');
+  await keep(await fetch(`${server.url}/api/ready`));
   await keep(await extension.get(`/api/chat/${conversationId}`, bearer));
 
   // Refreshes, those that fail too, and a Jira that repeats what it was sent.
@@ -163,11 +184,13 @@ test('after a whole life no secret is in the database, the log, an answer or an 
     log: server.log(),
     answers: answers.join('\n'),
     addresses: [...addresses, ...sandbox.calls.map(({ path, query }) => `${path}?${query}`)].join('\n'),
-    'what the model was told': JSON.stringify(model.requests.map(({ body }) => body)),
+    'what the models were told': JSON.stringify(
+      [model, second, third].flatMap(({ requests }) => requests.map(({ body, path }) => ({ body, path }))),
+    ),
     'start message': startMessage(app),
   };
   expect(tokens.size).toBeGreaterThanOrEqual(6);
-  expect(secrets.size).toBeGreaterThanOrEqual(18);
+  expect(secrets.size).toBeGreaterThanOrEqual(20);
   expect(app.http.log.level).toBe('trace');
   for (const [place, text] of Object.entries(places)) {
     expect(text.length, place).toBeGreaterThan(200);

@@ -27,6 +27,17 @@ const slowRefreshSchema = z.object({
   durationMs: z.number(),
 });
 
+/** A language model as the process that answered has seen it. */
+export const modelHealthSchema = z.object({
+  name: z.string(),
+  restsUntil: z.iso
+    .datetime()
+    .nullable()
+    .describe('Not asked until then, unless no other answers; null: it is asked'),
+  why: z.string().nullable().describe('Of its rest, in a sentence'),
+});
+export type ModelHealth = z.infer<typeof modelHealthSchema>;
+
 /** How all connections are, together. No part of any token. */
 export const overviewSchema = z.object({
   serverTime: z.iso.datetime(),
@@ -41,6 +52,7 @@ export const overviewSchema = z.object({
     slowest: z.array(slowRefreshSchema).describe('Of those hours, slowest first'),
   }),
   usage: tokenUsageSchema.describe('Of everybody who signed in by OAuth: they share the quota'),
+  models: z.array(modelHealthSchema).describe('In the order in which they are asked'),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

@@ -40,7 +40,16 @@ export type DataParts = {
   problem: z.infer<typeof dataPartSchemas.problem>;
 };
 
-export const messageMetadataSchema = z.object({ createdAt: z.iso.datetime(), model: z.string().optional() });
+/** Comes in pieces while an answer is streamed: when it began, then which model speaks. */
+export const messageMetadataSchema = z.object({
+  createdAt: z.iso.datetime().optional(),
+  model: z.string().optional().describe('The model that spoke last in this answer'),
+  insteadOf: z
+    .object({ model: z.string(), why: z.string().describe('A sentence') })
+    .nullable()
+    .optional()
+    .describe('The model that would have answered, did it not fail'),
+});
 export type MessageMetadata = z.infer<typeof messageMetadataSchema>;
 
 /**

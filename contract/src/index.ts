@@ -7,6 +7,8 @@ export {
   connectionParamsSchema,
   connectionsQuerySchema,
   connectionsSchema,
+  type ModelHealth,
+  modelHealthSchema,
   type Overview,
   overviewQuerySchema,
   overviewSchema,

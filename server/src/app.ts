@@ -134,6 +134,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     usage: services.usage,
     meter: services.meter,
     bus: services.bus,
+    assistant,
     now: () => ambient.now(),
   });
   registerJiraRoutes(http, { authentication, jira });

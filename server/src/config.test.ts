@@ -27,11 +27,11 @@ test('with nothing configured it is demo mode at http://localhost:8000', () => {
     port: 8000,
     publicUrl: 'http://localhost:8000',
     database: { file: path.resolve('data', 'sidelight.db') },
-    model: { provider: 'built-in' },
+    models: [{ provider: 'built-in' }],
     oauth: null,
     apiToken: null,
   });
-  expect(Object.isFrozen(config) && Object.isFrozen(config.model)).toBe(true);
+  expect(Object.isFrozen(config) && Object.isFrozen(config.models)).toBe(true);
 });
 
 test('both ways in at once; the callback follows the public address', () => {
@@ -86,7 +86,24 @@ test.each([
     },
   ],
 ])('a language model of %j', (environment, model) => {
-  expect(configFromEnvironment(environment).model).toEqual(model);
+  expect(configFromEnvironment(environment).models).toEqual([model]);
+});
+
+test('models that are asked one after the other, the built-in one last', () => {
+  const { models } = configFromEnvironment({
+    MODEL_PROVIDER: 'anthropic',
+    MODEL_NAME: 'claude',
+    MODEL_API_KEY: 'k',
+    MODEL_2_PROVIDER: 'openai-compatible',
+    MODEL_2_BASE_URL: 'http://localhost:11434/v1/',
+    MODEL_2_NAME: 'llama',
+    MODEL_4_PROVIDER: 'built-in',
+  });
+  expect(models).toEqual([
+    { provider: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', model: 'claude', apiKey: 'k' },
+    { provider: 'openai-compatible', baseUrl: 'http://localhost:11434/v1', model: 'llama', apiKey: null },
+    { provider: 'built-in' },
+  ]);
 });
 
 describe('faults', () => {
@@ -115,6 +132,9 @@ describe('faults', () => {
     [{ MODEL_PROVIDER: 'anthropic', MODEL_API_KEY: 'k' }, 'MODEL_NAME'],
     [{ MODEL_PROVIDER: 'azure-openai', MODEL_NAME: 'small', MODEL_API_KEY: 'k' }, 'MODEL_BASE_URL'],
     [{ MODEL_PROVIDER: 'azure-openai', MODEL_BASE_URL: 'https://x.openai.azure.com' }, 'MODEL_API_KEY'],
+    [{ MODEL_2_PROVIDER: 'built-in' }, 'MODEL_PROVIDER'],
+    [{ MODEL_2_NAME: 'small' }, 'MODEL_2_PROVIDER'],
+    [{ MODEL_3_PROVIDER: 'anthropic', MODEL_3_NAME: 'small' }, 'MODEL_3_API_KEY'],
     [{ EXTENSION_IDS: 'not-an-id' }, 'EXTENSION_IDS'],
     [{ DEMO: 'maybe' }, 'DEMO'],
     [{ DEMO: 'true', ...oauth }, 'DEMO'],

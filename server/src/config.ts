@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, EnvironmentReader } from './environment.ts';
-import { type ModelConfig, readModel } from './model-settings.ts';
+import { type ModelConfig, readModels } from './model-settings.ts';
 import { defaultRefreshPolicy, type RefreshPolicy } from './vault/refresh/refresh-policy.ts';
 
 export type { ModelConfig } from './model-settings.ts';
@@ -19,7 +19,8 @@ export interface Config {
   readonly accessKey: string | null;
   readonly apiToken: ApiTokenConfig | null;
   readonly oauth: OAuthConfig | null;
-  readonly model: ModelConfig;
+  /** Which model answers: each is asked when those before it fail. At least one. */
+  readonly models: readonly ModelConfig[];
   /** Addresses (CIDR) of the proxies in front; only theirs is X-Forwarded-For believed. */
   readonly trustedProxies: readonly string[];
   /** How the background keeps connections alive. */
@@ -100,7 +101,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     accessKey: read.secret('ACCESS_KEY', 16),
     apiToken,
     oauth,
-    model: readModel(read),
+    models: readModels(read),
     trustedProxies:
       read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],
     refresh: readRefresh(read),

@@ -30,23 +30,45 @@ export type LanguageModelConfig =
 
 const providers = ['built-in', 'openai-compatible', 'anthropic', 'azure-openai'] as const;
 
-export function readModel(read: EnvironmentReader): ModelConfig {
-  const provider = read.choice('MODEL_PROVIDER', providers) ?? 'built-in';
-  const baseUrl = read.url('MODEL_BASE_URL')?.replace(/\/+$/, '') ?? null;
-  const model = read.text('MODEL_NAME');
-  const apiKey = read.text('MODEL_API_KEY');
+/** The first is set by MODEL_PROVIDER and so on, those to ask after it by MODEL_2_PROVIDER, MODEL_3_PROVIDER, … */
+const mostModels = 5;
+
+/** At least one. Any but the last may fail and the next one is asked. */
+export function readModels(read: EnvironmentReader): readonly ModelConfig[] {
+  const further = Array.from({ length: mostModels - 1 }, (_, index) => `MODEL_${index + 2}_`);
+  const given = further.filter((prefix) =>
+    ['PROVIDER', 'BASE_URL', 'NAME', 'API_KEY'].some((name) => read.text(prefix + name) !== null),
+  );
+  const prefixes = ['MODEL_', ...given];
+  return prefixes.map((prefix, index) => {
+    const model = readModel(read, prefix);
+    if (model.provider === 'built-in' && index < prefixes.length - 1) {
+      read.fault(
+        `${prefix}PROVIDER`,
+        `must name another model than built-in, which always answers: ${prefixes[index + 1]}PROVIDER would never be asked. Put built-in last.`,
+      );
+    }
+    return model;
+  });
+}
+
+function readModel(read: EnvironmentReader, prefix: string): ModelConfig {
+  const provider = read.choice(`${prefix}PROVIDER`, providers) ?? 'built-in';
+  const baseUrl = read.url(`${prefix}BASE_URL`)?.replace(/\/+$/, '') ?? null;
+  const model = read.text(`${prefix}NAME`);
+  const apiKey = read.text(`${prefix}API_KEY`);
   if (provider === 'built-in') {
     if (baseUrl !== null || model !== null || apiKey !== null) {
       read.fault(
-        'MODEL_PROVIDER',
-        `is not set although other MODEL_ settings are. Set it to ${providers.slice(1).join(' or ')}, or remove them.`,
+        `${prefix}PROVIDER`,
+        `is not set although other ${prefix} settings are. Set it to ${providers.slice(1).join(' or ')}, or remove them.`,
       );
     }
     return { provider };
   }
   if (model === null) {
     read.missing(
-      'MODEL_NAME',
+      `${prefix}NAME`,
       provider === 'azure-openai'
         ? "the deployment's name"
         : 'the name by which the provider knows the model',
@@ -54,14 +76,14 @@ export function readModel(read: EnvironmentReader): ModelConfig {
   }
   const named = { model: model ?? '' };
   if (provider === 'openai-compatible') {
-    if (baseUrl === null) read.missing('MODEL_BASE_URL', 'the address up to and with /v1');
+    if (baseUrl === null) read.missing(`${prefix}BASE_URL`, 'the address up to and with /v1');
     return { provider, ...named, baseUrl: baseUrl ?? '', apiKey };
   }
-  if (apiKey === null) read.missing('MODEL_API_KEY', 'the key that the provider gave out');
+  if (apiKey === null) read.missing(`${prefix}API_KEY`, 'the key that the provider gave out');
   const keyed = { ...named, apiKey: apiKey ?? '' };
   if (provider === 'anthropic') {
     return { provider, ...keyed, baseUrl: baseUrl ?? 'https://api.anthropic.com/v1' };
   }
-  if (baseUrl === null) read.missing('MODEL_BASE_URL', 'https://RESOURCE.openai.azure.com/openai');
+  if (baseUrl === null) read.missing(`${prefix}BASE_URL`, 'https://RESOURCE.openai.azure.com/openai');
   return { provider, ...keyed, baseUrl: baseUrl ?? '' };
 }

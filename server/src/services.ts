@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OverviewStore } from './administration/overview-store.ts';
 import type { Ambient } from './ambient.ts';
 import { type Assistant, createAssistant } from './assistant/assistant.ts';
+import { reportModels } from './assistant/models/report-models.ts';
 import type { Config } from './config.ts';
 import type { HealthCheck } from './http/routes/health.ts';
 import { createJira } from './jira/create-jira.ts';
@@ -118,7 +119,7 @@ export async function openServices({
   });
   await vault.adoptApiToken();
   const assistant = createAssistant({
-    model: config.model,
+    models: config.models,
     jira,
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
@@ -150,6 +151,7 @@ export async function openServices({
       keys: { required: true, run: () => keysOpen(connections, keys) },
       atlassian: { required: false, run: async () => reach.report() },
       refresher: { required: false, run: async () => refreshing.report() },
+      model: { required: false, run: async () => reportModels(assistant.models()) },
     },
     start() {
       refresher.start();

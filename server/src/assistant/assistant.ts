@@ -7,6 +7,7 @@ import type { ChangeJournal } from './changes.ts';
 import type { TranscriptStore } from './conversation.ts';
 import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
+import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
 import { RunningTurns, type TurnLeaseStore } from './running-turns.ts';
@@ -15,7 +16,8 @@ import { type TurnLimits, usualLimits } from './turn-limits.ts';
 import { WriteRunner } from './write-runner.ts';
 
 export interface AssistantParts {
-  readonly model: ModelConfig;
+  /** In the order in which they are asked; at least one. */
+  readonly models: readonly ModelConfig[];
   readonly jira: Jira;
   readonly transcripts: TranscriptStore;
   readonly plannedWrites: PlannedWriteStore;
@@ -37,6 +39,8 @@ export interface Assistant {
   }): Promise<Conversation>;
   /** Sentences that work on the caller's site. */
   examples(connectionId: string, signal: AbortSignal): Promise<string[]>;
+  /** How each model is in this process, in the order in which they are asked. */
+  models(): readonly ModelHealth[];
   /** Loads what the first turn needs; without it the first turn does. */
   warmUp(): Promise<void>;
   /** Aborts the turns under way and waits until each has kept what it had. */
@@ -54,7 +58,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     ambient,
     longestMs: limits.totalMs + limits.writeMs,
   });
-  const model = createModelSource(parts.model, ambient);
+  const model = createModelSource(parts.models, ambient, limits);
   let loading: Promise<Conversations> | undefined;
   const conversations = (): Promise<Conversations> => {
     loading ??= import('./conversations.ts').then(
@@ -77,6 +81,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     converse: async (request) => (await conversations()).converse(request),
     conversation: async (where) => (await conversations()).read(where),
     examples: (connectionId, signal) => examplesFor(jira.as(connectionId, signal)),
+    models: () => model.health(),
     warmUp: async () => {
       await conversations();
     },

@@ -64,7 +64,7 @@ export interface ChatRig {
 }
 
 export interface ChatRigOptions {
-  readonly model?: ModelConfig;
+  readonly models?: readonly ModelConfig[];
   readonly limits?: Partial<TurnLimits>;
 }
 
@@ -94,7 +94,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   });
   const jira = createJira({ authorizer: vault, ambient, reportMismatch: () => undefined });
   const assistant = createAssistant({
-    model: options.model ?? { provider: 'built-in' },
+    models: options.models ?? [{ provider: 'built-in' }],
     jira,
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),

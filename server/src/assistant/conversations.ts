@@ -90,7 +90,7 @@ export class Conversations {
   }
 
   async #answer(request: ConverseRequest, action: Action<'message'>, turn: RunningTurn) {
-    const { ambient, model } = this.#parts;
+    const { ambient } = this.#parts;
     const createdAt = new Date(ambient.now()).toISOString();
     const messages = await this.#withQuestion(request, {
       id: action.messageId,
@@ -100,7 +100,7 @@ export class Conversations {
     });
     const id = ambient.newId();
     return this.#stream(request, { id }, async (write) => {
-      write({ type: 'start', messageId: id, messageMetadata: { createdAt, model: model.name } });
+      write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
       const pageIssueKey = action.page?.issueKey;
       const { changeId } = action;
       await runTurn(this.#parts, { ...frame(request, turn), messages, pageIssueKey, changeId }, write);

@@ -8,7 +8,6 @@ import {
 } from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
-import { asModelData } from './model-output.ts';
 import { getIssue } from './tools/get-issue.ts';
 import { searchIssues } from './tools/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
@@ -25,16 +24,11 @@ const undoInput = toolInput(undoChangeInputSchema);
 export interface ToolsetParts {
   readonly account: (signal: AbortSignal | undefined) => JiraAccount;
   readonly gate: WriteGate;
-  /** Marks results as data and shortens them, for models that see nothing but the prompt. */
-  readonly markResults: boolean;
   readonly log: (error: unknown) => void;
 }
 
 /** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
-export function createToolset({ account, gate, markResults, log }: ToolsetParts) {
-  const marked = markResults
-    ? { toModelOutput: ({ output }: { output: unknown }) => asModelData(output) }
-    : {};
+export function createToolset({ account, gate, log }: ToolsetParts) {
   const read =
     <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
     async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
@@ -51,38 +45,32 @@ export function createToolset({ account, gate, markResults, log }: ToolsetParts)
       description: 'Find issues, or count them with countOnly. Says how many there are in all.',
       inputSchema: searchInput,
       execute: read(searchIssues),
-      ...marked,
     }),
     get_issue: tool({
       description: 'One issue with its description, newest comments and history.',
       inputSchema: getInput,
       execute: read(getIssue),
-      ...marked,
     }),
     create_issue: tool({
       description: 'Create an issue. The person is shown it first and decides.',
       inputSchema: createInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-      ...marked,
     }),
     change_issue: tool({
       description:
         'Change fields of an issue, assign it or move it to a status. The person is shown before and after first and decides.',
       inputSchema: changeInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-      ...marked,
     }),
     add_comment: tool({
       description: 'Comment on an issue. The person is shown the comment first and decides.',
       inputSchema: commentInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-      ...marked,
     }),
     undo_change: tool({
       description: 'Take back a change made here. The person is shown what will be different and decides.',
       inputSchema: undoInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-      ...marked,
     }),
   } satisfies ToolSet;
 }

@@ -1,10 +1,10 @@
+import type { ChainLimits } from './models/model-chain.ts';
+
 /** What bounds one turn. Milliseconds. */
-export interface TurnLimits {
+export interface TurnLimits extends ChainLimits {
   /** Calls of the model; in the last it can only answer. */
   readonly steps: number;
   readonly totalMs: number;
-  readonly firstChunkMs: number;
-  readonly chunkMs: number;
   readonly toolMs: number;
   /** For an approved write, whatever happens to the client meanwhile. */
   readonly writeMs: number;
@@ -13,8 +13,9 @@ export interface TurnLimits {
 export const usualLimits: TurnLimits = {
   steps: 8,
   totalMs: 180_000,
-  firstChunkMs: 60_000,
-  chunkMs: 30_000,
+  firstPartMs: 60_000,
+  firstPartWithOthersMs: 25_000,
+  silenceMs: 30_000,
   toolMs: 30_000,
   writeMs: 60_000,
 };

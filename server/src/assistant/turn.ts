@@ -8,6 +8,7 @@ import type { ChangeJournal } from './changes.ts';
 import type { Message } from './conversation.ts';
 import { historyFor } from './history.ts';
 import { instructionsFor } from './instructions.ts';
+import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
 import { createToolset } from './toolset.ts';
@@ -98,16 +99,21 @@ async function* modelChunks(
     }),
     log,
   });
-  const tools = createToolset({ account, gate, markResults: model.needsInstructions, log });
-  const [languageModel, messages] = await Promise.all([
-    model.forTurn(async () => ({
+  const tools = createToolset({ account, gate, log });
+  const messages = await historyFor(request.messages, tools);
+  let answering: Answering | undefined;
+  const languageModel = model.forTurn({
+    situation: async () => ({
       now,
       timeZone,
       vocabulary: await account(signal).vocabulary(),
       context: { pageIssueKey },
-    })),
-    historyFor(request.messages, tools),
-  ]);
+    }),
+    onAnswering: (by) => {
+      answering = by;
+    },
+    log,
+  });
   const failures: unknown[] = [];
   const result = streamText({
     model: languageModel,
@@ -135,8 +141,6 @@ async function* modelChunks(
       stepNumber >= limits.steps - 1 ? { toolChoice: 'none' as const } : undefined,
     timeout: {
       totalMs: limits.totalMs,
-      firstChunkMs: limits.firstChunkMs,
-      chunkMs: limits.chunkMs,
       toolMs: limits.toolMs,
     },
     abortSignal: signal,
@@ -154,8 +158,13 @@ async function* modelChunks(
     onError: () => 'The model failed.',
     redactToolErrors: false,
   });
+  let announced: Answering | undefined;
   try {
     for await (const chunk of chunks) {
+      if (answering !== announced && answering !== undefined) {
+        announced = answering;
+        yield { type: 'message-metadata', messageMetadata: announced };
+      }
       if (chunk.type === 'error') {
         yield { type: 'failed', error: modelFailure(failures.at(-1)) };
         return;

@@ -12,6 +12,7 @@ import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionSearch } from './connection-search.tsx';
+import { LanguageModels } from './language-models.tsx';
 import { refreshesInWords } from './refreshes-in-words.ts';
 
 /** Events come in bursts; what is shown follows them this often at most. */
@@ -109,6 +110,7 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
           Of {(overview.usage.pointsPerHour ?? 0).toLocaleString('en')} points an hour that everybody shares.
         </span>
       </Panel>
+      <LanguageModels models={overview.models} />
       <Panel title="Renewals of the last 24 hours">
         <TimeChart
           name="Renewals by the hour"

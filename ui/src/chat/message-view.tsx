@@ -11,6 +11,7 @@ import { IssueListCard } from '../issues/issue-list-card.tsx';
 import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
+import { AnsweredBy } from './answered-by.tsx';
 import type { ChatMessage } from './chat-message.ts';
 import { textOf } from './chat-transport.ts';
 import { blocksOf, type MessageBlock, type Surroundings } from './message-blocks.ts';
@@ -90,6 +91,7 @@ export const MessageView = memo(function MessageView({
         />
       ))}
       {active && blocks.length === 0 ? <Thinking /> : null}
+      {active ? null : <AnsweredBy metadata={message.metadata} />}
     </article>
   );
 });

@@ -1,4 +1,4 @@
-import type { Conversation } from '@sidelight/contract';
+import { type Conversation, messageMetadataSchema } from '@sidelight/contract';
 import { z } from 'zod';
 import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
 
@@ -25,7 +25,15 @@ const frameSchema = z.union([
 
 /** A stored conversation as messages of the chat. Parts of a kind this version does not know are left out. */
 export function restoredMessages(conversation: Conversation): ChatMessage[] {
-  return conversation.messages.map(({ id, role, parts }) => ({ id, role, parts: parts.filter(isKnown) }));
+  return conversation.messages.map(({ id, role, parts, ...message }) => {
+    const metadata = messageMetadataSchema.safeParse(message['metadata']);
+    return {
+      id,
+      role,
+      parts: parts.filter(isKnown),
+      ...(metadata.success ? { metadata: metadata.data } : {}),
+    };
+  });
 }
 
 function isKnown(part: unknown): part is ChatMessagePart {

@@ -2,6 +2,7 @@ import { createAnthropic } from '@ai-sdk/anthropic';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig } from '../../model-settings.ts';
+import { withMarkedResults } from './marked-results.ts';
 import { withOwnToolCallIds } from './own-tool-call-ids.ts';
 import { repeatOnce } from './repeat-once.ts';
 
@@ -12,5 +13,5 @@ export function createAnthropicModel(
 ): LanguageModelV4 {
   const { baseUrl: baseURL, apiKey, model } = config;
   const provider = createAnthropic({ baseURL, apiKey, fetch: repeatOnce(ambient) });
-  return withOwnToolCallIds(provider(model), ambient.newId);
+  return withMarkedResults(withOwnToolCallIds(provider(model), ambient.newId));
 }

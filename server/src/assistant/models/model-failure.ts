@@ -1,56 +1,84 @@
 import { APICallError } from '@ai-sdk/provider';
 import { CodedError } from '../../coded-error.ts';
 import { AssistantError } from '../assistant-error.ts';
+import { ModelStreamError } from './model-stream-error.ts';
 
-/**
- * What a failed model call means for the person. The server's own words stay in the cause: they may repeat the
- * key or the prompt.
- */
-export function modelFailure(error: unknown): CodedError {
-  if (error instanceof CodedError) return error;
-  const call = apiCallErrorIn(error);
-  if (isNetworkError(error) || isNetworkError(call?.cause)) {
-    return new AssistantError('assistant.model-unreachable', { cause: error });
-  }
-  if (call?.statusCode !== undefined && call.statusCode >= 400) {
-    return new AssistantError('assistant.model-failed', { detail: meaningOf(call), cause: error });
-  }
-  if (call !== undefined && call.statusCode === undefined) {
-    return new AssistantError('assistant.model-unreachable', { cause: error });
-  }
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return new AssistantError('assistant.model-unreachable', {
-      detail: 'It did not answer in time.',
-      cause: error,
-    });
-  }
-  return new AssistantError('assistant.model-failed', {
-    detail: 'What it sent cannot be read.',
-    cause: error,
-  });
+/** What went wrong with a model, as far as it decides what to do next. */
+export type ModelFailureKind =
+  | 'unreachable'
+  | 'slow'
+  | 'rate-limited'
+  | 'out-of-quota'
+  | 'key-refused'
+  | 'unknown-model'
+  | 'too-long'
+  | 'refused'
+  | 'fault'
+  | 'unintelligible';
+
+export interface ModelFailure {
+  readonly kind: ModelFailureKind;
+  /** A sentence for the person. The server's own words are not in it: they may repeat the key or the prompt. */
+  readonly detail: string;
+  /** When its server wants to be asked again, milliseconds from now; null when it does not say. */
+  readonly retryAfterMs: number | null;
 }
 
-/**
- * Whether the account may ask for nothing more for now. Anthropic answers 400 in place of 402 when its credit is
- * used up, and tells it by the sentence alone.
- */
-export function isOutOfQuota({ statusCode, responseBody = '' }: APICallError): boolean {
-  if (statusCode === 402 || statusCode === 429) return true;
-  return (
-    (statusCode === 400 || statusCode === 403) &&
-    /insufficient_quota|billing_error|credit balance is too low/i.test(responseBody)
+export function readModelFailure(error: unknown): ModelFailure {
+  const call = apiCallErrorIn(error);
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return failure('slow', 'It did not answer in time.');
+  }
+  if (isNetworkError(error) || isNetworkError(call?.cause)) {
+    return failure('unreachable', 'There is no connection to it.');
+  }
+  if (error instanceof ModelStreamError) return failure('unintelligible', error.message);
+  if (call === undefined) return failure('unintelligible', 'What it sent cannot be read.');
+  if (call.statusCode === undefined) return failure('unreachable', 'There is no connection to it.');
+  if (call.statusCode < 400) return failure('unintelligible', 'What it sent cannot be read.');
+  return { ...refusalOf(call, call.statusCode), retryAfterMs: retryAfterOf(call) };
+}
+
+/** What a failed model call means for the person. Its cause is kept for the log. */
+export function modelFailure(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  const { kind, detail, retryAfterMs } = readModelFailure(error);
+  return new AssistantError(
+    kind === 'unreachable' || kind === 'slow' ? 'assistant.model-unreachable' : 'assistant.model-failed',
+    {
+      detail,
+      cause: error,
+      ...(retryAfterMs === null ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }),
+    },
   );
 }
 
-function meaningOf(call: APICallError): string {
-  const { statusCode: status = 500 } = call;
-  if (status === 429) return 'Its quota or rate limit is used up (HTTP 429).';
-  if (isOutOfQuota(call)) return `The account has no credit left (HTTP ${status}).`;
-  if (status === 401 || status === 403) return `It did not accept the key (HTTP ${status}).`;
-  if (status === 404) return 'Its address or the model name is not known there (HTTP 404).';
-  if (status === 413) return 'The conversation is too long for it (HTTP 413). Start a new one.';
-  if (status >= 500) return `It has a fault of its own (HTTP ${status}).`;
-  return `It did not accept the request (HTTP ${status}).`;
+function refusalOf(call: APICallError, status: number): Pick<ModelFailure, 'kind' | 'detail'> {
+  const body = call.responseBody ?? '';
+  // Anthropic answers 400 in place of 402 when its credit is used up, and tells it by the sentence alone.
+  if (status === 402 || (status < 500 && outOfCredit.test(body)))
+    return failure('out-of-quota', `The account has no credit left (HTTP ${status}).`);
+  if (status === 429) return failure('rate-limited', 'Its quota or rate limit is used up (HTTP 429).');
+  if (status === 413 || (status === 400 && tooLong.test(body)))
+    return failure('too-long', `The conversation is too long for it (HTTP ${status}). Start a new one.`);
+  if (status === 401 || status === 403)
+    return failure('key-refused', `It did not accept the key (HTTP ${status}).`);
+  if (status === 404)
+    return failure('unknown-model', 'Its address or the model name is not known there (HTTP 404).');
+  if (status >= 500) return failure('fault', `It has a fault of its own (HTTP ${status}).`);
+  return failure('refused', `It did not accept the request (HTTP ${status}).`);
+}
+
+const outOfCredit = /insufficient_quota|billing_error|credit balance is too low/i;
+const tooLong = /context_length_exceeded|maximum context length|prompt is too long|string_above_max_length/i;
+
+function failure(kind: ModelFailureKind, detail: string): ModelFailure {
+  return { kind, detail, retryAfterMs: null };
+}
+
+function retryAfterOf({ responseHeaders }: APICallError): number | null {
+  const seconds = Number(responseHeaders?.['retry-after'] ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
 }
 
 function apiCallErrorIn(error: unknown): APICallError | undefined {

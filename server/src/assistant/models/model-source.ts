@@ -2,59 +2,87 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
+import { type Answering, type ChainedModel, type ChainLimits, createModelChain } from './model-chain.ts';
+import { type ModelHealth, ModelRests } from './model-rests.ts';
 
 /** Where the words of a turn come from. */
 export interface ModelSource {
-  /** Shown to the person under an answer, and kept with the message. */
-  readonly name: string;
-  /**
-   * True for a model that only sees the prompt: it needs the instructions, shortened tool results and ids of
-   * its tool calls that cannot repeat. The built-in model reads the situation itself.
-   */
+  /** True when one of the models sees nothing but the prompt. The built-in model reads the situation itself. */
   readonly needsInstructions: boolean;
-  /** The model of one turn. Its code is loaded with the first. */
-  forTurn(situation: () => Promise<Situation>): Promise<LanguageModelV4>;
+  /** The model of one turn, behind which there may be several. Their code is loaded when they are asked. */
+  forTurn(turn: ModelTurn): LanguageModelV4;
+  /** How each model is, in the order in which they are asked. */
+  health(): readonly ModelHealth[];
 }
 
+export interface ModelTurn {
+  readonly situation: () => Promise<Situation>;
+  /** Called before the first part of each answer. */
+  readonly onAnswering: (answering: Answering) => void;
+  readonly log: (error: unknown) => void;
+}
+
+type ModelAmbient = Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId' | 'now'>;
+
+/** `configs`: at least one, in the order in which they are asked. */
 export function createModelSource(
-  config: ModelConfig,
-  ambient: Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId'>,
+  configs: readonly ModelConfig[],
+  ambient: ModelAmbient,
+  limits: ChainLimits,
 ): ModelSource {
-  switch (config.provider) {
-    case 'built-in':
-      return {
-        name: 'built-in',
-        needsInstructions: false,
-        async forTurn(situation) {
-          const [{ createBuiltInModel }, present] = await Promise.all([import('./built-in.ts'), situation()]);
-          return createBuiltInModel({ ...present, newId: ambient.newId });
-        },
-      };
-    default: {
-      let loaded: Promise<LanguageModelV4> | undefined;
-      return {
-        name: config.model,
-        needsInstructions: true,
-        forTurn() {
-          loaded ??= loadLanguageModel(config, ambient);
-          return loaded;
-        },
-      };
-    }
-  }
+  const rests = new ModelRests(() => ambient.now());
+  const models = configs.map((config, index) => ({ config, name: nameOf(config, index, configs) }));
+  const loaded = new Map<string, Promise<LanguageModelV4>>();
+  const load = (name: string, config: LanguageModelConfig): Promise<LanguageModelV4> => {
+    const known = loaded.get(name) ?? loadLanguageModel(config, ambient);
+    loaded.set(name, known);
+    return known;
+  };
+  return {
+    needsInstructions: configs.some(({ provider }) => provider !== 'built-in'),
+    forTurn({ situation, onAnswering, log }) {
+      let builtIn: Promise<LanguageModelV4> | undefined;
+      const chained = models.map(({ config, name }): ChainedModel => {
+        if (config.provider !== 'built-in') return { name, load: () => load(name, config) };
+        return {
+          name,
+          load() {
+            builtIn ??= loadBuiltIn(situation, ambient);
+            return builtIn;
+          },
+        };
+      });
+      return createModelChain({ models: chained, rests, limits, onAnswering, log });
+    },
+    health: () => models.map(({ name }) => ({ name, rest: rests.restOf(name) })),
+  };
+}
+
+/** As it is shown to the person and kept with the message. */
+function nameOf(config: ModelConfig, index: number, all: readonly ModelConfig[]): string {
+  if (config.provider === 'built-in') return 'built-in';
+  const namesakes = all.filter((other) => other.provider !== 'built-in' && other.model === config.model);
+  return namesakes.length < 2 ? config.model : `${config.model} (${index + 1})`;
+}
+
+async function loadBuiltIn(
+  situation: () => Promise<Situation>,
+  { newId }: Pick<Ambient, 'newId'>,
+): Promise<LanguageModelV4> {
+  const [{ createBuiltInModel }, present] = await Promise.all([import('./built-in.ts'), situation()]);
+  return createBuiltInModel({ ...present, newId });
 }
 
 /** Each provider's code is loaded only where it is configured. */
 async function loadLanguageModel(
   config: LanguageModelConfig,
-  ambient: Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId'>,
+  ambient: ModelAmbient,
 ): Promise<LanguageModelV4> {
   switch (config.provider) {
     case 'openai-compatible':
+    case 'azure-openai':
       return (await import('./openai-compatible.ts')).createOpenAICompatibleModel(config, ambient);
     case 'anthropic':
       return (await import('./anthropic.ts')).createAnthropicModel(config, ambient);
-    case 'azure-openai':
-      return (await import('./azure-openai.ts')).createAzureOpenAIModel(config, ambient);
   }
 }

@@ -1,4 +1,4 @@
-import type { ScriptedProtocol } from './scripted-model-server.ts';
+import { inputText, type ScriptedProtocol, scriptedUsage } from './scripted-model-server.ts';
 
 /** For tests: answers as Anthropic's Messages API streams them (https://docs.anthropic.com/en/api/messages-streaming). */
 export const anthropicMessages: ScriptedProtocol = (answer) => {
@@ -10,9 +10,9 @@ export const anthropicMessages: ScriptedProtocol = (answer) => {
             deltas: (answer.text.match(/.{1,12}/gs) ?? []).map((text) => ({ type: 'text_delta', text })),
           },
         ]
-      : answer.calls.map(({ id, name, input }, index) => ({
-          block: { type: 'tool_use', id: id ?? `toolu_${index}`, name, input: {} },
-          deltas: (JSON.stringify(input).match(/.{1,15}/gs) ?? []).map((partial_json) => ({
+      : answer.calls.map((call, index) => ({
+          block: { type: 'tool_use', id: call.id ?? `toolu_${index}`, name: call.name, input: {} },
+          deltas: (inputText(call).match(/.{1,15}/gs) ?? []).map((partial_json) => ({
             type: 'input_json_delta',
             partial_json,
           })),
@@ -25,7 +25,7 @@ export const anthropicMessages: ScriptedProtocol = (answer) => {
     content: [],
     stop_reason: null,
     stop_sequence: null,
-    usage: { input_tokens: 25, output_tokens: 1 },
+    usage: { input_tokens: scriptedUsage.input, output_tokens: 1 },
   };
   return [
     event('message_start', { message }),
@@ -37,7 +37,7 @@ export const anthropicMessages: ScriptedProtocol = (answer) => {
     ]),
     event('message_delta', {
       delta: { stop_reason: 'text' in answer ? 'end_turn' : 'tool_use', stop_sequence: null },
-      usage: { output_tokens: 15 },
+      usage: { output_tokens: scriptedUsage.output },
     }),
     event('message_stop', {}),
   ];

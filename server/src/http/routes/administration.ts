@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Administrators } from '../../administration/administrators.ts';
 import type { OverviewStore } from '../../administration/overview-store.ts';
+import type { Assistant } from '../../assistant/assistant.ts';
 import { SessionError } from '../../sessions/session-error.ts';
 import type { UsageStore } from '../../usage/store.ts';
 import { hourMs, type UsageMeter } from '../../usage/usage-meter.ts';
@@ -32,6 +33,7 @@ export interface AdministrationParts {
   readonly usage: Pick<UsageStore, 'of' | 'ofEverybody'>;
   readonly meter: Pick<UsageMeter, 'write'>;
   readonly bus: Pick<EventBus, 'listen'>;
+  readonly assistant: Pick<Assistant, 'models'>;
   readonly now: () => number;
 }
 
@@ -90,6 +92,11 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
           slowest: slowest.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
         },
         usage: { pointsPerHour: quotaPerHour, hours: everyHour(used, hours, now()) },
+        models: parts.assistant.models().map(({ name, rest }) => ({
+          name,
+          restsUntil: rest === null ? null : iso(rest.until),
+          why: rest?.failure.detail ?? null,
+        })),
       };
     },
   );

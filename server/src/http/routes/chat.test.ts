@@ -12,7 +12,7 @@ let rig: ChatRig;
 beforeAll(async () => {
   model = await startScriptedModelServer();
   rig = await startChatRig({
-    model: { provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null },
+    models: [{ provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null }],
   });
 });
 afterEach(() => {

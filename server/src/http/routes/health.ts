@@ -4,8 +4,14 @@ import type { AppInstance } from '../app-instance.ts';
 export interface HealthCheck {
   /** Without it requests cannot be served: a load balancer is to send them elsewhere. */
   readonly required: boolean;
-  /** A word on how it is. Rejected: it does not work. */
-  run(): Promise<string>;
+  /** A word on how it is. Rejected: it does not work, and the cause is for the log alone. */
+  run(): Promise<string | HealthReport>;
+}
+
+/** What anybody may read. */
+export interface HealthReport {
+  readonly ok: boolean;
+  readonly detail: string;
 }
 
 export interface HealthParts {
@@ -46,7 +52,10 @@ export function registerHealthRoutes(app: AppInstance, parts: HealthParts): void
       const answers = await Promise.all(
         Object.entries(parts.checks).map(async ([name, { required, run }]) => {
           try {
-            return { name, ok: true, required, detail: await run() };
+            const report = await run();
+            return typeof report === 'string'
+              ? { name, ok: true, required, detail: report }
+              : { name, required, ...report };
           } catch (error) {
             // The cause may name files and hosts; it belongs in the log, not in a public answer.
             request.log.error({ part: name, err: error }, 'not ready');
