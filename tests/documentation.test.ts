@@ -19,10 +19,13 @@ test('docs/errors.md is the registry', () => {
 test('README.md and .env.example name exactly the settings that are read', () => {
   const readers = ['server/src/config.ts', 'server/src/model-settings.ts'].map(read).join('\n');
   const settings = [...readers.matchAll(/read\.\w+\(\s*'([A-Z_]+)'/g)].map(([, name]) => name);
-  const wanted = [...new Set(settings)].sort();
+  const ofEachModel = [...readers.matchAll(/read\.\w+\(\s*`\$\{prefix\}([A-Z_]+)`/g)].map(([, name]) => name);
+  const wanted = [...new Set([...settings, ...ofEachModel.map((name) => `MODEL_${name}`)])].sort();
   const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   const table = [...read('README.md').matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map(([, name]) => name);
+  const second = [...read('.env.example').matchAll(/^MODEL_2_([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(example.sort()).toEqual(wanted);
+  expect(second.sort()).toEqual([...new Set(ofEachModel)].sort());
   expect(table.sort()).toEqual(wanted);
 });
 
@@ -34,6 +37,7 @@ test('every link from one document to another leads somewhere', () => {
     'docs/OAUTH2.md',
     'docs/TOKEN_DASHBOARD.md',
     'docs/errors.md',
+    'docs/models.md',
     'docs/operations.md',
   ];
   const dead = documents.flatMap((file) =>
