@@ -42,6 +42,8 @@ export function recogniseFollowUp(sentence: Sentence, knowledge: Knowledge): Int
   }
   const start = sentence.skip(0, openings);
   const opened = start > 0;
+  // "And its sub-tasks?" is about one issue, not about the list before it.
+  if (sentence.form(start) === 'its') return undefined;
   const period = readWholePeriod(sentence, start, end, lastSearch, knowledge);
   if (period !== undefined) return search(mergeCriteria(lastSearch, period));
   if (opened) {

@@ -524,6 +524,18 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     'add "we ship on Friday" as a comment to PAY-1',
     { kind: 'comment', key: 'PAY-1', body: 'we ship on Friday' },
   ],
+  [
+    'create a task in Marmalade: "Boil oranges"',
+    { kind: 'create', type: 'Task', project: 'Marmalade', summary: 'Boil oranges' },
+  ],
+  [
+    'create a bug in project Night Shift: lamps are out, high priority',
+    { kind: 'create', type: 'Bug', project: 'Night Shift', priority: 'High', summary: 'Lamps are out' },
+  ],
+  [
+    'create a task: in the harbour the lamps are out',
+    { kind: 'create', type: 'Task', summary: 'In the harbour the lamps are out' },
+  ],
 ];
 
 it.each(table)('%s', (sentence, intent) => {

@@ -137,3 +137,12 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
 it.each(table)('%s', (sentence, intent) => {
   expect(withoutExamples(interpret(sentence, { ...situation, context }))).toEqual(intent);
 });
+
+it.each([
+  ['and its sub-tasks?', { kind: 'search', criteria: { parent: 'PAY-7' } }],
+  ['show its subtasks', { kind: 'search', criteria: { parent: 'PAY-7' } }],
+  ['show its open sub-tasks', { kind: 'search', criteria: { parent: 'PAY-7', statusCategory: 'open' } }],
+])('%s (after one issue of a list)', (sentence, intent) => {
+  const after = { ...context, lastIssues: ['PAY-7'] };
+  expect(withoutExamples(interpret(sentence, { ...situation, context: after }))).toEqual(intent);
+});

@@ -26,6 +26,8 @@ const joints = new Set([
   'be',
 ]);
 const farthestAttribute = 12;
+/** Words. */
+const longestProjectName = 4;
 
 /** Attributes right after the noun: "a bug in Payments for Sam, due Friday: …". */
 export function readLeading(
@@ -50,6 +52,17 @@ export function readLeading(
     if (!closed || (!found.certain && !single) || !merge(attributes, found.attributes)) return at;
     at = found.to;
   }
+}
+
+/** "in Marmalade: …" where the site has no Marmalade: Jira will say so, which is better than a summary that begins so. */
+export function readUnknownProject(sentence: Sentence, from: number, attributes: Attributes): number {
+  if (attributes.project !== undefined || sentence.form(from) !== 'in') return from;
+  const start = sentence.form(from + 1) === 'project' ? from + 2 : from + 1;
+  let to = start;
+  while (to < start + longestProjectName && sentence.kind(to) === 'word') to += 1;
+  if (to === start || sentence.form(to) !== ':' || sentence.tokens[start]?.capital !== true) return from;
+  attributes.project = sentence.slice(start, to);
+  return to;
 }
 
 /** Takes attributes off the end: "… for Amélie due Friday" leaves "…". */

@@ -4,7 +4,7 @@ import { phrases } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import type { Sentence } from '../sentence.ts';
 import type { Attributes } from './attributes.ts';
-import { explainRest, peel, readLeading } from './create-attributes.ts';
+import { explainRest, peel, readLeading, readUnknownProject } from './create-attributes.ts';
 import { readHead } from './create-head.ts';
 import { unclear } from './misunderstanding.ts';
 import { asSummary, lineEnd, summaryLeads } from './summary-text.ts';
@@ -18,7 +18,11 @@ export function recogniseCreate(sentence: Sentence, knowledge: Knowledge): Inten
   const head = readHead(sentence, afterPoliteness(sentence), knowledge);
   if (head === undefined) return undefined;
   const attributes: Attributes = { ...head.attributes };
-  const start = readLeading(sentence, head.to, attributes, knowledge);
+  const start = readUnknownProject(
+    sentence,
+    readLeading(sentence, head.to, attributes, knowledge),
+    attributes,
+  );
   const body = readBody(sentence, start, attributes, knowledge);
   const thing = head.type === undefined ? 'issue' : head.type.toLowerCase();
   const article = /^[aeiou]/.test(thing) ? 'an' : 'a';

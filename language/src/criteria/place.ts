@@ -1,6 +1,7 @@
 import { phrases } from '../phrase-book.ts';
-import { readReference } from '../references.ts';
-import { type CriteriaReader, note } from './draft.ts';
+import { readReference, soleIssue } from '../references.ts';
+import type { Sentence } from '../sentence.ts';
+import { type CriteriaReader, type Draft, note } from './draft.ts';
 
 const openSprint = phrases(
   'in the current sprint|in this sprint|in the open sprint|in the active sprint|in the running sprint|in open sprints|in the sprint|in sprint|this sprint|' +
@@ -13,6 +14,9 @@ const children = phrases(
   'subtasks of|sub tasks of|sub-tasks of|children of|child issues of|parts of|under|in epic|in the epic|of epic|of the epic|for epic|belonging to epic|parent|with parent|' +
     'whose parent is|parent is|parent =|stories in|stories of|tasks in|tasks of|issues in|issues of|issues under|stories under|tasks under|inside',
 );
+const childNouns = phrases('subtasks|sub tasks|children|child issues|stories|tasks|parts');
+/** "Its open sub-tasks", "its unassigned high sub-tasks". */
+const mostWordsBetween = 3;
 
 /** Where an issue hangs: in an open sprint, on the person's watch list, under another issue. */
 export const readPlace: CriteriaReader = (sentence, draft, { context }) => {
@@ -26,6 +30,7 @@ export const readPlace: CriteriaReader = (sentence, draft, { context }) => {
     sentence.take(from, to);
     return to;
   });
+  readItsChildren(sentence, draft, soleIssue(context));
   sentence.find(children, ({ from, to }) => {
     const found = readReference(sentence, to, context);
     if (found?.key === undefined || !note(draft, 'parent', found.key)) return undefined;
@@ -34,3 +39,16 @@ export const readPlace: CriteriaReader = (sentence, draft, { context }) => {
     return found.to;
   });
 };
+
+function readItsChildren(sentence: Sentence, draft: Draft, parent: string | undefined): void {
+  const its = sentence.tokens.findIndex(({ form }) => form === 'its');
+  if (its < 0 || parent === undefined) return;
+  for (let at = its + 1; at <= its + 1 + mostWordsBetween; at++) {
+    const noun = childNouns.read(sentence, at);
+    if (noun === undefined || !note(draft, 'parent', parent)) continue;
+    draft.nouns.add(at);
+    sentence.take(its, its + 1);
+    sentence.take(at, noun.to);
+    return;
+  }
+}

@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation } from './chore.ts';
+import { assigning } from './chores/assigning.ts';
+import { changing } from './chores/changing.ts';
+import { commenting } from './chores/commenting.ts';
+import { creating } from './chores/creating.ts';
+import { deciding } from './chores/deciding.ts';
+import { failing } from './chores/failing.ts';
+import { followingUp } from './chores/following-up.ts';
+import { moving } from './chores/moving.ts';
+import { reading } from './chores/reading.ts';
+import { searching } from './chores/searching.ts';
+import { undoing } from './chores/undoing.ts';
+import { openStage, type Stage } from './stage.ts';
+import { openTalk } from './talk.ts';
+
+const chores: Readonly<Record<string, readonly Conversation[]>> = {
+  searching,
+  reading,
+  creating,
+  changing,
+  assigning,
+  moving,
+  commenting,
+  undoing,
+  deciding,
+  followingUp,
+  failing,
+};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.sandbox.faults.clear());
+afterAll(() => stage.close());
+
+for (const [chore, conversations] of Object.entries(chores)) {
+  describe(chore, () => {
+    for (const { title, models, person, run } of conversations) {
+      for (const model of models) {
+        it(`${title} (${model} model)`, async () => run(await openTalk(stage, model, person(stage))));
+      }
+    }
+  });
+}
+
+it('are at least 60, at least 25 of them with the built-in model', () => {
+  const all = Object.values(chores).flat();
+  const withModel = (model: string) => all.filter(({ models }) => models.some((name) => name === model));
+  expect(all.length).toBeGreaterThanOrEqual(60);
+  expect(withModel('built-in').length).toBeGreaterThanOrEqual(25);
+});

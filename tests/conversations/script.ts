@@ -1,0 +1,23 @@
+import type {
+  AddCommentInput,
+  ChangeIssueInput,
+  CreateIssueInput,
+  GetIssueInput,
+  SearchIssuesInput,
+  UndoChangeInput,
+} from '@sidelight/contract';
+import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-model-server.ts';
+
+/** What a scripted model says: one call of a tool, with a new id each time as language models give them. */
+
+export const search = (input: SearchIssuesInput): ScriptedAnswer => called('search_issues', input);
+export const read = (input: GetIssueInput): ScriptedAnswer => called('get_issue', input);
+export const create = (input: CreateIssueInput): ScriptedAnswer => called('create_issue', input);
+export const change = (input: ChangeIssueInput): ScriptedAnswer => called('change_issue', input);
+export const comment = (input: AddCommentInput): ScriptedAnswer => called('add_comment', input);
+export const undo = (input: UndoChangeInput = {}): ScriptedAnswer => called('undo_change', input);
+
+/** A call as a model may make it, whatever the tool thinks of it. */
+export function called(name: string, input: unknown): ScriptedAnswer {
+  return { calls: [{ name, input }] };
+}
