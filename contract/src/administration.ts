@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOfModelSchema } from './model-usage.ts';
 import { personSchema, siteSchema, wayInSchema } from './session.ts';
 import {
   connectionStateSchema,
@@ -53,6 +54,7 @@ export const overviewSchema = z.object({
   }),
   usage: tokenUsageSchema.describe('Of everybody who signed in by OAuth: they share the quota'),
   models: z.array(modelHealthSchema).describe('In the order in which they are asked'),
+  modelUsage: z.array(dayOfModelSchema).describe('Of everybody, of the last seven days, newest first'),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

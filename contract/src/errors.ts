@@ -283,6 +283,16 @@ export const errorRegistry = {
     title: 'This cannot be done as asked.',
     advice: 'Read what is missing below and ask again.',
   },
+  'assistant.budget-used': {
+    status: 429,
+    title: 'Your share of the language model is used up for today.',
+    advice: 'Go on when it is free again, or ask the administrator for more (MODEL_DAILY_TOKENS).',
+  },
+  'assistant.turn-too-costly': {
+    status: 422,
+    title: 'This asks more of Jira than one question may.',
+    advice: 'Ask for less at once: one project, a shorter time, fewer issues.',
+  },
   'assistant.model-unreachable': {
     status: 502,
     title: 'The language model could not be reached.',

@@ -54,6 +54,13 @@ export {
   type WriteResult,
   writeResultSchema,
 } from './jira.ts';
+export {
+  type DayOfModel,
+  dayOfModelSchema,
+  type ModelUsage,
+  modelUsageQuerySchema,
+  modelUsageSchema,
+} from './model-usage.ts';
 export { type FieldChange, type Plan, planSchema } from './plan.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export {

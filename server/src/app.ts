@@ -15,6 +15,7 @@ import { registerChatRoutes } from './http/routes/chat.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerMetricsRoute } from './http/routes/metrics.ts';
+import { registerModelUsageRoute } from './http/routes/model-usage.ts';
 import { registerPages } from './http/routes/pages.ts';
 import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
@@ -135,6 +136,13 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     meter: services.meter,
     bus: services.bus,
     assistant,
+    modelUsage: services.modelUsage,
+    now: () => ambient.now(),
+  });
+  registerModelUsageRoute(http, {
+    authentication,
+    modelUsage: services.modelUsage,
+    modelBudget: services.modelBudget,
     now: () => ambient.now(),
   });
   registerJiraRoutes(http, { authentication, jira });

@@ -21,6 +21,8 @@ export interface Config {
   readonly oauth: OAuthConfig | null;
   /** Which model answers: each is asked when those before it fail. At least one. */
   readonly models: readonly ModelConfig[];
+  /** Tokens, in and out, that one person may spend in one day (UTC); null: no limit. */
+  readonly modelDailyTokens: number | null;
   /** Addresses (CIDR) of the proxies in front; only theirs is X-Forwarded-For believed. */
   readonly trustedProxies: readonly string[];
   /** How the background keeps connections alive. */
@@ -102,6 +104,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     apiToken,
     oauth,
     models: readModels(read),
+    modelDailyTokens: read.integer('MODEL_DAILY_TOKENS', 1_000, 1_000_000_000),
     trustedProxies:
       read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],
     refresh: readRefresh(read),

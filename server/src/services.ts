@@ -17,12 +17,14 @@ import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openEventBus } from './storage/event-bus.ts';
+import { createModelUsageStore } from './storage/model-usage-store.ts';
 import { createOverviewStore } from './storage/overview-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
 import { createTurnLeaseStore } from './storage/turn-lease-store.ts';
 import { createUsageStore } from './storage/usage-store.ts';
+import { ModelBudget, type ModelUsageStore } from './usage/model-usage.ts';
 import type { UsageStore } from './usage/store.ts';
 import { UsageMeter } from './usage/usage-meter.ts';
 import { createVault } from './vault/create-vault.ts';
@@ -55,6 +57,8 @@ export interface Services {
   readonly overview: OverviewStore;
   readonly bus: EventBus;
   readonly usage: UsageStore;
+  readonly modelUsage: ModelUsageStore;
+  readonly modelBudget: ModelBudget;
   readonly meter: UsageMeter;
   readonly metrics: Metrics;
   readonly checks: Readonly<Record<string, HealthCheck>>;
@@ -117,6 +121,14 @@ export async function openServices({
     },
     reportMismatch: (mismatch) => log.warn({ mismatch }, 'an answer of Jira is not as described'),
   });
+  const modelUsage = createModelUsageStore(database);
+  const modelBudget = new ModelBudget({
+    store: modelUsage,
+    limit: config.modelDailyTokens,
+    ambient,
+    log,
+    onSpent: metrics.spent,
+  });
   await vault.adoptApiToken();
   const assistant = createAssistant({
     models: config.models,
@@ -125,6 +137,7 @@ export async function openServices({
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
+    budget: modelBudget,
     ambient,
   });
   const closing = new AbortController();
@@ -139,6 +152,8 @@ export async function openServices({
     metrics,
     bus,
     usage,
+    modelUsage,
+    modelBudget,
     meter,
     checks: {
       database: {

@@ -2,6 +2,7 @@ import type { Conversation } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
+import type { ModelBudget } from '../usage/model-usage.ts';
 import { Approvals } from './approvals.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { TranscriptStore } from './conversation.ts';
@@ -23,6 +24,7 @@ export interface AssistantParts {
   readonly plannedWrites: PlannedWriteStore;
   readonly journal: ChangeJournal;
   readonly turnLeases: TurnLeaseStore;
+  readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
 }
@@ -70,6 +72,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           journal,
           writes,
           model,
+          budget: parts.budget,
           running,
           ambient,
           limits,
@@ -85,6 +88,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     warmUp: async () => {
       await conversations();
     },
-    stop: () => running.stop(),
+    stop: async () => {
+      await running.stop();
+      await parts.budget.settled();
+    },
   };
 }

@@ -13,10 +13,12 @@ import { createSessions } from '../sessions/sessions.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
+import { createModelUsageStore } from '../storage/model-usage-store.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
 import { createTranscriptStore } from '../storage/transcript-store.ts';
 import { createTurnLeaseStore } from '../storage/turn-lease-store.ts';
+import { ModelBudget } from '../usage/model-usage.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openKeyRing } from '../vault/key-ring.ts';
 import { oauthClientOf, signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
@@ -66,6 +68,7 @@ export interface ChatRig {
 export interface ChatRigOptions {
   readonly models?: readonly ModelConfig[];
   readonly limits?: Partial<TurnLimits>;
+  readonly dailyTokens?: number;
 }
 
 /** For tests: the real server parts around the assistant, over HTTP, with the sandbox as Jira. */
@@ -100,6 +103,12 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
+    budget: new ModelBudget({
+      store: createModelUsageStore(database),
+      limit: options.dailyTokens ?? null,
+      ambient,
+      log: { warn: () => undefined },
+    }),
     ambient,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });

@@ -1,9 +1,11 @@
 import type { ChainLimits } from './models/model-chain.ts';
 
-/** What bounds one turn. Milliseconds. */
+/** What bounds one turn. Times are milliseconds. */
 export interface TurnLimits extends ChainLimits {
   /** Calls of the model; in the last it can only answer. */
   readonly steps: number;
+  /** Of the hour's quota of Jira, which all people share; approved writes are not counted. */
+  readonly points: number;
   readonly totalMs: number;
   readonly toolMs: number;
   /** For an approved write, whatever happens to the client meanwhile. */
@@ -12,6 +14,7 @@ export interface TurnLimits extends ChainLimits {
 
 export const usualLimits: TurnLimits = {
   steps: 8,
+  points: 3_000,
   totalMs: 180_000,
   firstPartMs: 60_000,
   firstPartWithOthersMs: 25_000,

@@ -2,7 +2,9 @@ import type { DataParts } from '@sidelight/contract';
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
+import type { ModelBudget } from '../usage/model-usage.ts';
 import type { Approvals } from './approvals.ts';
+import { budgetUsedError } from './budget-used.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { Message } from './conversation.ts';
@@ -11,6 +13,7 @@ import { instructionsFor } from './instructions.ts';
 import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
+import { PointsAllowance } from './points-allowance.ts';
 import { createToolset } from './toolset.ts';
 import type { TurnLimits } from './turn-limits.ts';
 import { WriteGate } from './write-gate.ts';
@@ -22,6 +25,7 @@ export interface TurnParts {
   readonly approvals: Approvals;
   readonly journal: ChangeJournal;
   readonly model: ModelSource;
+  readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
   readonly ambient: Pick<Ambient, 'now'>;
   readonly limits: TurnLimits;
 }
@@ -83,8 +87,9 @@ async function* modelChunks(
   const now = parts.ambient.now();
   // Only writes and instructions ask for the day; making date formats costs more than the rest of a short turn.
   const today = () => calendarDay(now, timeZone);
+  const allowance = new PointsAllowance(limits.points);
   const account = (given: AbortSignal | undefined): JiraAccount =>
-    parts.jira.as(connectionId, given ?? signal);
+    parts.jira.as(connectionId, given ?? signal, allowance);
   const gate = new WriteGate({
     approvals: parts.approvals,
     journal: parts.journal,
@@ -112,6 +117,11 @@ async function* modelChunks(
     onAnswering: (by) => {
       answering = by;
     },
+    usedUp: async () => {
+      const used = await parts.budget.usedUp(connectionId);
+      return used === null ? null : budgetUsedError(used, now, timeZone);
+    },
+    onSpent: (spent) => parts.budget.spent(connectionId, spent),
     log,
   });
   const failures: unknown[] = [];

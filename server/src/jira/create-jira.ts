@@ -42,10 +42,10 @@ export function createJira(dependencies: JiraDependencies): Jira {
     people: new Remembered({ now, milliseconds: 5 * minute, capacity: 200 }),
   };
   return {
-    as: (connectionId, signal) =>
+    as: (connectionId, signal, allowance) =>
       new Account({
         connectionId,
-        client: transport.client(connectionId, signal),
+        client: transport.client(connectionId, signal, allowance),
         sharedClient: transport.client(connectionId),
         signal,
         siteUrl: async () => (await authorizer.authorize(connectionId, signal)).siteUrl,

@@ -16,10 +16,20 @@ import type { Vocabulary } from '@sidelight/language';
  * to ask without saying whose.
  */
 export interface Jira {
-  /** `signal` cancels every call made through the account; an aborted call rejects with the signal's reason. */
-  as(connectionId: string, signal?: AbortSignal): JiraAccount;
+  /**
+   * `signal` cancels every call made through the account; an aborted call rejects with the signal's reason. `allowance`
+   * bounds what they cost together; what is remembered for several callers is asked at nobody's expense.
+   */
+  as(connectionId: string, signal?: AbortSignal, allowance?: Allowance): JiraAccount;
   /** Drops what is remembered of a connection: it was disconnected, or another site was picked. */
   forget(connectionId: string): void;
+}
+
+/** What calls may cost of Jira's quota. */
+export interface Allowance {
+  /** Throws when nothing is left for another call. */
+  demand(): void;
+  spent(points: number): void;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { OverviewStore } from '../administration/overview-store.ts';
+import type { SpentTokens } from '../usage/model-usage.ts';
 import type { CallMeter } from '../usage/usage-meter.ts';
 
 const hourMs = 3_600_000;
@@ -8,6 +9,8 @@ const hourMs = 3_600_000;
 export interface Metrics extends CallMeter {
   /** `route` is the pattern ("/api/jira/issues/:key"), `seconds` from the request to the end of the answer. */
   requested(request: { method: string; route: string; status: number; seconds: number }): void;
+  /** One answer of a language model. */
+  spent(spent: SpentTokens): void;
   readonly contentType: string;
   text(): Promise<string>;
 }
@@ -38,6 +41,18 @@ export function createMetrics({
   const points = new Counter({
     name: 'sidelight_jira_points_total',
     help: "What the calls to Jira cost of the hour's quota, estimated.",
+    registers,
+  });
+  const modelAnswers = new Counter({
+    name: 'sidelight_model_answers_total',
+    help: 'Answers of language models, each a step of a turn; the built-in one is not counted.',
+    labelNames: ['model'],
+    registers,
+  });
+  const modelTokens = new Counter({
+    name: 'sidelight_model_tokens_total',
+    help: 'Tokens of language models, by their own count where they give one.',
+    labelNames: ['model', 'direction'],
     registers,
   });
   new Gauge({
@@ -82,6 +97,11 @@ export function createMetrics({
     answered(_connectionId, call) {
       calls.inc({ outcome: call.refused ? 'refused' : 'answered' });
       points.inc(call.points);
+    },
+    spent({ model, inputTokens, outputTokens }) {
+      modelAnswers.inc({ model });
+      modelTokens.inc({ model, direction: 'in' }, inputTokens);
+      modelTokens.inc({ model, direction: 'out' }, outputTokens);
     },
     requested: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
     contentType: registry.contentType,

@@ -61,6 +61,17 @@ export interface TokenEventsTable {
 
 export interface UsageTables {
   api_usage: ApiUsageTable;
+  model_usage: ModelUsageTable;
+}
+
+export interface ModelUsageTable {
+  connection_id: string;
+  /** The beginning of the day (UTC). */
+  day: number;
+  model: string;
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
 }
 
 export interface ApiUsageTable {

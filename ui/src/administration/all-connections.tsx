@@ -110,7 +110,7 @@ function OverviewPanels({ overview }: { readonly overview: Overview }) {
           Of {(overview.usage.pointsPerHour ?? 0).toLocaleString('en')} points an hour that everybody shares.
         </span>
       </Panel>
-      <LanguageModels models={overview.models} />
+      <LanguageModels models={overview.models} usage={overview.modelUsage} />
       <Panel title="Renewals of the last 24 hours">
         <TimeChart
           name="Renewals by the hour"

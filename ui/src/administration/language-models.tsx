@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ModelHealth } from '@sidelight/contract';
+import type { ModelHealth, ModelUsage } from '@sidelight/contract';
+import { ModelDays } from '../dashboard/model-usage-panel.tsx';
 import { Panel } from '../dashboard/panel.tsx';
 import { formatClock } from '../formats/dates.ts';
 
@@ -18,7 +19,13 @@ const useStyles = makeStyles({
 });
 
 /** Which models are asked, in their order, and which rest after a failure. */
-export function LanguageModels({ models }: { readonly models: readonly ModelHealth[] }) {
+export function LanguageModels({
+  models,
+  usage,
+}: {
+  readonly models: readonly ModelHealth[];
+  readonly usage: ModelUsage['days'];
+}) {
   const styles = useStyles();
   return (
     <Panel title="Language models">
@@ -37,6 +44,7 @@ export function LanguageModels({ models }: { readonly models: readonly ModelHeal
         ))}
       </ol>
       <span className={styles.fine}>Asked in this order; as the server process that answered sees them.</span>
+      <ModelDays days={usage} />
     </Panel>
   );
 }

@@ -7,6 +7,8 @@ import {
   connectionsSchema,
   conversationSchema,
   examplesSchema,
+  type ModelUsage,
+  modelUsageSchema,
   type Overview,
   overviewSchema,
   type Project,
@@ -60,6 +62,7 @@ export interface Api {
   readonly disconnect: () => Promise<void>;
   readonly tokenEvents: (query: { before?: number }, signal?: AbortSignal) => Promise<TokenEvents>;
   readonly tokenUsage: (hours: number, signal?: AbortSignal) => Promise<TokenUsage>;
+  readonly modelUsage: (signal?: AbortSignal) => Promise<ModelUsage>;
   /** For administrators, as is what follows: all connections together. */
   readonly overview: (signal?: AbortSignal) => Promise<Overview>;
   readonly connections: (
@@ -110,6 +113,7 @@ export function createApi(options: ApiOptions): Api {
       http.get(`/api/token/events?${queryOf({ ...query, limit: 50 })}`, tokenEventsSchema, signal),
     tokenUsage: (hours, signal) =>
       http.get(`/api/token/usage?${queryOf({ hours })}`, tokenUsageSchema, signal),
+    modelUsage: (signal) => http.get('/api/model/usage', modelUsageSchema, signal),
     overview: (signal) => http.get('/api/admin/overview', overviewSchema, signal),
     connections: ({ query, state }, signal) =>
       http.get(

@@ -10,6 +10,7 @@ import { ConnectionActions } from './connection-actions.tsx';
 import { EventHistory } from './event-history.tsx';
 import { HealthPanel } from './health-panel.tsx';
 import { JiraTestArea } from './jira-test-area.tsx';
+import { ModelUsagePanel } from './model-usage-panel.tsx';
 import { RenewalPanel } from './renewal-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { UsagePanel } from './usage-panel.tsx';
@@ -139,6 +140,7 @@ function Dashboard({
             </div>
             <div className={styles.stack}>
               <UsagePanel api={api} />
+              <ModelUsagePanel api={api} />
               <JiraTestArea api={api} />
               <EventHistory
                 events={token.events}

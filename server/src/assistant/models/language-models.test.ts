@@ -230,6 +230,8 @@ describe('a language model', () => {
     const model = source.forTurn({
       situation: () => Promise.reject(new Error('unused')),
       onAnswering: () => undefined,
+      usedUp: async () => null,
+      onSpent: () => undefined,
       log: () => undefined,
     });
     const prompt = [{ role: 'user' as const, content: [{ type: 'text' as const, text: 'Hello' }] }];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodedError } from '../../coded-error.ts';
 import type { LanguageModelConfig } from '../../model-settings.ts';
+import { AssistantError } from '../assistant-error.ts';
 import { ModelsUnderTest, textIn } from './model-under-test.ts';
 import { anthropicMessages } from './scripted-anthropic.ts';
 import {
@@ -139,6 +140,48 @@ it('the built-in model, when it is the last, always answers', async () => {
   const models = new ModelsUnderTest([firstConfig(), secondConfig(), { provider: 'built-in' }]);
   expect(textIn(await models.ask())).toContain('Hello!');
   expect(models.answering[0]).toMatchObject({ model: 'built-in', insteadOf: { model: 'alpha' } });
+});
+
+it('counts what each model says an answer cost, also when it broke off or was stopped', async () => {
+  first.answer({ text: 'One.' }, { status: 500 }, 'break-off');
+  const models = both();
+  await models.ask();
+  await models.ask();
+  models.now += 60_000;
+  await models.ask();
+  const stop = new AbortController();
+  models.now += 120_000;
+  first.answer('fall-silent');
+  const { stream } = await models.model().doStream({
+    prompt: [{ role: 'user', content: [{ type: 'text', text: 'x'.repeat(400) }] }],
+    abortSignal: stop.signal,
+  });
+  const reader = stream.getReader();
+  await reader.read();
+  await reader.cancel();
+  expect(models.spent).toEqual([
+    { model: 'alpha', inputTokens: 25, outputTokens: 15 },
+    { model: 'beta', inputTokens: 25, outputTokens: 15 },
+    { model: 'alpha', inputTokens: expect.any(Number), outputTokens: expect.any(Number) },
+    { model: 'alpha', inputTokens: expect.any(Number), outputTokens: expect.any(Number) },
+  ]);
+  expect(models.spent[2]?.outputTokens).toBeGreaterThan(0);
+  expect(models.spent[3]?.inputTokens).toBeGreaterThan(100);
+});
+
+it('asks no model that is counted when the share of the day is used up', async () => {
+  const refusal = new AssistantError('assistant.budget-used', { detail: 'All used up.' });
+  const models = both();
+  models.usedUp = refusal;
+  await expect(models.ask()).rejects.toBe(refusal);
+  const withBuiltIn = new ModelsUnderTest([firstConfig(), { provider: 'built-in' }]);
+  withBuiltIn.usedUp = refusal;
+  expect(textIn(await withBuiltIn.ask())).toContain('Hello!');
+  expect(withBuiltIn.answering).toEqual([
+    { model: 'built-in', insteadOf: { model: 'alpha', why: 'All used up.' } },
+  ]);
+  expect(withBuiltIn.spent).toEqual([]);
+  expect(first.requests).toHaveLength(0);
 });
 
 it('two models of one name are told apart', () => {

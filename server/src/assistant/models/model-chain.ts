@@ -1,13 +1,17 @@
 import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { CodedError } from '../../coded-error.ts';
+import type { SpentTokens } from '../../usage/model-usage.ts';
 import { AssistantError } from '../assistant-error.ts';
 import { type AnswerLimits, beginAnswer, within } from './begun-answer.ts';
+import { countingTokens, estimatedTokens } from './counted-tokens.ts';
 import { type ModelFailure, modelFailure, readModelFailure } from './model-failure.ts';
 import type { ModelRests } from './model-rests.ts';
 
 /** One of the models that may answer. */
 export interface ChainedModel {
   readonly name: string;
+  /** Its tokens are the person's to spend. */
+  readonly counted: boolean;
   load(): Promise<LanguageModelV4>;
 }
 
@@ -24,6 +28,10 @@ export interface ModelChainParts {
   readonly limits: ChainLimits;
   /** Called before the first part of each answer. */
   readonly onAnswering: (answering: Answering) => void;
+  /** Null while the person may spend tokens; else why not. Asked before each answer of a model that is counted. */
+  readonly usedUp: () => Promise<CodedError | null>;
+  /** Told once an answer of a counted model is over. */
+  readonly onSpent: (spent: SpentTokens) => void;
   /** Each failure of a model after which another was asked. */
   readonly log: (error: unknown) => void;
 }
@@ -50,23 +58,27 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
   async function firstThatAnswers<T>(
     signal: AbortSignal | undefined,
     ask: (model: LanguageModelV4, limits: AnswerLimits) => Promise<T>,
-  ): Promise<{ answer: T; name: string }> {
+  ): Promise<{ answer: T; by: ChainedModel }> {
     const failures: Failed[] = [];
+    const refusal = parts.models.some(({ counted }) => counted) ? await parts.usedUp() : null;
+    const allowed = refusal === null ? parts.models : parts.models.filter(({ counted }) => !counted);
+    if (refusal !== null && allowed.length === 0) throw refusal;
     const inOrder = [
-      ...parts.models.filter(({ name }) => rests.restOf(name) === null),
-      ...parts.models.filter(({ name }) => rests.restOf(name) !== null),
+      ...allowed.filter(({ name }) => rests.restOf(name) === null),
+      ...allowed.filter(({ name }) => rests.restOf(name) !== null),
     ];
-    for (const [index, { name, load }] of inOrder.entries()) {
+    for (const [index, by] of inOrder.entries()) {
+      const { name, load } = by;
       const others = index < inOrder.length - 1;
       const firstPartMs = others ? limits.firstPartWithOthersMs : limits.firstPartMs;
       try {
         const answer = await ask(await load(), { firstPartMs, silenceMs: limits.silenceMs });
         rests.answered(name);
         const failed = failures.find(({ model }) => model === first)?.failure ?? rests.restOf(first)?.failure;
-        const insteadOf =
-          name === first || failed === undefined ? null : { model: first, why: failed.detail };
+        const why = refusal?.detail ?? failed?.detail;
+        const insteadOf = name === first || why === undefined ? null : { model: first, why };
         parts.onAnswering({ model: name, insteadOf });
-        return { answer, name };
+        return { answer, by };
       } catch (error) {
         signal?.throwIfAborted();
         // Not the model's: what the built-in model needs to know of Jira could not be had.
@@ -86,16 +98,29 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
     modelId: first,
     supportedUrls: {},
     async doGenerate(options) {
-      const { answer } = await firstThatAnswers(options.abortSignal, (model, { firstPartMs }) =>
+      const { answer, by } = await firstThatAnswers(options.abortSignal, (model, { firstPartMs }) =>
         within(firstPartMs, model.doGenerate(options)),
       );
+      const { inputTokens, outputTokens } = answer.usage;
+      if (by.counted) {
+        parts.onSpent({
+          model: by.name,
+          inputTokens: inputTokens.total ?? estimatedTokens(JSON.stringify(options.prompt).length),
+          outputTokens: outputTokens.total ?? estimatedTokens(JSON.stringify(answer.content).length),
+        });
+      }
       return answer;
     },
     async doStream(options) {
-      const { answer, name } = await firstThatAnswers(options.abortSignal, (model, within) =>
+      const { answer, by } = await firstThatAnswers(options.abortSignal, (model, within) =>
         beginAnswer(model, options, within),
       );
-      return { ...answer, stream: answer.stream.pipeThrough(noticing(name, options.abortSignal)) };
+      const stream = answer.stream.pipeThrough(noticing(by.name, options.abortSignal));
+      if (!by.counted) return { ...answer, stream };
+      const counting = countingTokens(options.prompt, (tokens) =>
+        parts.onSpent({ model: by.name, ...tokens }),
+      );
+      return { ...answer, stream: stream.pipeThrough(counting) };
     },
   };
 

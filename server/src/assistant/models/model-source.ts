@@ -2,7 +2,12 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
-import { type Answering, type ChainedModel, type ChainLimits, createModelChain } from './model-chain.ts';
+import {
+  type ChainedModel,
+  type ChainLimits,
+  createModelChain,
+  type ModelChainParts,
+} from './model-chain.ts';
 import { type ModelHealth, ModelRests } from './model-rests.ts';
 
 /** Where the words of a turn come from. */
@@ -15,11 +20,8 @@ export interface ModelSource {
   health(): readonly ModelHealth[];
 }
 
-export interface ModelTurn {
+export interface ModelTurn extends Pick<ModelChainParts, 'onAnswering' | 'usedUp' | 'onSpent' | 'log'> {
   readonly situation: () => Promise<Situation>;
-  /** Called before the first part of each answer. */
-  readonly onAnswering: (answering: Answering) => void;
-  readonly log: (error: unknown) => void;
 }
 
 type ModelAmbient = Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId' | 'now'>;
@@ -40,19 +42,20 @@ export function createModelSource(
   };
   return {
     needsInstructions: configs.some(({ provider }) => provider !== 'built-in'),
-    forTurn({ situation, onAnswering, log }) {
+    forTurn({ situation, ...turn }) {
       let builtIn: Promise<LanguageModelV4> | undefined;
       const chained = models.map(({ config, name }): ChainedModel => {
-        if (config.provider !== 'built-in') return { name, load: () => load(name, config) };
+        if (config.provider !== 'built-in') return { name, counted: true, load: () => load(name, config) };
         return {
           name,
+          counted: false,
           load() {
             builtIn ??= loadBuiltIn(situation, ambient);
             return builtIn;
           },
         };
       });
-      return createModelChain({ models: chained, rests, limits, onAnswering, log });
+      return createModelChain({ models: chained, rests, limits, ...turn });
     },
     health: () => models.map(({ name }) => ({ name, rest: rests.restOf(name) })),
   };

@@ -1,5 +1,7 @@
 import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import type { CodedError } from '../../coded-error.ts';
 import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
+import type { SpentTokens } from '../../usage/model-usage.ts';
 import type { Answering } from './model-chain.ts';
 import { createModelSource, type ModelSource } from './model-source.ts';
 import { anthropicMessages } from './scripted-anthropic.ts';
@@ -45,6 +47,8 @@ export class ModelsUnderTest {
   readonly slept: number[] = [];
   readonly answering: Answering[] = [];
   readonly logged: unknown[] = [];
+  readonly spent: SpentTokens[] = [];
+  usedUp: CodedError | null = null;
   readonly source: ModelSource;
   now = Date.parse('2026-11-24T09:00:00Z');
   #ids = 0;
@@ -73,6 +77,8 @@ export class ModelsUnderTest {
         context: {},
       }),
       onAnswering: (by) => this.answering.push(by),
+      usedUp: async () => this.usedUp,
+      onSpent: (spent) => this.spent.push(spent),
       log: (error) => this.logged.push(error),
     });
   }

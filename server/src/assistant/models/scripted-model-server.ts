@@ -47,6 +47,7 @@ export interface ScriptedModelServer {
 export interface ChatCompletionRequest {
   readonly model: string;
   readonly stream?: boolean;
+  readonly tool_choice?: unknown;
   readonly messages: readonly { readonly role: string; readonly content?: unknown }[];
   readonly tools?: readonly { readonly function: { readonly name: string; readonly parameters: unknown } }[];
 }

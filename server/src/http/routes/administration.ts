@@ -12,6 +12,7 @@ import type { Administrators } from '../../administration/administrators.ts';
 import type { OverviewStore } from '../../administration/overview-store.ts';
 import type { Assistant } from '../../assistant/assistant.ts';
 import { SessionError } from '../../sessions/session-error.ts';
+import type { ModelUsageStore } from '../../usage/model-usage.ts';
 import type { UsageStore } from '../../usage/store.ts';
 import { hourMs, type UsageMeter } from '../../usage/usage-meter.ts';
 import type { EventBus } from '../../vault/event-bus.ts';
@@ -19,11 +20,13 @@ import type { Vault } from '../../vault/vault.ts';
 import type { AppInstance } from '../app-instance.ts';
 import type { Authentication } from '../authentication.ts';
 import { EventStreams } from '../event-streams.ts';
+import { daysOnTheWire, firstDay } from './model-usage.ts';
 import { everyHour, firstHour, quotaPerHour } from './token-usage.ts';
 
 const slowestShown = 5;
 const eventsShown = 50;
 const usageHoursShown = 24;
+const modelDaysShown = 7;
 
 export interface AdministrationParts {
   readonly authentication: Authentication;
@@ -34,6 +37,7 @@ export interface AdministrationParts {
   readonly meter: Pick<UsageMeter, 'write'>;
   readonly bus: Pick<EventBus, 'listen'>;
   readonly assistant: Pick<Assistant, 'models'>;
+  readonly modelUsage: Pick<ModelUsageStore, 'ofEverybody'>;
   readonly now: () => number;
 }
 
@@ -66,11 +70,12 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
       const { hours } = request.query;
       const since = firstHour(hours, now());
       await parts.meter.write();
-      const [counts, refreshes, slowest, used] = await Promise.all([
+      const [counts, refreshes, slowest, used, modelDays] = await Promise.all([
         overview.countByState(),
         overview.refreshes(since),
         overview.slowest(since, slowestShown),
         usage.ofEverybody(since),
+        parts.modelUsage.ofEverybody(firstDay(modelDaysShown, now())),
       ]);
       const byHour = new Map(refreshes.map((each) => [each.hour, each]));
       const failed = refreshes.reduce((sum, hour) => sum + hour.failed + hour.lost, 0);
@@ -97,6 +102,7 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
           restsUntil: rest === null ? null : iso(rest.until),
           why: rest?.failure.detail ?? null,
         })),
+        modelUsage: daysOnTheWire(modelDays),
       };
     },
   );

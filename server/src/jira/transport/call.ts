@@ -4,6 +4,7 @@ import { pointsOf } from '../../usage/points.ts';
 import type { CallMeter } from '../../usage/usage-meter.ts';
 import type { Authorization, Authorizer } from '../../vault/authorizer.ts';
 import { JiraError } from '../errors.ts';
+import type { Allowance } from '../jira.ts';
 import { addressOf } from './address.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { type AttemptLimits, type AttemptOutcome, attemptOnce } from './attempt.ts';
@@ -44,8 +45,15 @@ export class Call<T> {
   readonly #method: string;
   readonly #isRead: boolean;
   readonly #body: RequestBody | null;
+  readonly #allowance: Allowance | undefined;
 
-  constructor(parts: CallParts, connectionId: string, request: SendRequestOptions<T>) {
+  constructor(
+    parts: CallParts,
+    connectionId: string,
+    request: SendRequestOptions<T>,
+    allowance: Allowance | undefined,
+  ) {
+    this.#allowance = allowance;
     this.#parts = parts;
     this.#connectionId = connectionId;
     this.#request = request;
@@ -56,6 +64,7 @@ export class Call<T> {
 
   async run(signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
+    this.#allowance?.demand();
     const deadline = new Deadline(this.#parts.callTimeout, signal);
     try {
       return await this.#run(deadline.signal);
@@ -108,6 +117,7 @@ export class Call<T> {
   #measure(answer: unknown): void {
     const points = pointsOf({ isRead: this.#isRead, path: this.#request.url, answer });
     this.#parts.meter?.answered(this.#connectionId, { points, refused: false });
+    this.#allowance?.spent(points);
   }
 
   get #reusable(): boolean {

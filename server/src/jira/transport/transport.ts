@@ -2,6 +2,7 @@ import type { Client } from 'jira.js/core';
 import type { Ambient } from '../../ambient.ts';
 import type { CallMeter } from '../../usage/usage-meter.ts';
 import type { Authorizer } from '../../vault/authorizer.ts';
+import type { Allowance } from '../jira.ts';
 import { Call, type CallParts } from './call.ts';
 import { RateGovernor } from './rate-governor.ts';
 import { atlassianRetryPolicy, type RetryPolicy } from './retry-policy.ts';
@@ -26,7 +27,7 @@ export interface TransportOptions {
 /** The way to Jira that jira.js's endpoint functions are called over. */
 export interface Transport {
   /** `signal` cancels; a cancelled call rejects with its reason. Otherwise rejects with JiraError or the vault's. */
-  client(connectionId: string, signal?: AbortSignal): Client;
+  client(connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client;
   forget(connectionId: string): void;
 }
 
@@ -47,8 +48,8 @@ export function createTransport(options: TransportOptions): Transport {
     },
   };
   return {
-    client: (connectionId, signal) => ({
-      sendRequest: (request) => new Call(parts, connectionId, request).run(signal),
+    client: (connectionId, signal, allowance) => ({
+      sendRequest: (request) => new Call(parts, connectionId, request, allowance).run(signal),
     }),
     forget: (connectionId) => governor.release(connectionId),
   };

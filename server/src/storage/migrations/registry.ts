@@ -7,6 +7,7 @@ import { turnLeases } from './0006-turn-leases.ts';
 import { sessionDevices } from './0007-session-devices.ts';
 import { apiUsage } from './0008-api-usage.ts';
 import { restingConnections } from './0009-resting-connections.ts';
+import { modelUsage } from './0010-model-usage.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   sessionDevices,
   apiUsage,
   restingConnections,
+  modelUsage,
 ];
