@@ -14,7 +14,12 @@ await command(async () => {
   await buildStale(['pages', 'server', 'extension']);
   try {
     await runTool('vitest/vitest.mjs', ['run', ...projects, ...process.argv.slice(2)], {
-      env: { ...process.env, ...(browser === null ? {} : { SIDELIGHT_BROWSER: browser }) },
+      env: {
+        ...process.env,
+        // Tests that start the server as a process take the bundle that was just built.
+        SIDELIGHT_TEST_BUNDLE: 'true',
+        ...(browser === null ? {} : { SIDELIGHT_BROWSER: browser }),
+      },
     });
   } finally {
     if (browser === null) {

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { entryUnderTest } from '../server/src/cli/entry-under-test.ts';
 import { freePort, type RunningProgram, runProgram } from './browser/child-process.ts';
 
-/** The server from its sources as a process of its own, as `sidelight serve` runs it. */
+/** The server as a process of its own, as `sidelight serve` runs it. */
 export interface RunningServer extends RunningProgram {
   /** http://localhost:PORT */
   readonly url: string;
@@ -15,7 +16,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = await freePort();
   const program = await runProgram(
-    'server/src/cli/sidelight.ts',
+    entryUnderTest,
     ['serve'],
     {
       PORT: String(port),

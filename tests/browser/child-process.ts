@@ -30,7 +30,7 @@ export async function runProgram(
   // Away from the checkout, whose .env is the developer's own.
   folder = tmpdir(),
 ): Promise<RunningProgram> {
-  const child = spawn(process.execPath, [path.join(root, script), ...args], {
+  const child = spawn(process.execPath, [path.resolve(root, script), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

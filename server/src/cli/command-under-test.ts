@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { entryUnderTest } from './entry-under-test.ts';
 
 export interface Outcome {
   readonly code: number | null;
@@ -19,7 +20,7 @@ export class CommandUnderTest {
   readonly #waiting = new Set<() => void>();
 
   constructor(args: readonly string[], environment: Readonly<Record<string, string>>, folder: string) {
-    this.#child = spawn(process.execPath, [path.join(import.meta.dirname, 'sidelight.ts'), ...args], {
+    this.#child = spawn(process.execPath, [entryUnderTest, ...args], {
       cwd: folder,
       env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
