@@ -1,6 +1,8 @@
 import { measureBuiltInTurn } from './built-in-turn.ts';
 import { measureJiraRead } from './jira-read.ts';
 import { measureLargeSite } from './large-site.ts';
+import { measureModelTokens } from './model-tokens.ts';
+import { measureQuestionCost } from './question-cost.ts';
 import { format, passes, type Row } from './row.ts';
 import { measureServerStart } from './server-start.ts';
 import { measureDueScan, measureVault } from './vault-load.ts';
@@ -9,6 +11,8 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   'jira-read': measureJiraRead,
   'large-site': measureLargeSite,
   'built-in-turn': measureBuiltInTurn,
+  'question-cost': measureQuestionCost,
+  'model-tokens': measureModelTokens,
   start: measureServerStart,
   vault: measureVault,
   'due-scan': measureDueScan,

@@ -32,10 +32,13 @@ export function environmentFor(sandbox: Sandbox, folder: string, port: number): 
   };
 }
 
-export async function startProduct(ambient: Partial<Ambient> = {}): Promise<Product> {
+export async function startProduct(
+  ambient: Partial<Ambient> = {},
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Product> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sidelight-bench-'));
   const sandbox = await startSandbox();
-  const config = configFromEnvironment(environmentFor(sandbox, folder, 0));
+  const config = configFromEnvironment({ ...environmentFor(sandbox, folder, 0), ...settings });
   const app = await createApp({ config, ambient: { ...createAmbient(), ...ambient } });
   await app.listen();
   const answer = await fetch(`${app.url}/api/auth/access-key`, {

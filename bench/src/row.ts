@@ -5,7 +5,9 @@ export interface Row {
   readonly baseline: { readonly what: string; readonly value: number };
   /** `compared` is what the limit is about: the value itself, or what it adds to its baseline, or how many times its baseline it is. */
   readonly limit: { readonly compared: 'value' | 'added' | 'ratio'; readonly most: number };
-  readonly unit: 'ms' | 'µs' | 'MB';
+  readonly unit: 'ms' | 'µs' | 'MB' | 'tokens' | 'points' | 'calls';
+  /** What it is made of, a line each. */
+  readonly details?: readonly string[];
 }
 
 export function passes(row: Row): boolean {
@@ -18,11 +20,13 @@ function compared({ limit, measured, baseline }: Row): number {
 }
 
 export function format(row: Row): string {
-  const number = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ${row.unit}`;
+  const number = (value: number) =>
+    `${value.toFixed(value < 10 && !Number.isInteger(value) ? 2 : 0)} ${row.unit}`;
   return [
     `${passes(row) ? '✓' : '✗'} ${row.what}: ${number(row.measured)}`,
     `    beside: ${row.baseline.what}: ${number(row.baseline.value)} (ratio ${(row.measured / row.baseline.value).toFixed(2)})`,
     `    limit: ${limitInWords(row, number)}`,
+    ...(row.details ?? []).map((line) => `      ${line}`),
   ].join('\n');
 }
 

@@ -31,7 +31,7 @@ import type {
   Permission,
 } from './jira.ts';
 import { pathKey } from './path-key.ts';
-import { askEverybody } from './people/ask-people.ts';
+import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
 import { byAge, jiraCommentSchema } from './reading/comment.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
@@ -88,8 +88,8 @@ export class Account implements JiraAccount {
     this.#client = parts.client;
     this.#writes = new IssueWrites({ client: parts.client, readIssue: (key) => this.issue(key) });
     this.#people = new PeopleDirectory({
-      client: parts.client,
       myself: () => this.myself(),
+      asked: (query, options) => this.#askPeople(query, options),
       everybody: (options) => this.#everybody(options),
     });
   }
@@ -227,6 +227,12 @@ export class Account implements JiraAccount {
 
   resolvePerson(name: string, options?: PeopleOptions): Promise<Person> {
     return this.#people.resolvePerson(name, options);
+  }
+
+  #askPeople(query: string, options: PeopleOptions): Promise<Person[]> {
+    const { memory, sharedClient, signal } = this.#parts;
+    const name = this.#name(`${options.assignableTo ?? ''} ${query.toLowerCase()}`);
+    return memory.people.get(name, () => askPeople(sharedClient, query, options), signal);
   }
 
   #everybody(options: PeopleOptions): Promise<Person[]> {

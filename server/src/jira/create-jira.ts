@@ -39,7 +39,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
     myself: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     vocabulary: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
     createMeta: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
-    people: new Remembered({ now, milliseconds: 5 * minute, capacity: 200 }),
+    people: new Remembered({ now, milliseconds: 5 * minute, capacity: 1_000 }),
   };
   return {
     as: (connectionId, signal, allowance) =>

@@ -16,8 +16,8 @@ export interface SearchOptions {
 export async function search(client: Client, options: SearchOptions, siteUrl: string): Promise<SearchResult> {
   const { jql, limit, pageToken } = options;
   refuseFaultyJql(jql);
-  // At the same time, since neither needs the other; without a count the issues are still an answer.
-  const counting = count(client, jql).catch(() => null);
+  // Which page of how many the token is for, nobody knows: then the count is asked for at the same time.
+  const counting = pageToken === undefined ? null : countOrNull(client, jql);
   const page = await asking(jql, () =>
     searchAndReconsileIssuesUsingJqlPost(client, {
       jql,
@@ -26,12 +26,17 @@ export async function search(client: Client, options: SearchOptions, siteUrl: st
       ...(pageToken === undefined ? {} : { nextPageToken: pageToken }),
     }),
   );
-  return {
-    jql,
-    total: await counting,
-    issues: (page.issues ?? []).slice(0, limit).map((issue) => summaryOf(issue, siteUrl)),
-    nextPageToken: page.isLast === true ? null : (page.nextPageToken ?? null),
-  };
+  const issues = (page.issues ?? []).slice(0, limit).map((issue) => summaryOf(issue, siteUrl));
+  const nextPageToken = page.isLast === true ? null : (page.nextPageToken ?? null);
+  // A first page that is the last one says by itself how many there are.
+  const whole = pageToken === undefined && nextPageToken === null;
+  const total = whole ? issues.length : await (counting ?? countOrNull(client, jql));
+  return { jql, total, issues, nextPageToken };
+}
+
+/** Without a count the issues are still an answer. */
+function countOrNull(client: Client, jql: string): Promise<number | null> {
+  return count(client, jql).catch(() => null);
 }
 
 export async function count(client: Client, jql: string): Promise<number> {

@@ -1,13 +1,25 @@
-import { jsonSchema, type Schema, zodSchema } from 'ai';
+import { type JSONSchema7, jsonSchema, type Schema, zodSchema } from 'ai';
 import type { z } from 'zod';
 
+/** Lengths, counts and patterns are checked here all the same; in words they would cost a model three times the tokens. */
+const checksAlone: ReadonlySet<string> = new Set([
+  '$schema',
+  'additionalProperties',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+]);
+
 /**
- * The schema of a tool's input for the SDK. The JSON Schema is made once, not per turn. Small models fill what
- * they were not asked for with null or "": when an input is refused, it is read again without those.
+ * The schema of a tool's input for the SDK. The JSON Schema is made once, not per turn, and without what a model has
+ * no use for. Small models fill what they were not asked for with null or "": when an input is refused, it is read
+ * again without those.
  */
 export function toolInput<Input>(schema: z.ZodType<Input>): Schema<Input> {
   const strict = zodSchema<Input>(schema);
-  return jsonSchema<Input>(() => strict.jsonSchema, {
+  return jsonSchema<Input>(async () => withoutChecks(await strict.jsonSchema), {
     validate(value) {
       const first = schema.safeParse(value);
       if (first.success) return { success: true, value: first.data };
@@ -16,6 +28,12 @@ export function toolInput<Input>(schema: z.ZodType<Input>): Schema<Input> {
       return { success: false, error: new Error(faultsOf(first.error)) };
     },
   });
+}
+
+function withoutChecks(schema: JSONSchema7): JSONSchema7 {
+  return JSON.parse(
+    JSON.stringify(schema, (name, value: unknown) => (checksAlone.has(name) ? undefined : value)),
+  );
 }
 
 function withoutBlanks(value: unknown): unknown {

@@ -1,15 +1,14 @@
 import type { Person } from '@sidelight/contract';
-import type { Client } from 'jira.js/core';
 import type { JiraAccount, PeopleOptions } from '../jira.ts';
-import { askPeople } from './ask-people.ts';
 import { matchPeople } from './match.ts';
 import { onlyOne } from './resolve.ts';
 
 const maxFound = 20;
 
 interface DirectoryParts {
-  readonly client: Client;
   readonly myself: () => Promise<Person>;
+  /** Whom Jira finds for the words, from memory where it is fresh. */
+  readonly asked: (query: string, options: PeopleOptions) => Promise<readonly Person[]>;
   /** All whom the options allow, from memory where it is fresh. */
   readonly everybody: (options: PeopleOptions) => Promise<readonly Person[]>;
 }
@@ -41,7 +40,7 @@ export class PeopleDirectory implements Pick<JiraAccount, 'findPeople' | 'resolv
   /** Jira's own search first; everybody only when that found nobody who fits, since it knows no accents. */
   async #match(query: string, options: PeopleOptions) {
     if (query.trim() === '') return [];
-    const found = matchPeople(await askPeople(this.#parts.client, query.trim(), options), query);
+    const found = matchPeople(await this.#parts.asked(query.trim(), options), query);
     if (found.some(({ fit }) => fit !== 'near')) return found;
     return matchPeople(await this.#parts.everybody(options), query);
   }
