@@ -5,6 +5,7 @@ import { measureModelTokens } from './model-tokens.ts';
 import { measureQuestionCost } from './question-cost.ts';
 import { format, passes, type Row } from './row.ts';
 import { measureServerStart } from './server-start.ts';
+import { measureStreams } from './streams.ts';
 import { measureDueScan, measureVault } from './vault-load.ts';
 
 const benchmarks: Record<string, () => Promise<Row[]>> = {
@@ -13,6 +14,7 @@ const benchmarks: Record<string, () => Promise<Row[]>> = {
   'built-in-turn': measureBuiltInTurn,
   'question-cost': measureQuestionCost,
   'model-tokens': measureModelTokens,
+  streams: measureStreams,
   start: measureServerStart,
   vault: measureVault,
   'due-scan': measureDueScan,

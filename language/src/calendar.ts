@@ -14,14 +14,27 @@ export function dayIn(now: number, timeZone: string): Day {
   }
 }
 
-function isoDay(date: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en', {
+/** By time zone. Making one takes longer than reading a sentence does; there are as many as places people live in. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 100;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en', {
     timeZone,
     calendar: 'iso8601',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(date);
+  });
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(timeZone, format);
+  return format;
+}
+
+function isoDay(date: Date, timeZone: string): Day {
+  const parts = formatOf(timeZone).formatToParts(date);
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

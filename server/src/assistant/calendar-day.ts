@@ -17,6 +17,19 @@ export function calendarDay(now: number, timeZone: string): CalendarDay {
 /** The time zone if the runtime knows it, else UTC: a browser may name one that is newer than ours. */
 export function knownTimeZone(timeZone: string | undefined): string {
   if (timeZone === undefined) return 'UTC';
+  const before = resolved.get(timeZone);
+  if (before !== undefined) return before;
+  const known = resolve(timeZone);
+  if (resolved.size >= mostResolved) resolved.clear();
+  resolved.set(timeZone, known);
+  return known;
+}
+
+/** Asking the runtime takes longer than the rest of what happens to a request before its turn. */
+const resolved = new Map<string, string>();
+const mostResolved = 1_000;
+
+function resolve(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
   } catch {

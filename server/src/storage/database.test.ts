@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
+import { unflushed } from './unflushed.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -39,6 +40,18 @@ describe('openDatabase', () => {
     expect(await read('synchronous')).toEqual({ synchronous: 2 });
     expect(await read('foreign_keys')).toEqual({ foreign_keys: 1 });
     expect(await read('busy_timeout')).toEqual({ timeout: 20 });
+    await database.destroy();
+  });
+
+  it('does not wait for the disk where nothing is missed, and is durable again after it, also when that fails', async () => {
+    const database = await openDatabase({ file: join(folder, 'sidelight.db'), now });
+    const synchronous = async (on: Database) =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(on)).rows[0]?.synchronous;
+    expect(await unflushed(database, synchronous)).toBe(1);
+    expect(await synchronous(database)).toBe(2);
+    await expect(unflushed(database, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    const [within, beside] = await Promise.all([unflushed(database, synchronous), synchronous(database)]);
+    expect([within, beside]).toEqual([1, 2]);
     await database.destroy();
   });
 

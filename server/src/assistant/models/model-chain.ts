@@ -57,7 +57,7 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
 
   async function firstThatAnswers<T>(
     signal: AbortSignal | undefined,
-    ask: (model: LanguageModelV4, limits: AnswerLimits) => Promise<T>,
+    ask: (model: LanguageModelV4, by: ChainedModel, limits: AnswerLimits) => Promise<T>,
   ): Promise<{ answer: T; by: ChainedModel }> {
     const failures: Failed[] = [];
     const refusal = parts.models.some(({ counted }) => counted) ? await parts.usedUp() : null;
@@ -72,7 +72,7 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
       const others = index < inOrder.length - 1;
       const firstPartMs = others ? limits.firstPartWithOthersMs : limits.firstPartMs;
       try {
-        const answer = await ask(await load(), { firstPartMs, silenceMs: limits.silenceMs });
+        const answer = await ask(await load(), by, { firstPartMs, silenceMs: limits.silenceMs });
         rests.answered(name);
         const failed = failures.find(({ model }) => model === first)?.failure ?? rests.restOf(first)?.failure;
         const why = refusal?.detail ?? failed?.detail;
@@ -98,7 +98,7 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
     modelId: first,
     supportedUrls: {},
     async doGenerate(options) {
-      const { answer, by } = await firstThatAnswers(options.abortSignal, (model, { firstPartMs }) =>
+      const { answer, by } = await firstThatAnswers(options.abortSignal, (model, _by, { firstPartMs }) =>
         within(firstPartMs, model.doGenerate(options)),
       );
       const { inputTokens, outputTokens } = answer.usage;
@@ -112,11 +112,14 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
       return answer;
     },
     async doStream(options) {
-      const { answer, by } = await firstThatAnswers(options.abortSignal, (model, within) =>
-        beginAnswer(model, options, within),
+      const { answer, by } = await firstThatAnswers(
+        options.abortSignal,
+        async (model, { counted }, within) =>
+          // The built-in model has its whole answer when it begins: it is neither slow nor does it break off.
+          counted ? beginAnswer(model, options, within) : model.doStream(options),
       );
+      if (!by.counted) return answer;
       const stream = answer.stream.pipeThrough(noticing(by.name, options.abortSignal));
-      if (!by.counted) return { ...answer, stream };
       const counting = countingTokens(options.prompt, (tokens) =>
         parts.onSpent({ model: by.name, ...tokens }),
       );
