@@ -55,6 +55,17 @@ export {
   writeResultSchema,
 } from './jira.ts';
 export {
+  type JobEntry,
+  type JobName,
+  jobCommand,
+  jobEntries,
+  jobRegistry,
+  type RunJobInput,
+  type RunJobOutput,
+  runJobInputSchema,
+  runJobOutputSchema,
+} from './jobs.ts';
+export {
   type DayOfModel,
   dayOfModelSchema,
   type ModelUsage,

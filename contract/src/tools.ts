@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, issueKeySchema, issueSchema, issueSummarySchema } from './jira.ts';
+import type { RunJobInput, RunJobOutput } from './jobs.ts';
 
 /** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
 
@@ -158,6 +159,7 @@ export const toolNames = [
   'change_issue',
   'add_comment',
   'undo_change',
+  'run_job',
 ] as const;
 export type ToolName = (typeof toolNames)[number];
 
@@ -170,4 +172,5 @@ export interface ToolTypes {
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
+  run_job: { input: RunJobInput; output: RunJobOutput };
 }

@@ -40,7 +40,7 @@ export {
 } from './operand-rules.ts';
 export { parse } from './parse.ts';
 export { print, printOperand } from './print.ts';
-export { quoteIfNeeded } from './quote.ts';
+export { quote, quoteIfNeeded } from './quote.ts';
 export { reservedWords } from './reserved-words.ts';
 export {
   type And,

@@ -1,4 +1,4 @@
-export { dayIn } from './calendar.ts';
+export { addDays, dayIn, weekdayOf } from './calendar.ts';
 export { shiftedChange } from './commands/shift.ts';
 export type { ConversationContext, Situation } from './context.ts';
 export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
@@ -12,6 +12,7 @@ export type {
   CreateIntent,
   Focus,
   Intent,
+  JobIntent,
   MoreIntent,
   NamesIntent,
   SearchIntent,

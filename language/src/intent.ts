@@ -11,6 +11,7 @@ export type Intent =
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'undo' }
+  | JobIntent
   | { readonly kind: 'help' }
   | { readonly kind: 'greeting' }
   | { readonly kind: 'thanks' }
@@ -100,6 +101,14 @@ export interface ShiftIntent {
   readonly due?: { readonly count: number; readonly unit: CalendarUnit };
   /** 1 is one priority more urgent, -1 one less. */
   readonly priority?: 1 | -1;
+}
+
+/** A ready-made report. */
+export interface JobIntent {
+  readonly kind: 'job';
+  readonly job: 'my-day' | 'standup' | 'sprint-report' | 'release-notes' | 'triage' | 'stale' | 'workload';
+  /** A project, a sprint or a version, as it was said. */
+  readonly argument?: string | undefined;
 }
 
 export interface CommentIntent {

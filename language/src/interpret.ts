@@ -2,6 +2,7 @@ import { recogniseAbout } from './commands/about.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseJob } from './commands/job.ts';
 import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
 import { recogniseRepeat } from './commands/repeat.ts';
@@ -24,6 +25,7 @@ import { Sentence } from './sentence.ts';
 const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
   recogniseSmallTalk,
   recogniseUndo,
+  recogniseJob,
   recognisePaging,
   recogniseRedraft,
   recogniseRepeat,

@@ -9,6 +9,7 @@ import { failing } from './chores/failing.ts';
 import { followingUp } from './chores/following-up.ts';
 import { moving } from './chores/moving.ts';
 import { reading } from './chores/reading.ts';
+import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
 import { undoing } from './chores/undoing.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -26,6 +27,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   deciding,
   followingUp,
   failing,
+  reporting,
 };
 
 let stage: Stage;

@@ -1,4 +1,10 @@
-import type { DataParts, MessageMetadata, ToolTypes } from '@sidelight/contract';
+import {
+  type DataParts,
+  jobCommand,
+  jobRegistry,
+  type MessageMetadata,
+  type ToolTypes,
+} from '@sidelight/contract';
 import type { UIMessage } from 'ai';
 
 /** A message as it is stored, shown and streamed. */
@@ -36,6 +42,11 @@ const longestTitle = 80;
 
 /** The first sentence, cut at a word. */
 export function titleOf(text: string): string {
+  const job = jobCommand(text);
+  if (job !== undefined) {
+    const { title } = jobRegistry[job.job];
+    return job.argument === undefined ? title : `${title}: ${titleOf(job.argument)}`;
+  }
   const [sentence = ''] = text.trim().split(/(?<=[.!?])\s|\n/, 1);
   const flat = sentence.replaceAll(/\s+/g, ' ').trim();
   if (flat.length <= longestTitle) return flat.replace(/\.$/, '');

@@ -3,11 +3,13 @@ import {
   changeIssueInputSchema,
   createIssueInputSchema,
   getIssueInputSchema,
+  runJobInputSchema,
   searchIssuesInputSchema,
   undoChangeInputSchema,
 } from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
+import { runJob } from './jobs/jobs.ts';
 import { getIssue } from './tools/get-issue.ts';
 import { searchIssues } from './tools/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
@@ -20,15 +22,18 @@ const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
 const undoInput = toolInput(undoChangeInputSchema);
+const jobInput = toolInput(runJobInputSchema);
 
 export interface ToolsetParts {
   readonly account: (signal: AbortSignal | undefined) => JiraAccount;
   readonly gate: WriteGate;
+  /** Where the person is. */
+  readonly day: () => { readonly today: string; readonly timeZone: string };
   readonly log: (error: unknown) => void;
 }
 
 /** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
-export function createToolset({ account, gate, log }: ToolsetParts) {
+export function createToolset({ account, gate, day, log }: ToolsetParts) {
   const read =
     <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
     async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
@@ -71,6 +76,12 @@ export function createToolset({ account, gate, log }: ToolsetParts) {
       description: 'Take back a change made here. The person is shown what will be different and decides.',
       inputSchema: undoInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    run_job: tool({
+      description:
+        'A report: my-day, standup, sprint-report, release-notes, triage (new issues and duplicates), stale, workload (by person).',
+      inputSchema: jobInput,
+      execute: read((input, jira) => runJob(input, { account: jira, ...day() })),
     }),
   } satisfies ToolSet;
 }

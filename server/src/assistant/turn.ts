@@ -1,4 +1,4 @@
-import type { DataParts } from '@sidelight/contract';
+import { type DataParts, jobCommand, type RunJobInput } from '@sidelight/contract';
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
@@ -10,6 +10,7 @@ import type { ChangeJournal } from './changes.ts';
 import type { Message } from './conversation.ts';
 import { historyFor } from './history.ts';
 import { instructionsFor } from './instructions.ts';
+import { withJobFirst } from './models/job-first.ts';
 import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
@@ -26,7 +27,7 @@ export interface TurnParts {
   readonly journal: ChangeJournal;
   readonly model: ModelSource;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
-  readonly ambient: Pick<Ambient, 'now'>;
+  readonly ambient: Pick<Ambient, 'now' | 'newId'>;
   readonly limits: TurnLimits;
 }
 
@@ -104,10 +105,16 @@ async function* modelChunks(
     }),
     log,
   });
-  const tools = createToolset({ account, gate, log });
+  const tools = createToolset({
+    account,
+    gate,
+    day: () => ({ today: today().today, timeZone }),
+    log,
+  });
   const messages = await historyFor(request.messages, tools);
   let answering: Answering | undefined;
-  const languageModel = model.forTurn({
+  const job = jobNamedIn(request.messages);
+  const answeringModel = model.forTurn({
     situation: async () => ({
       now,
       timeZone,
@@ -124,13 +131,15 @@ async function* modelChunks(
     onSpent: (spent) => parts.budget.spent(connectionId, spent),
     log,
   });
+  const languageModel =
+    job === undefined ? answeringModel : withJobFirst(answeringModel, job, () => parts.ambient.newId());
   const failures: unknown[] = [];
   const result = streamText({
     model: languageModel,
     messages,
     tools,
     ...(model.needsInstructions
-      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey }) }
+      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, job: job?.job }) }
       : {}),
     toolApproval: ({ toolCall }) => {
       if (toolCall.dynamic === true) return 'not-applicable';
@@ -142,6 +151,7 @@ async function* modelChunks(
           return gate.approvalOf(toolCall);
         case 'search_issues':
         case 'get_issue':
+        case 'run_job':
           return 'not-applicable';
       }
     },
@@ -194,4 +204,12 @@ async function* modelChunks(
   } finally {
     if (!finished) ended.abort();
   }
+}
+
+/** The ready-made job that the newest message names with a slash. */
+function jobNamedIn(messages: readonly Message[]): RunJobInput | undefined {
+  const newest = messages.at(-1);
+  if (newest?.role !== 'user') return undefined;
+  const [text] = newest.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  return text === undefined ? undefined : jobCommand(text);
 }

@@ -30,6 +30,8 @@ import type {
   PeopleOptions,
   Permission,
 } from './jira.ts';
+import { askBoardFields, type BoardFields } from './listing/board-fields.ts';
+import { type Listing, type ListOptions, listIssues } from './listing/list-issues.ts';
 import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
@@ -53,6 +55,7 @@ export interface Memory {
   readonly vocabulary: Remembered<Vocabulary>;
   readonly createMeta: Remembered<CreateMeta>;
   readonly people: Remembered<Person[]>;
+  readonly boardFields: Remembered<BoardFields>;
 }
 
 export interface AccountParts {
@@ -122,6 +125,13 @@ export class Account implements JiraAccount {
 
   async search(options: SearchOptions) {
     return search(this.#client, options, await this.siteUrl());
+  }
+
+  async list(options: ListOptions): Promise<Listing> {
+    const { memory, sharedClient, signal } = this.#parts;
+    const boardFields = () =>
+      memory.boardFields.get(this.#name(), () => askBoardFields(sharedClient), signal);
+    return listIssues(this.#client, options, await this.siteUrl(), boardFields);
   }
 
   count(jql: string): Promise<number> {

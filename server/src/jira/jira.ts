@@ -10,6 +10,7 @@ import type {
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
+import type { Listing, ListOptions } from './listing/list-issues.ts';
 
 /**
  * Jira as the rest of the server sees it. Everything happens with the rights of one connection; there is no way
@@ -49,6 +50,8 @@ export interface JiraAccount {
   }>;
   /** JQL that no Jira takes throws `jql.invalid` with the position, without asking. `total` is null when counting failed. */
   search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
+  /** More of each issue than a search, and more issues; see `ListOptions`. */
+  list(options: ListOptions): Promise<Listing>;
   /** Approximate, of everything that matches. */
   count(jql: string): Promise<number>;
 

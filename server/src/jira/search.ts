@@ -45,7 +45,8 @@ export async function count(client: Client, jql: string): Promise<number> {
   return read(z.int().nonnegative(), answer.count);
 }
 
-async function asking<Answer>(jql: string, ask: () => Promise<Answer>): Promise<Answer> {
+/** Jira's refusal of a query as `jql.invalid`. */
+export async function asking<Answer>(jql: string, ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {

@@ -2,12 +2,16 @@ import { Button, makeStyles, Tag, TagGroup, tokens } from '@fluentui/react-compo
 import { SendFilled } from '@fluentui/react-icons/svg/send';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import { VisuallyHidden } from '../theme/visually-hidden.tsx';
+import { SlashMenu } from './slash-menu.tsx';
+import { useSlashMenu } from './use-slash-menu.ts';
 
 const longest = 8_000;
 const warnFrom = 7_000;
 
 const useStyles = makeStyles({
   form: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
@@ -46,7 +50,7 @@ const useStyles = makeStyles({
   count: { alignSelf: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-/** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way. */
+/** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way, "/" offers the ready-made jobs. */
 export function Composer({
   busy,
   issueKey,
@@ -73,9 +77,18 @@ export function Composer({
     onSend(text.trim());
     setText('');
   };
+  const slash = useSlashMenu({
+    text,
+    onText: setText,
+    onRun(command) {
+      if (busy) return setText(`${command} `);
+      onSend(command);
+      setText('');
+    },
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     // An Enter that ends the composition of a character (Japanese, Chinese, …) is not meant for us.
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || slash.onKeyDown(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       submit();
@@ -87,6 +100,8 @@ export function Composer({
 
   return (
     <form className={styles.form} onSubmit={submit}>
+      {slash.open ? <SlashMenu {...slash.menu} /> : null}
+      <VisuallyHidden role="status">{slash.announcement}</VisuallyHidden>
       {issueKey === undefined ? null : (
         <TagGroup className={styles.page} aria-label="What the message is about" onDismiss={onDropIssue}>
           <Tag
@@ -106,7 +121,8 @@ export function Composer({
           rows={1}
           maxLength={longest}
           aria-label="Message to Sidelight"
-          placeholder={issueKey === undefined ? 'Ask about your issues…' : `Ask about ${issueKey}…`}
+          placeholder={issueKey === undefined ? 'Ask, or type / for reports…' : `Ask about ${issueKey}…`}
+          {...slash.inputProps}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

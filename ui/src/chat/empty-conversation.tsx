@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-com
 import { useCallback } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { canRunAlone, slashCommands } from './slash-commands.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -14,6 +15,14 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   title: { margin: 0 },
   lead: { color: tokens.colorNeutralForeground2 },
+  jobs: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
   examples: {
     listStyle: 'none',
     margin: 0,
@@ -62,6 +71,15 @@ export function EmptyConversation({
           Ask in your own words. Nothing is changed before you have seen it and approved.
         </Text>
       </div>
+      <ul className={styles.jobs} aria-label="Ready-made jobs">
+        {slashCommands.filter(canRunAlone).map(({ name, title, says }) => (
+          <li key={name}>
+            <Button size="small" shape="circular" title={says} onClick={() => onPick(`/${name}`)}>
+              {title}
+            </Button>
+          </li>
+        ))}
+      </ul>
       <ul className={styles.examples} aria-label="Examples">
         {examples.map((example) => (
           <li key={example}>

@@ -148,6 +148,7 @@ const progressLabels: Record<ToolName, string> = {
   change_issue: 'Preparing the change…',
   add_comment: 'Preparing the comment…',
   undo_change: 'Looking at what would be undone…',
+  run_job: 'Preparing the report…',
 };
 
 function progressLabel(part: ToolPart): string {

@@ -4,6 +4,7 @@ import {
   createIssueInputSchema,
   getIssueOutputSchema,
   issueKeySchema,
+  runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesInputSchema,
   searchIssuesOutputSchema,
@@ -88,6 +89,11 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
     case 'get_issue': {
       const issue = getIssueOutputSchema.safeParse(value);
       return issue.success ? { lastIssues: [issue.data.key], lastProject: issue.data.project.key } : {};
+    }
+    case 'run_job': {
+      const report = runJobOutputSchema.safeParse(value);
+      const keys = report.success ? report.data.keys : [];
+      return keys.length > 0 ? { lastIssues: keys, lastList: keys } : {};
     }
     default: {
       const written = writeOutputSchema.safeParse(value);

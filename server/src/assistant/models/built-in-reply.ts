@@ -5,6 +5,9 @@ import {
   type CreateIssueInput,
   type GetIssueInput,
   getIssueOutputSchema,
+  jobEntries,
+  type RunJobInput,
+  runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesOutputSchema,
   type ToolName,
@@ -31,7 +34,7 @@ import {
 } from './built-in-conversation.ts';
 import { correctedCall } from './built-in-correction.ts';
 import { issueAnswer } from './built-in-issue-answer.ts';
-import { bullets, link, plain } from './built-in-markdown.ts';
+import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
 
 /** What the model says next: words for the person, or one call of a tool. */
@@ -86,7 +89,7 @@ function shiftAfter(intent: ShiftIntent, answer: AnsweredCall, situation: Situat
     : say(notUnderstood(change));
 }
 
-function firstStep(intent: Intent, situation: Situation, { list }: Conversation): Reply {
+function firstStep(intent: Intent, situation: Situation, { list, said }: Conversation): Reply {
   switch (intent.kind) {
     case 'search': {
       const { criteria, countOnly, limit } = intent;
@@ -113,11 +116,18 @@ function firstStep(intent: Intent, situation: Situation, { list }: Conversation)
       const { kind: _, ...input } = intent;
       return call('add_comment', input satisfies AddCommentInput);
     }
+    case 'job': {
+      const { job, argument } = intent;
+      return call('run_job', {
+        job,
+        ...(argument === undefined ? {} : { argument }),
+      } satisfies RunJobInput);
+    }
     case 'undo':
       return call('undo_change', {} satisfies UndoChangeInput);
     case 'help':
       return say(
-        `I find, explain, create and change issues. Every change is shown to you before it is made. For example:\n\n${examples(exampleSentences(situation.vocabulary))}`,
+        `I find, explain, create and change issues. Every change is shown to you before it is made. For example:\n\n${examples(exampleSentences(situation.vocabulary))}\n\n${jobsSentence}`,
       );
     case 'greeting':
       return say(
@@ -136,9 +146,15 @@ function firstStep(intent: Intent, situation: Situation, { list }: Conversation)
     case 'names':
       return say(namesAnswer(intent.of, situation.vocabulary));
     case 'unknown':
-      return say(notUnderstood(intent));
+      return say(
+        said.startsWith('/')
+          ? `There is no command ${code(said.split(/\s/, 1)[0] ?? '')}. ${jobsSentence}`
+          : notUnderstood(intent),
+      );
   }
 }
+
+const jobsSentence = `Ready-made reports: ${jobEntries.map(([name]) => code(`/${name}`)).join(', ')}.`;
 
 function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary']): string {
   const names = {
@@ -203,6 +219,9 @@ function answerTo(
     const issue = getIssueOutputSchema.safeParse(value);
     const focus = intent.kind === 'about' ? intent.focus : 'everything';
     if (issue.success) return issueAnswer(issue.data, focus, dayIn(situation.now, situation.timeZone));
+  } else if (toolName === 'run_job') {
+    const report = runJobOutputSchema.safeParse(value);
+    if (report.success) return report.data.report;
   } else {
     const written = writeOutputSchema.safeParse(value);
     if (written.success) return writeAnswer(written.data);

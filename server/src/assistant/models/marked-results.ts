@@ -23,7 +23,7 @@ function marked(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
       ...message,
       content: message.content.map((part) =>
         part.type === 'tool-result' && part.output.type === 'json'
-          ? { ...part, output: asModelData(part.output.value) }
+          ? { ...part, output: asModelData(part.output.value, part.toolName) }
           : part,
       ),
     };
