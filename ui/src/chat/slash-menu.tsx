@@ -63,6 +63,7 @@ export function SlashMenu({
   return (
     <div id={id} role="listbox" aria-label="Ready-made jobs" className={styles.list} tabIndex={-1}>
       {commands.map((command) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the text, which keeps the focus
         <div
           key={command.name}
           id={optionId(id, command)}

@@ -11,8 +11,9 @@ const newDays = 7;
 const mostNew = 25;
 const mostCompared = 400;
 const mostDuplicates = 2;
-/** Below this people say "no" more often than "yes". */
-const leastAlike = 0.4;
+/** From here on it is worth a look, and from there on worth a name. */
+const leastAlike = 0.5;
+const likelyTheSame = 0.65;
 
 /** The new issues that nobody began, with what they lack and the issues that say nearly the same. */
 export const triage: Job = async ({ account, timeZone, argument }) => {
@@ -64,7 +65,8 @@ export const triage: Job = async ({ account, timeZone, argument }) => {
 
 function duplicateLine(other: ListedIssue, score: number, words: readonly string[]): string {
   const said = words.map((word) => `“${plain(word)}”`);
-  return `likely a duplicate of ${link(other.key, other.url)} ${plain(other.summary)} (${plain(other.status.name)}): ${Math.round(score * 100)} % alike, both say ${listed(said)}`;
+  const relation = score < likelyTheSame ? 'similar to' : 'likely a duplicate of';
+  return `${relation} ${link(other.key, other.url)} ${plain(other.summary)} (${plain(other.status.name)}): ${Math.round(score * 100)} % alike, both say ${listed(said)}`;
 }
 
 function lacksOf({ assignee, description, components, priority }: ListedIssue): string[] {

@@ -28,9 +28,7 @@ export const workload: Job = async ({ account, today, argument }) => {
     const name = person === null ? 'Nobody' : plain(person.displayName);
     return `| ${name} | ${link(String(count), address(`${open} AND ${whose}`))} | ${underWay} | ${points} | ${late} |`;
   });
-  const table = ['| Person | Open | Under way | Points | Overdue |', '|---|--:|--:|--:|--:|', ...rows].join(
-    '\n',
-  );
+  const table = ['| Person | Open | Begun | Points | Late |', '|---|--:|--:|--:|--:|', ...rows].join('\n');
   return reportOf(
     'Workload',
     issues.length === 0
