@@ -23,6 +23,8 @@ export interface Config {
   readonly models: readonly ModelConfig[];
   /** Tokens, in and out, that one person may spend in one day (UTC); null: no limit. */
   readonly modelDailyTokens: number | null;
+  /** Estimated tokens of conversation that a language model is sent at most. */
+  readonly modelContextTokens: number;
   /** Addresses (CIDR) of the proxies in front; only theirs is X-Forwarded-For believed. */
   readonly trustedProxies: readonly string[];
   /** How the background keeps connections alive. */
@@ -104,6 +106,7 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     apiToken,
     oauth,
     models: readModels(read),
+    modelContextTokens: read.integer('MODEL_CONTEXT_TOKENS', 4_000, 1_000_000) ?? 24_000,
     modelDailyTokens: read.integer('MODEL_DAILY_TOKENS', 1_000, 1_000_000_000),
     trustedProxies:
       read.list('TRUSTED_PROXIES', addressRange, 'an IP address or a range such as 10.0.0.0/8') ?? [],

@@ -21,6 +21,7 @@ import { createModelUsageStore } from './storage/model-usage-store.ts';
 import { createOverviewStore } from './storage/overview-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
+import { createSummaryStore } from './storage/summary-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
 import { createTurnLeaseStore } from './storage/turn-lease-store.ts';
 import { createUsageStore } from './storage/usage-store.ts';
@@ -137,7 +138,9 @@ export async function openServices({
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
+    summaries: createSummaryStore(database),
     budget: modelBudget,
+    limits: { contextTokens: config.modelContextTokens },
     ambient,
   });
   const closing = new AbortController();

@@ -5,6 +5,7 @@ import type { Jira } from '../jira/jira.ts';
 import type { ModelBudget } from '../usage/model-usage.ts';
 import { Approvals } from './approvals.ts';
 import type { ChangeJournal } from './changes.ts';
+import type { SummaryStore } from './context/summary.ts';
 import type { TranscriptStore } from './conversation.ts';
 import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
@@ -24,6 +25,7 @@ export interface AssistantParts {
   readonly plannedWrites: PlannedWriteStore;
   readonly journal: ChangeJournal;
   readonly turnLeases: TurnLeaseStore;
+  readonly summaries: SummaryStore;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
@@ -73,6 +75,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           writes,
           model,
           budget: parts.budget,
+          summaries: parts.summaries,
           running,
           ambient,
           limits,

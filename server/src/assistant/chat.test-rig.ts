@@ -16,6 +16,7 @@ import { type Database, openDatabase } from '../storage/database.ts';
 import { createModelUsageStore } from '../storage/model-usage-store.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
+import { createSummaryStore } from '../storage/summary-store.ts';
 import { createTranscriptStore } from '../storage/transcript-store.ts';
 import { createTurnLeaseStore } from '../storage/turn-lease-store.ts';
 import { ModelBudget } from '../usage/model-usage.ts';
@@ -103,6 +104,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     plannedWrites: createPlannedWriteStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
+    summaries: createSummaryStore(database),
     budget: new ModelBudget({
       store: createModelUsageStore(database),
       limit: options.dailyTokens ?? null,

@@ -1,29 +1,17 @@
 import { convertToModelMessages, type ModelMessage, type ToolSet } from 'ai';
 import type { Message } from './conversation.ts';
 
-/** Together with the newest message; older ones are left out whole, from the oldest on. */
-export const mostMessages = 40;
-const mostCharacters = 80_000;
+/** Messages of a conversation that a turn looks at; what is older is in its summary, if anywhere. */
+export const mostMessages = 120;
 
-/** What of a conversation a model is sent. Writes that were refused appear as refused, whoever decided. */
+/** Messages as a model is sent them. Writes that were refused appear as refused, whoever decided. */
 export async function historyFor(messages: readonly Message[], tools: ToolSet): Promise<ModelMessage[]> {
-  const converted = await convertToModelMessages<Message>(bounded(messages), {
+  const firstQuestion = messages.findIndex(({ role }) => role === 'user');
+  const converted = await convertToModelMessages<Message>(messages.slice(Math.max(firstQuestion, 0)), {
     tools,
     ignoreIncompleteToolCalls: true,
   });
   return converted.map(withoutApprovals).filter(({ content }) => content.length > 0);
-}
-
-function bounded(messages: readonly Message[]): Message[] {
-  const kept: Message[] = [];
-  let characters = 0;
-  for (const message of messages.slice(-mostMessages).reverse()) {
-    characters += JSON.stringify(message.parts).length;
-    if (kept.length > 0 && characters > mostCharacters) break;
-    kept.unshift(message);
-  }
-  const firstQuestion = kept.findIndex(({ role }) => role === 'user');
-  return firstQuestion > 0 ? kept.slice(firstQuestion) : kept;
 }
 
 /**

@@ -2,13 +2,14 @@ import { type DataParts, jobCommand, type RunJobInput } from '@sidelight/contrac
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
-import type { ModelBudget } from '../usage/model-usage.ts';
+import type { ModelBudget, SpentTokens } from '../usage/model-usage.ts';
 import type { Approvals } from './approvals.ts';
 import { budgetUsedError } from './budget-used.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { ChangeJournal } from './changes.ts';
+import { remembered } from './context/remembered.ts';
+import type { SummaryStore } from './context/summary.ts';
 import type { Message } from './conversation.ts';
-import { historyFor } from './history.ts';
 import { instructionsFor } from './instructions.ts';
 import { withJobFirst } from './models/job-first.ts';
 import type { Answering } from './models/model-chain.ts';
@@ -27,6 +28,7 @@ export interface TurnParts {
   readonly journal: ChangeJournal;
   readonly model: ModelSource;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
+  readonly summaries: SummaryStore;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
   readonly limits: TurnLimits;
 }
@@ -111,8 +113,15 @@ async function* modelChunks(
     day: () => ({ today: today().today, timeZone }),
     log,
   });
-  const messages = await historyFor(request.messages, tools);
   let answering: Answering | undefined;
+  const spending = {
+    usedUp: async () => {
+      const used = await parts.budget.usedUp(connectionId);
+      return used === null ? null : budgetUsedError(used, now, timeZone);
+    },
+    onSpent: (spent: SpentTokens) => parts.budget.spent(connectionId, spent),
+  };
+  const messages = await remembered(parts, { ...request, tools, signal, writing: { ...spending, log } });
   const job = jobNamedIn(request.messages);
   const answeringModel = model.forTurn({
     situation: async () => ({
@@ -124,11 +133,7 @@ async function* modelChunks(
     onAnswering: (by) => {
       answering = by;
     },
-    usedUp: async () => {
-      const used = await parts.budget.usedUp(connectionId);
-      return used === null ? null : budgetUsedError(used, now, timeZone);
-    },
-    onSpent: (spent) => parts.budget.spent(connectionId, spent),
+    ...spending,
     log,
   });
   const languageModel =

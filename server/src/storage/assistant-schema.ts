@@ -5,6 +5,16 @@ export interface AssistantTables {
   planned_writes: PlannedWritesTable;
   changes: ChangesTable;
   turn_leases: TurnLeasesTable;
+  conversation_summaries: ConversationSummariesTable;
+}
+
+export interface ConversationSummariesTable {
+  conversation_id: string;
+  /** Id of the newest message that is summed up. */
+  covers: string;
+  text: string;
+  model: string;
+  made_at: number;
 }
 
 /** Conversations with a turn under way. */

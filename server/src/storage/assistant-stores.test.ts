@@ -4,6 +4,7 @@ import { createChangeJournal } from './change-journal.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createPlannedWriteStore } from './planned-write-store.ts';
+import { createSummaryStore } from './summary-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
 
 describe.each(enginesUnderTest())('on $name', (engine) => {
@@ -45,6 +46,19 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
   });
 
   const head = { id: 't1', connectionId: 'c1', title: 'Hello', createdAt: 5 };
+
+  it('keeps one summary of a conversation, the newest, as long as the conversation', async () => {
+    await createTranscriptStore(database).create(head);
+    const store = createSummaryStore(database);
+    expect(await store.find('t1')).toBeNull();
+    const summary = { covers: 'm3', text: 'They spoke of PAY-1.', model: 'llama', madeAt: 7 };
+    await store.save('t1', summary);
+    expect(await store.find('t1')).toEqual(summary);
+    await store.save('t1', { ...summary, covers: 'm9', madeAt: 1_800_000_000_000 });
+    expect(await store.find('t1')).toMatchObject({ covers: 'm9', madeAt: 1_800_000_000_000 });
+    await database.deleteFrom('conversations').where('id', '=', 't1').execute();
+    expect(await store.find('t1')).toBeNull();
+  });
 
   describe('createTranscriptStore', () => {
     it('creates a conversation once and finds it', async () => {

@@ -1,11 +1,5 @@
 import type { LanguageModelV4Prompt, LanguageModelV4StreamPart } from '@ai-sdk/provider';
-
-/** Of plain text and JSON in any of the usual models, roughly; more would only be lost on the next one. */
-const charactersPerToken = 4;
-
-export function estimatedTokens(characters: number): number {
-  return Math.ceil(characters / charactersPerToken);
-}
+import { estimateTokens } from '../context/estimate.ts';
 
 /**
  * Tells what an answer cost once it is over, however it ends: by the provider's own count, or by an estimate where
@@ -15,20 +9,20 @@ export function countingTokens(
   prompt: LanguageModelV4Prompt,
   onSpent: (tokens: { inputTokens: number; outputTokens: number }) => void,
 ): TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart> {
-  let said = 0;
+  let said = '';
   let told = false;
   const tell = (input?: number, output?: number) => {
     if (told) return;
     told = true;
     onSpent({
-      inputTokens: input ?? estimatedTokens(JSON.stringify(prompt).length),
-      outputTokens: output ?? estimatedTokens(said),
+      inputTokens: input ?? estimateTokens(prompt),
+      outputTokens: output ?? estimateTokens(said),
     });
   };
   return new TransformStream({
     transform(part, controller) {
       if (part.type === 'finish') tell(part.usage.inputTokens.total, part.usage.outputTokens.total);
-      else if ('delta' in part && typeof part.delta === 'string') said += part.delta.length;
+      else if ('delta' in part && typeof part.delta === 'string') said += part.delta;
       controller.enqueue(part);
     },
     flush: () => tell(),

@@ -225,7 +225,7 @@ describe('a language model', () => {
           throw new TypeError('fetch failed');
         },
       },
-      { firstPartMs: 1_000, firstPartWithOthersMs: 1_000, silenceMs: 1_000 },
+      { firstPartMs: 1_000, firstPartWithOthersMs: 1_000, silenceMs: 1_000, contextTokens: 24_000 },
     );
     const model = source.forTurn({
       situation: () => Promise.reject(new Error('unused')),

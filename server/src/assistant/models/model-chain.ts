@@ -2,8 +2,9 @@ import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provide
 import { CodedError } from '../../coded-error.ts';
 import type { SpentTokens } from '../../usage/model-usage.ts';
 import { AssistantError } from '../assistant-error.ts';
+import { estimateTokens } from '../context/estimate.ts';
 import { type AnswerLimits, beginAnswer, within } from './begun-answer.ts';
-import { countingTokens, estimatedTokens } from './counted-tokens.ts';
+import { countingTokens } from './counted-tokens.ts';
 import { type ModelFailure, modelFailure, readModelFailure } from './model-failure.ts';
 import type { ModelRests } from './model-rests.ts';
 
@@ -105,8 +106,8 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
       if (by.counted) {
         parts.onSpent({
           model: by.name,
-          inputTokens: inputTokens.total ?? estimatedTokens(JSON.stringify(options.prompt).length),
-          outputTokens: outputTokens.total ?? estimatedTokens(JSON.stringify(answer.content).length),
+          inputTokens: inputTokens.total ?? estimateTokens(options.prompt),
+          outputTokens: outputTokens.total ?? estimateTokens(answer.content),
         });
       }
       return answer;

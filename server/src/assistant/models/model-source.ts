@@ -2,6 +2,8 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
+import { withFittedPrompt } from '../context/fitted-prompt.ts';
+import { withMarkedResults } from './marked-results.ts';
 import {
   type ChainedModel,
   type ChainLimits,
@@ -9,6 +11,7 @@ import {
   type ModelChainParts,
 } from './model-chain.ts';
 import { type ModelHealth, ModelRests } from './model-rests.ts';
+import { withOwnToolCallIds } from './own-tool-call-ids.ts';
 
 /** Where the words of a turn come from. */
 export interface ModelSource {
@@ -16,6 +19,8 @@ export interface ModelSource {
   readonly needsInstructions: boolean;
   /** The model of one turn, behind which there may be several. Their code is loaded when they are asked. */
   forTurn(turn: ModelTurn): LanguageModelV4;
+  /** The same without the built-in model, for texts that are no answer to a person. Null where there is no other. */
+  forText(turn: Omit<ModelTurn, 'situation'>): LanguageModelV4 | null;
   /** How each model is, in the order in which they are asked. */
   health(): readonly ModelHealth[];
 }
@@ -30,13 +35,13 @@ type ModelAmbient = Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId' | 'now'
 export function createModelSource(
   configs: readonly ModelConfig[],
   ambient: ModelAmbient,
-  limits: ChainLimits,
+  limits: ChainLimits & { readonly contextTokens: number },
 ): ModelSource {
   const rests = new ModelRests(() => ambient.now());
   const models = configs.map((config, index) => ({ config, name: nameOf(config, index, configs) }));
   const loaded = new Map<string, Promise<LanguageModelV4>>();
   const load = (name: string, config: LanguageModelConfig): Promise<LanguageModelV4> => {
-    const known = loaded.get(name) ?? loadLanguageModel(config, ambient);
+    const known = loaded.get(name) ?? loadLanguageModel(config, ambient, limits.contextTokens);
     loaded.set(name, known);
     return known;
   };
@@ -56,6 +61,12 @@ export function createModelSource(
         };
       });
       return createModelChain({ models: chained, rests, limits, ...turn });
+    },
+    forText(turn) {
+      const chained = models.flatMap(({ config, name }): ChainedModel[] =>
+        config.provider === 'built-in' ? [] : [{ name, counted: true, load: () => load(name, config) }],
+      );
+      return chained.length === 0 ? null : createModelChain({ models: chained, rests, limits, ...turn });
     },
     health: () => models.map(({ name }) => ({ name, rest: rests.restOf(name) })),
   };
@@ -80,7 +91,13 @@ async function loadBuiltIn(
 async function loadLanguageModel(
   config: LanguageModelConfig,
   ambient: ModelAmbient,
+  contextTokens: number,
 ): Promise<LanguageModelV4> {
+  const model = await providerOf(config, ambient);
+  return withMarkedResults(withFittedPrompt(withOwnToolCallIds(model, ambient.newId), contextTokens));
+}
+
+async function providerOf(config: LanguageModelConfig, ambient: ModelAmbient): Promise<LanguageModelV4> {
   switch (config.provider) {
     case 'openai-compatible':
     case 'azure-openai':

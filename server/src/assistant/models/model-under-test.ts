@@ -64,7 +64,7 @@ export class ModelsUnderTest {
         newId: () => `0000000${++this.#ids}-aaaa`,
         sleep: async (milliseconds) => void this.slept.push(milliseconds),
       },
-      { firstPartMs, firstPartWithOthersMs: firstPartMs, silenceMs },
+      { firstPartMs, firstPartWithOthersMs: firstPartMs, silenceMs, contextTokens: 24_000 },
     );
   }
 

@@ -2,8 +2,6 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig } from '../../model-settings.ts';
-import { withMarkedResults } from './marked-results.ts';
-import { withOwnToolCallIds } from './own-tool-call-ids.ts';
 import { repeatOnce } from './repeat-once.ts';
 
 /**
@@ -13,7 +11,7 @@ import { repeatOnce } from './repeat-once.ts';
  */
 export function createOpenAICompatibleModel(
   config: Extract<LanguageModelConfig, { provider: 'openai-compatible' | 'azure-openai' }>,
-  ambient: Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId'>,
+  ambient: Pick<Ambient, 'fetch' | 'sleep' | 'random'>,
 ): LanguageModelV4 {
   const provider = createOpenAICompatible({
     name: config.provider,
@@ -21,7 +19,7 @@ export function createOpenAICompatibleModel(
     includeUsage: true,
     ...(config.provider === 'azure-openai' ? azureAddress(config) : openAIAddress(config)),
   });
-  return withMarkedResults(withOwnToolCallIds(provider(config.model), ambient.newId));
+  return provider(config.model);
 }
 
 function openAIAddress({ baseUrl, apiKey }: { baseUrl: string; apiKey: string | null }) {

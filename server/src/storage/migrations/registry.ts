@@ -8,6 +8,7 @@ import { sessionDevices } from './0007-session-devices.ts';
 import { apiUsage } from './0008-api-usage.ts';
 import { restingConnections } from './0009-resting-connections.ts';
 import { modelUsage } from './0010-model-usage.ts';
+import { conversationSummaries } from './0011-conversation-summaries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   apiUsage,
   restingConnections,
   modelUsage,
+  conversationSummaries,
 ];
