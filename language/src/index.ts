@@ -8,10 +8,12 @@ export { type ExampleIssue, exampleSentences } from './examples.ts';
 export type {
   AboutIntent,
   ChangeIntent,
+  ChangesIntent,
   CommentIntent,
   CreateIntent,
   Focus,
   Intent,
+  IssueSet,
   JobIntent,
   MoreIntent,
   NamesIntent,

@@ -7,6 +7,7 @@ export type Intent =
   | AboutIntent
   | CreateIntent
   | ChangeIntent
+  | ChangesIntent
   | CommentIntent
   | MoreIntent
   | ShiftIntent
@@ -91,6 +92,18 @@ export interface ChangeIntent {
   readonly dueDate?: string | null | undefined;
   readonly addLabels?: string[] | undefined;
   readonly removeLabels?: string[] | undefined;
+}
+
+/** Issues named one by one, or all that a search finds. */
+export type IssueSet = { readonly keys: readonly string[] } | { readonly criteria: Criteria };
+
+/** Changes of several issues, in the order in which they were said. */
+export interface ChangesIntent {
+  readonly kind: 'changes';
+  readonly changes: readonly {
+    readonly issues: IssueSet;
+    readonly change: Omit<ChangeIntent, 'kind' | 'key'>;
+  }[];
 }
 
 /** A change from what the issue holds now, which has to be looked up: see `shiftedChange`. */

@@ -104,9 +104,13 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   [
     'close all my bugs',
     {
-      kind: 'unknown',
-      understood: 'you want to change several issues',
-      missing: 'how to change more than one at a time',
+      kind: 'changes',
+      changes: [
+        {
+          issues: { criteria: { assignee: 'me', types: ['Bug'], statusCategory: 'open' } },
+          change: { status: 'Done' },
+        },
+      ],
     },
   ],
   ['set the due date of PAY-12 to Friday', { kind: 'change', key: 'PAY-12', dueDate: '2026-11-27' }],
@@ -175,11 +179,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['put PAY-12 in review', { kind: 'change', key: 'PAY-12', status: 'In Review' }],
   [
     'close PAY-12 and PAY-13',
-    {
-      kind: 'unknown',
-      understood: 'you want to change several issues',
-      missing: 'how to change more than one at a time',
-    },
+    { kind: 'changes', changes: [{ issues: { keys: ['PAY-12', 'PAY-13'] }, change: { status: 'Done' } }] },
   ],
   [
     'I want to create a bug in web to fix the footer',
@@ -305,15 +305,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     { kind: 'change', key: 'PAY-12', dueDate: '2026-11-30' },
   ],
   ['push PAY-12 to next week', { kind: 'change', key: 'PAY-12', dueDate: '2026-12-04' }],
-  [
-    'move PAY-12 to Friday',
-    {
-      kind: 'unknown',
-      understood: 'you want to move PAY-12',
-      missing:
-        'what to make of “to Friday”; the statuses here are To Do, Backlog, In Progress, In Review, Blocked, Done',
-    },
-  ],
+  ['move PAY-12 to Friday', { kind: 'change', key: 'PAY-12', dueDate: '2026-11-27' }],
   [
     'set the due date of PAY-12 to 3/4/2026',
     {
@@ -504,11 +496,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ["Thanks, that's all", { kind: 'thanks' }],
   [
     'assign PAY-1 and PAY-2 to Sam',
-    {
-      kind: 'unknown',
-      understood: 'you want to change several issues',
-      missing: 'how to change more than one at a time',
-    },
+    { kind: 'changes', changes: [{ issues: { keys: ['PAY-1', 'PAY-2'] }, change: { assignee: 'Sam' } }] },
   ],
   ['is PAY-1 done?', { kind: 'about', key: 'PAY-1', focus: 'status' }],
   [

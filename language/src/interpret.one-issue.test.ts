@@ -23,9 +23,8 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   [
     'close all of them',
     {
-      kind: 'unknown',
-      understood: 'you want to change several issues',
-      missing: 'how to change more than one at a time',
+      kind: 'changes',
+      changes: [{ issues: { keys: ['PAY-1', 'PAY-2', 'PAY-3'] }, change: { status: 'Done' } }],
     },
   ],
   ['who is on this?', { kind: 'about', key: 'WEB-9', focus: 'assignee' }],

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from './chore.ts';
 import { assigning } from './chores/assigning.ts';
 import { changing } from './chores/changing.ts';
+import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
 import { creating } from './chores/creating.ts';
 import { deciding } from './chores/deciding.ts';
@@ -20,6 +21,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   reading,
   creating,
   changing,
+  changingSeveral,
   assigning,
   moving,
   commenting,

@@ -97,7 +97,7 @@ function readField(
     value('status', target.to) ??
     value('status', from) ??
     value('priority', from) ??
-    (clause.form(0) === 'push' ? value('due', from) : undefined) ??
+    (/^(?:push|move)$/.test(clause.form(0)) ? value('due', from) : undefined) ??
     readSeveral(clause, from, knowledge)
   );
 }

@@ -1,4 +1,4 @@
-import type { ChangeIntent, Intent } from '../intent.ts';
+import type { Intent, IssueSet } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import type { Sentence } from '../sentence.ts';
@@ -7,6 +7,7 @@ import { findTarget } from './change-target.ts';
 import type { Change } from './change-values.ts';
 import { type ChangeVerb, changeVerbs, verbWords } from './change-verbs.ts';
 import { quoted, unclear } from './misunderstanding.ts';
+import { severalIssues } from './several-issues.ts';
 
 const negated = new Set(['not', 'never']);
 const clauseEnds = new Set(['and', ',', 'then', ';']);
@@ -23,22 +24,22 @@ export function recogniseChange(sentence: Sentence, knowledge: Knowledge): Inten
   let to = beforeClosing(sentence, from);
   // "close it for me" asks for help and names nobody.
   if (sentence.form(to - 1) === 'me' && sentence.form(to - 2) === 'for') to -= 2;
-  const merged: Change = {};
-  let key: string | undefined;
+  const changes: { issues: IssueSet; change: Change }[] = [];
   for (const [start, end] of clausesOf(sentence, from, to)) {
-    const clause = readClause(sentence.part(start, end), knowledge, key);
+    const clause = readClause(sentence.part(start, end), knowledge, changes.at(-1)?.issues);
     if ('kind' in clause) return clause;
-    if (key !== undefined && clause.key !== key) {
-      return unclear(
-        'you want to change several issues',
-        'how to change more than one at a time',
-        examplesFor(key),
-      );
-    }
-    key = clause.key;
-    Object.assign(merged, clause.change);
+    const same = changes.find(({ issues }) => JSON.stringify(issues) === JSON.stringify(clause.issues));
+    if (same === undefined) changes.push(clause);
+    else same.change = { ...same.change, ...clause.change };
   }
-  return key === undefined ? undefined : ({ kind: 'change', key, ...merged } satisfies ChangeIntent);
+  const [first, ...others] = changes;
+  if (first === undefined) return undefined;
+  const key = others.length === 0 ? onlyKey(first.issues) : undefined;
+  return key === undefined ? { kind: 'changes', changes } : { kind: 'change', key, ...first.change };
+}
+
+function onlyKey(issues: IssueSet | undefined): string | undefined {
+  return issues !== undefined && 'keys' in issues && issues.keys.length === 1 ? issues.keys[0] : undefined;
 }
 
 function refused(sentence: Sentence, from: number): Intent | undefined {
@@ -66,23 +67,30 @@ function* clausesOf(sentence: Sentence, from: number, to: number): Generator<[nu
   yield [start, to];
 }
 
-type ClauseReading = { readonly key: string; readonly change: Change } | Extract<Intent, { kind: 'unknown' }>;
+type ClauseReading =
+  | { readonly issues: IssueSet; readonly change: Change }
+  | Extract<Intent, { kind: 'unknown' }>;
 
-function readClause(clause: Sentence, knowledge: Knowledge, impliedKey: string | undefined): ClauseReading {
+function readClause(clause: Sentence, knowledge: Knowledge, spokenOf: IssueSet | undefined): ClauseReading {
   const verb = changeVerbs.read(clause, 0);
-  const target = verb && findTarget(clause, verb.to, knowledge, impliedKey);
+  const several = verb && readSeveral(clause, verb, knowledge, spokenOf);
+  if (several !== undefined) return several;
+  const target = verb && findTarget(clause, verb.to, knowledge, onlyKey(spokenOf));
   const understood = `you want to ${verb === undefined ? 'change' : verbWords[verb.meaning]} an issue`;
   if (verb === undefined || target === undefined || target.several) {
-    const examples = examplesFor(undefined);
     return target?.several
-      ? unclear('you want to change several issues', 'how to change more than one at a time', examples)
-      : unclear(understood, 'which issue you mean', examples);
+      ? unclear('you want to change several issues', 'which ones, or what should become of them', [
+          'Assign PAY-1 and PAY-2 to me',
+          'Move all overdue bugs in PAY to Monday',
+          'Close all done sub-tasks of PAY-12',
+        ])
+      : unclear(understood, 'which issue you mean', examplesFor(undefined));
   }
   if (target.key === undefined) return unclear(understood, 'which issue you mean', examplesFor(undefined));
   const { key } = target;
   // The words of the clause without verb and target: what is to be done with it.
   const change = readChange(clause, verb.meaning, verb.to, target, knowledge);
-  if (change !== undefined) return { key, change };
+  if (change !== undefined) return { issues: { keys: [key] }, change };
   if (verb.meaning === 'remove' && clause.length === target.to) {
     return unclear(
       `you want to delete ${key}`,
@@ -100,6 +108,30 @@ function readClause(clause: Sentence, knowledge: Knowledge, impliedKey: string |
       : `what to make of ${quoted(rest)}${statusHint(verb.meaning, knowledge)}`,
     examplesFor(key),
   );
+}
+
+/** Where several issues are meant and every other word of the clause says what becomes of them. */
+function readSeveral(
+  clause: Sentence,
+  verb: { readonly meaning: ChangeVerb; readonly to: number },
+  knowledge: Knowledge,
+  spokenOf: IssueSet | undefined,
+): { issues: IssueSet; change: Change } | undefined {
+  for (const { issues, from, to } of severalIssues(clause, verb.to, knowledge, spokenOf)) {
+    const target = { key: undefined, from, to, several: true };
+    const change = readChange(clause, verb.meaning, verb.to, target, knowledge);
+    if (change !== undefined) return { issues: stillOpen(issues, verb.meaning), change };
+  }
+  return undefined;
+}
+
+/** "All bugs in PAY" are those that are not done, unless it was said which, or they are to be opened again. */
+function stillOpen(issues: IssueSet, verb: ChangeVerb): IssueSet {
+  if ('keys' in issues || verb === 'reopen') return issues;
+  const { criteria } = issues;
+  if (criteria.statusCategory !== undefined || criteria.statuses !== undefined) return issues;
+  if (criteria.resolved !== undefined || criteria.closedBy !== undefined) return issues;
+  return { criteria: { ...criteria, statusCategory: 'open' } };
 }
 
 function statusHint(verb: ChangeVerb, { lexicon }: Knowledge): string {

@@ -57,6 +57,11 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
         shown = { ...shown, ...shownBy(call) };
         list = listAfter(list, call);
       }
+      const written = keysWritten(answered);
+      if (written.length > 1) {
+        const { lastChange: ___, ...others } = shown;
+        shown = { ...others, lastIssues: written };
+      }
       failed = answered.findLast(({ output }) => output.type === 'error-text');
       answered = [];
       said = message.content
@@ -115,6 +120,12 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
 }
 
 const keyed = z.object({ key: issueKeySchema });
+
+/** The issues that several calls of one turn changed, or were to change. */
+function keysWritten(answered: readonly AnsweredCall[]): string[] {
+  const writes = answered.filter(({ toolName }) => toolName === 'change_issue');
+  return [...new Set(writes.flatMap(({ input }) => keyed.safeParse(input).data?.key ?? []))];
+}
 
 function listAfter(before: ShownList | undefined, { toolName, input, output }: AnsweredCall) {
   if (toolName !== 'search_issues' || output.type !== 'json') return before;

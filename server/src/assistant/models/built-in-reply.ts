@@ -25,6 +25,7 @@ import {
   type Situation,
   shiftedChange,
 } from '@sidelight/language';
+import { changesAfterSearch, firstStepOfChanges } from './built-in-changes.ts';
 import {
   type AnsweredCall,
   type Conversation,
@@ -36,11 +37,7 @@ import { correctedCall } from './built-in-correction.ts';
 import { issueAnswer } from './built-in-issue-answer.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
-
-/** What the model says next: words for the person, or one call of a tool. */
-export type Reply =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'tool-call'; readonly toolName: ToolName; readonly input: object };
+import { call, type Reply, say } from './built-in-step.ts';
 
 /** The next step of the turn that the prompt stands at. */
 export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Reply {
@@ -51,16 +48,28 @@ export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Re
   const [first] = answered;
   if (first !== undefined) {
     const next =
-      intent.kind === 'shift' && answered.length === 1 ? shiftAfter(intent, first, situation) : undefined;
+      intent.kind === 'changes'
+        ? changesAfterSearch(intent, answered, situation)
+        : intent.kind === 'shift' && answered.length === 1
+          ? shiftAfter(intent, first, situation)
+          : undefined;
     if (next !== undefined) return next;
-    const last = intent.kind === 'shift' ? answered.slice(-1) : answered;
-    return say(last.map((call) => answerTo(call, intent, situation, conversation)).join('\n\n'));
+    const last = intent.kind === 'shift' ? answered.slice(-1) : toldOf(intent, answered);
+    const answers = last.map((call) => answerTo(call, intent, situation, conversation));
+    return say([...new Set(answers)].join('\n\n'));
   }
   // A word with a meaning of its own ("help", "thanks") is no name, although it could be somebody's.
   const meant = intent.kind === 'unknown' || intent.kind === 'search';
   const corrected = failed === undefined || !meant ? undefined : correctedCall(failed, said);
   if (corrected !== undefined) return call(failed?.toolName as ToolName, corrected);
   return firstStep(intent, situation, conversation);
+}
+
+/** Where issues were looked for only to change them, the changes are the answer. */
+function toldOf(intent: Intent, answered: readonly AnsweredCall[]): readonly AnsweredCall[] {
+  if (intent.kind !== 'changes') return answered;
+  const changes = answered.filter(({ toolName }) => toolName !== 'search_issues');
+  return changes.length === 0 ? answered : changes;
 }
 
 /** The same list from where it ended. */
@@ -112,6 +121,8 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
       const { kind: _, ...input } = intent;
       return call('change_issue', input satisfies ChangeIssueInput);
     }
+    case 'changes':
+      return firstStepOfChanges(intent, situation);
     case 'comment': {
       const { kind: _, ...input } = intent;
       return call('add_comment', input satisfies AddCommentInput);
@@ -171,14 +182,6 @@ function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary'])
 }
 
 const mostNames = 30;
-
-function call(toolName: ToolName, input: object): Reply {
-  return { kind: 'tool-call', toolName, input };
-}
-
-function say(text: string): Reply {
-  return { kind: 'text', text };
-}
 
 function examples(sentences: readonly string[]): string {
   return bullets(sentences.map(plain));

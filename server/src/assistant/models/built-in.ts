@@ -7,7 +7,8 @@ import type {
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
-import { type Reply, replyTo } from './built-in-reply.ts';
+import { replyTo } from './built-in-reply.ts';
+import type { Reply } from './built-in-step.ts';
 
 export const builtInModelId = 'built-in';
 
@@ -33,7 +34,7 @@ export function createBuiltInModel(options: BuiltInModelOptions): LanguageModelV
     async doGenerate(call) {
       const reply = answer(call);
       return {
-        content: [contentOf(reply, options.newId)],
+        content: contentOf(reply, options.newId),
         finishReason: finishReasonOf(reply),
         usage,
         warnings: [],
@@ -59,26 +60,26 @@ function finishReasonOf(reply: Reply): LanguageModelV4FinishReason {
 function contentOf(
   reply: Reply,
   newId: () => string,
-): Extract<LanguageModelV4Content, { type: 'text' | 'tool-call' }> {
-  return reply.kind === 'text'
-    ? { type: 'text', text: reply.text }
-    : {
-        type: 'tool-call',
-        toolCallId: newId(),
-        toolName: reply.toolName,
-        input: JSON.stringify(reply.input),
-      };
+): Extract<LanguageModelV4Content, { type: 'text' | 'tool-call' }>[] {
+  if (reply.kind === 'text') return [{ type: 'text', text: reply.text }];
+  return reply.calls.map(({ toolName, input }) => ({
+    type: 'tool-call',
+    toolCallId: newId(),
+    toolName,
+    input: JSON.stringify(input),
+  }));
 }
 
 function* partsOf(reply: Reply, newId: () => string): Generator<LanguageModelV4StreamPart> {
   yield { type: 'stream-start', warnings: [] };
-  const content = contentOf(reply, newId);
-  if (content.type === 'text') {
+  for (const content of contentOf(reply, newId)) {
+    if (content.type === 'tool-call') {
+      yield content;
+      continue;
+    }
     yield { type: 'text-start', id: 'answer' };
     for (const delta of paragraphsOf(content.text)) yield { type: 'text-delta', id: 'answer', delta };
     yield { type: 'text-end', id: 'answer' };
-  } else {
-    yield content;
   }
   yield { type: 'finish', finishReason: finishReasonOf(reply), usage };
 }
