@@ -1,8 +1,10 @@
-import { makeStyles, ProgressBar, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, ProgressBar, Spinner, tokens } from '@fluentui/react-components';
 import type { ModelUsage } from '@sidelight/contract';
 import { useCallback } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { formatDay } from '../formats/dates.ts';
+import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { modelUsageInWords } from './model-usage-in-words.ts';
 import { Panel } from './panel.tsx';
@@ -14,10 +16,16 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
+    padding: 0,
     textAlign: 'left',
   },
-  cell: { padding: `${tokens.spacingVerticalXXS} 0`, overflowWrap: 'anywhere', verticalAlign: 'top' },
-  number: { textAlign: 'right' },
+  cell: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS} 0`,
+    overflowWrap: 'anywhere',
+    verticalAlign: 'top',
+  },
+  day: { whiteSpace: 'nowrap' },
+  number: { paddingRight: 0, paddingLeft: tokens.spacingHorizontalS, textAlign: 'right' },
 });
 
 /** What this person's questions cost of language models; nothing where only the built-in one answers. */
@@ -58,27 +66,28 @@ function Usage({ usage }: { readonly usage: ModelUsage }) {
   );
 }
 
-/** A row for each day and model. */
+/** A row for each day (in UTC) and model. */
 export function ModelDays({ days }: { readonly days: ModelUsage['days'] }) {
   const styles = useStyles();
+  const now = useNow(60_000);
   if (days.length === 0) return null;
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          <th className={styles.head}>Day (UTC)</th>
+          <th className={styles.head}>Day</th>
           <th className={styles.head}>Model</th>
-          <th className={`${styles.head} ${styles.number}`}>Answers</th>
-          <th className={`${styles.head} ${styles.number}`}>Tokens</th>
+          <th className={mergeClasses(styles.head, styles.number)}>Answers</th>
+          <th className={mergeClasses(styles.head, styles.number)}>Tokens</th>
         </tr>
       </thead>
       <tbody>
         {days.map(({ day, model, answers, inputTokens, outputTokens }) => (
           <tr key={`${day} ${model}`}>
-            <td className={styles.cell}>{day}</td>
+            <td className={mergeClasses(styles.cell, styles.day)}>{formatDay(day, now)}</td>
             <td className={styles.cell}>{model}</td>
-            <td className={`${styles.cell} ${styles.number}`}>{answers.toLocaleString('en')}</td>
-            <td className={`${styles.cell} ${styles.number}`}>
+            <td className={mergeClasses(styles.cell, styles.number)}>{answers.toLocaleString('en')}</td>
+            <td className={mergeClasses(styles.cell, styles.number)}>
               {(inputTokens + outputTokens).toLocaleString('en')}
             </td>
           </tr>

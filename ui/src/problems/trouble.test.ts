@@ -28,6 +28,15 @@ describe('troubleOf', () => {
     });
   });
 
+  it.each([
+    [1, '1 second'],
+    [90, '90 seconds'],
+    [300, '5 minutes'],
+    [40_000, '12 hours'],
+  ])('says a wait of %i seconds as %s', (retryAfterSeconds, words) => {
+    expect(troubleOf(new ProblemError({ ...problem, retryAfterSeconds })).advice).toContain(`(in ${words})`);
+  });
+
   it('finds the problem document in the error of a stream', () => {
     const { requestId: _, ...inStream } = problem;
     expect(troubleOf(new Error(JSON.stringify(inStream)))).toMatchObject({

@@ -39,7 +39,7 @@ export function troubleOfProblem(problem: DataParts['problem'] & { requestId?: s
     ...(problem.errors ?? []).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
   ].filter((line) => line !== undefined && line !== '');
   const wait =
-    problem.retryAfterSeconds === undefined ? '' : ` (in ${Math.ceil(problem.retryAfterSeconds)} seconds)`;
+    problem.retryAfterSeconds === undefined ? '' : ` (in ${waitInWords(problem.retryAfterSeconds)})`;
   return {
     title: problem.title,
     detail: said.length === 0 ? undefined : said.join('\n'),
@@ -48,6 +48,13 @@ export function troubleOfProblem(problem: DataParts['problem'] & { requestId?: s
     requestId: problem.requestId,
     code: problem.code,
   };
+}
+
+/** "90 seconds", "5 minutes", "11 hours". */
+function waitInWords(seconds: number): string {
+  if (seconds <= 90) return `${Math.ceil(seconds)} ${seconds <= 1 ? 'second' : 'seconds'}`;
+  if (seconds <= 90 * 60) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3600)} hours`;
 }
 
 export function remedyFor(code: ErrorCode): Remedy {
@@ -67,6 +74,8 @@ export function remedyFor(code: ErrorCode): Remedy {
       return 'new-conversation';
     case 'assistant.busy':
       return 'retry';
+    case 'assistant.budget-used':
+      return 'none';
     default: {
       // Faults of the moment pass; what the request itself got wrong would only fail again.
       const { status } = errorRegistry[code];
