@@ -31,6 +31,21 @@ export const typicalQuestions: readonly TypicalQuestion[] = [
     because: 'a page that holds them all; people are remembered',
   },
   {
+    text: 'show the comments on PAY-4',
+    least: { calls: 1, points: 2 },
+    because: 'the issue with its comments',
+  },
+  {
+    text: 'show 50 issues in Payments',
+    least: { calls: 2, points: 53 },
+    because: 'a page of fifty, and their number',
+  },
+  {
+    text: 'what did I close last week?',
+    least: { calls: 1, points: 3 },
+    because: 'a page that holds them all',
+  },
+  {
     text: 'move PAY-1 to Done',
     least: { calls: 1, points: 2 },
     because: 'the issue together with where it can go',

@@ -5,7 +5,6 @@ import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
 import { type ConversationHead, type Message, type TranscriptStore, titleOf } from './conversation.ts';
-import { mostMessages } from './history.ts';
 import {
   type Ending,
   reconciled,
@@ -113,7 +112,7 @@ export class Conversations {
     const { conversationId } = body;
     const { toolCallId, approved } = action;
     await this.#demandHead(connectionId, conversationId);
-    const messages = await this.#messages(conversationId, mostMessages, log);
+    const messages = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
     const decided = await approvals.decide({ conversationId, connectionId, toolCallId, approved });
     const last = messages.at(-1);
     const part = last && waitingParts(last).find((waiting) => waiting.toolCallId === toolCallId);
@@ -160,7 +159,7 @@ export class Conversations {
       return [question];
     }
     await approvals.supersede(conversationId);
-    const earlier = await this.#messages(conversationId, mostMessages, log);
+    const earlier = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
     const again = earlier.findLastIndex(({ role }) => role === 'user');
     const repeated = earlier[again];
     if (repeated?.id === question.id && textOf(repeated) === textOf(question)) {

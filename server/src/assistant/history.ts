@@ -1,9 +1,6 @@
 import { convertToModelMessages, type ModelMessage, type ToolSet } from 'ai';
 import type { Message } from './conversation.ts';
 
-/** Messages of a conversation that a turn looks at; what is older is in its summary, if anywhere. */
-export const mostMessages = 120;
-
 /** Messages as a model is sent them. Writes that were refused appear as refused, whoever decided. */
 export async function historyFor(messages: readonly Message[], tools: ToolSet): Promise<ModelMessage[]> {
   const firstQuestion = messages.findIndex(({ role }) => role === 'user');

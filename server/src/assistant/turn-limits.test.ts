@@ -7,9 +7,10 @@ let model: ScriptedModelServer;
 let rig: ChatRig;
 beforeAll(async () => {
   model = await startScriptedModelServer();
+  model.otherwise(() => ({ text: 'Done.' }));
   rig = await startChatRig({
     models: [{ provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null }],
-    limits: { steps: 4, points: 30, totalMs: 2_000 },
+    limits: { steps: 4, points: 30, firstPartMs: 100, silenceMs: 100 },
     dailyTokens: 1_000,
   });
 });
@@ -53,6 +54,22 @@ describe('one turn', () => {
     expect(model.requests.length - before).toBe(4);
   });
 
+  it.each([
+    ['does not begin to answer', 'hang', ''],
+    ['falls silent in the middle', 'fall-silent', 'I was about '],
+    ['ends its answer in the middle', 'cut-short', 'I was about '],
+    ['breaks off', 'break-off', 'I was about '],
+  ] as const)('says when the model %s, keeps what it said, and can go on', async (_name, answer, said) => {
+    // What breaks off is counted by an estimate, which a day of this rig has not much room for.
+    rig.advance(86_400_000);
+    const conversationId = randomUUID();
+    model.answer(answer);
+    const turn = await rig.amelie.say(conversationId, 'Hello');
+    expect(turn.text).toBe(said);
+    expect(turn.problems).toMatchObject([{ code: expect.stringMatching(/^assistant\.model-/) }]);
+    await expect.poll(async () => (await rig.amelie.say(conversationId, 'Again')).text).toBe('Done.');
+  });
+
   it('says when the share of the day is used up and no other model may answer', async () => {
     model.otherwise(() => ({ text: 'x' }));
     let last = await rig.other.say(randomUUID(), 'Hello');
@@ -62,7 +79,7 @@ describe('one turn', () => {
     expect(last.problems).toMatchObject([
       {
         code: 'assistant.budget-used',
-        detail: expect.stringMatching(/^All 1,000 tokens of today are used up; the next are free on Tuesday/),
+        detail: expect.stringMatching(/^All 1,000 tokens of today are used up; the next are free on \w+day/),
         retryAfterSeconds: expect.any(Number),
       },
     ]);

@@ -9,9 +9,6 @@ import { recall } from './recall.ts';
 import { summarise, summaryAsData } from './summarise.ts';
 import type { SummaryStore } from './summary.ts';
 
-/** The built-in model looks only at what was said last, so nothing is summed up for it alone. */
-const mostMessagesOfBuiltIn = 40;
-
 export interface RememberedParts {
   readonly model: Pick<ModelSource, 'forText'>;
   readonly summaries: SummaryStore;
@@ -37,7 +34,8 @@ export async function remembered(parts: RememberedParts, turn: RememberedTurn): 
     model = by.model;
   };
   const writer = parts.model.forText({ ...writing, onAnswering });
-  if (writer === null) return historyFor(messages.slice(-mostMessagesOfBuiltIn), tools);
+  // The built-in model looks only at what was said last: nothing is summed up for it alone.
+  if (writer === null) return historyFor(messages, tools);
   const recalled = await recall(
     {
       summaries: parts.summaries,

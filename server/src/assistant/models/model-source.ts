@@ -17,6 +17,8 @@ import { withOwnToolCallIds } from './own-tool-call-ids.ts';
 export interface ModelSource {
   /** True when one of the models sees nothing but the prompt. The built-in model reads the situation itself. */
   readonly needsInstructions: boolean;
+  /** How many of the newest messages a turn looks at: what is older is in the conversation's summary, if anywhere. */
+  readonly mostMessages: number;
   /** The model of one turn, behind which there may be several. Their code is loaded when they are asked. */
   forTurn(turn: ModelTurn): LanguageModelV4;
   /** The same without the built-in model, for texts that are no answer to a person. Null where there is no other. */
@@ -28,6 +30,11 @@ export interface ModelSource {
 export interface ModelTurn extends Pick<ModelChainParts, 'onAnswering' | 'usedUp' | 'onSpent' | 'log'> {
   readonly situation: () => Promise<Situation>;
 }
+
+/** Far more than stand open after a summary was made, so that none falls between. */
+const mostMessagesSummedUp = 120;
+/** It looks at what was said last. */
+const mostMessagesOfBuiltIn = 40;
 
 type ModelAmbient = Pick<Ambient, 'fetch' | 'sleep' | 'random' | 'newId' | 'now'>;
 
@@ -45,8 +52,10 @@ export function createModelSource(
     loaded.set(name, known);
     return known;
   };
+  const needsInstructions = configs.some(({ provider }) => provider !== 'built-in');
   return {
-    needsInstructions: configs.some(({ provider }) => provider !== 'built-in'),
+    needsInstructions,
+    mostMessages: needsInstructions ? mostMessagesSummedUp : mostMessagesOfBuiltIn,
     forTurn({ situation, ...turn }) {
       let builtIn: Promise<LanguageModelV4> | undefined;
       const chained = models.map(({ config, name }): ChainedModel => {
