@@ -55,6 +55,7 @@ export {
   writeResultSchema,
 } from './jira.ts';
 export {
+  type JobCommand,
   type JobEntry,
   type JobName,
   jobCommand,
@@ -62,6 +63,7 @@ export {
   jobRegistry,
   type RunJobInput,
   type RunJobOutput,
+  reportAskedFor,
   runJobInputSchema,
   runJobOutputSchema,
 } from './jobs.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** Ready-made jobs: reports on what Jira holds, each asked for with one click or one word after a slash. */
+/** Ready-made jobs, each asked for with one click or one word after a slash: reports, and issues made of notes. */
 
-const jobNames = [
+const reportNames = [
   'my-day',
   'standup',
   'sprint-report',
@@ -11,7 +11,8 @@ const jobNames = [
   'stale',
   'workload',
 ] as const;
-export type JobName = (typeof jobNames)[number];
+type ReportName = (typeof reportNames)[number];
+export type JobName = ReportName | 'meeting-notes';
 
 export interface JobEntry {
   readonly title: string;
@@ -59,32 +60,51 @@ export const jobRegistry: Readonly<Record<JobName, JobEntry>> = {
     says: 'Open issues, points and overdue ones by person',
     argument: project,
   },
+  'meeting-notes': {
+    title: 'Meeting notes',
+    says: 'Issues made of the notes you paste; each is shown to you first',
+    argument: { hint: 'notes', required: true },
+  },
 };
+
+const jobNames: readonly JobName[] = [...reportNames, 'meeting-notes'];
 
 export const jobEntries: readonly (readonly [JobName, JobEntry])[] = jobNames.map((name) => [
   name,
   jobRegistry[name],
 ]);
 
+export interface JobCommand {
+  readonly job: JobName;
+  /** What was said after the name, if anything. */
+  readonly argument?: string;
+}
+
 /** "/release-notes 4.9": the job and what was said after its name; undefined for anything else. */
-export function jobCommand(text: string): RunJobInput | undefined {
+export function jobCommand(text: string): JobCommand | undefined {
   const [, said = '', rest = ''] = /^\/([a-z-]+)(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
   const job = jobNames.find((name) => name === said.toLowerCase());
   if (job === undefined) return undefined;
-  const argument = rest.trim().slice(0, longestArgument);
+  const argument = rest.trim();
   return argument === '' ? { job } : { job, argument };
+}
+
+/** The report that a command asks for; undefined for the job that is none. */
+export function reportAskedFor({ job, argument }: JobCommand): RunJobInput | undefined {
+  if (job === 'meeting-notes') return undefined;
+  return argument === undefined ? { job } : { job, argument: argument.slice(0, longestArgument) };
 }
 
 const longestArgument = 200;
 
 export const runJobInputSchema = z.strictObject({
-  job: z.enum(jobNames),
+  job: z.enum(reportNames),
   argument: z.string().min(1).max(longestArgument).optional().describe('Project, sprint or version'),
 });
 export type RunJobInput = z.infer<typeof runJobInputSchema>;
 
 export const runJobOutputSchema = z.object({
-  job: z.enum(jobNames),
+  job: z.enum(reportNames),
   title: z.string(),
   report: z.string().describe('Markdown: issues as links, each claim with the field or comment it rests on'),
   keys: z.array(z.string()).describe('The issues of the report, in its order'),

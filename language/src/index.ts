@@ -11,6 +11,7 @@ export type {
   ChangesIntent,
   CommentIntent,
   CreateIntent,
+  CreatesIntent,
   Focus,
   Intent,
   IssueSet,

@@ -6,6 +6,7 @@ export type Intent =
   | SearchIntent
   | AboutIntent
   | CreateIntent
+  | CreatesIntent
   | ChangeIntent
   | ChangesIntent
   | CommentIntent
@@ -77,6 +78,12 @@ export interface CreateIntent {
   readonly labels?: string[] | undefined;
   /** Key of the parent. */
   readonly parent?: string | undefined;
+}
+
+/** Several new issues, in the order in which they were said. */
+export interface CreatesIntent {
+  readonly kind: 'creates';
+  readonly issues: readonly Omit<CreateIntent, 'kind'>[];
 }
 
 /** At least one field besides the key is given; null empties a field, "nobody" takes the assignee away. */

@@ -3,6 +3,7 @@ import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
 import { recogniseJob } from './commands/job.ts';
+import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
 import { recogniseRepeat } from './commands/repeat.ts';
@@ -23,6 +24,7 @@ import { Sentence } from './sentence.ts';
 
 /** Commands before questions: whoever reads a text as a write explains every word of it, or leaves it alone. */
 const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
+  recogniseMeetingNotes,
   recogniseSmallTalk,
   recogniseUndo,
   recogniseJob,

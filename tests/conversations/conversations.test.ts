@@ -9,6 +9,7 @@ import { deciding } from './chores/deciding.ts';
 import { failing } from './chores/failing.ts';
 import { followingUp } from './chores/following-up.ts';
 import { moving } from './chores/moving.ts';
+import { noting } from './chores/noting.ts';
 import { reading } from './chores/reading.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
@@ -30,6 +31,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   followingUp,
   failing,
   reporting,
+  noting,
 };
 
 let stage: Stage;

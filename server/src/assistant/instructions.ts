@@ -5,7 +5,7 @@ export interface InstructionsInput {
   readonly weekday: string;
   readonly timeZone: string;
   readonly pageIssueKey: string | undefined;
-  /** The ready-made job that the person asked for; its report is there before the model is asked. */
+  /** The ready-made job that the person asked for; a report is there before the model is asked. */
   readonly job: JobName | undefined;
 }
 
@@ -17,7 +17,7 @@ export function instructionsFor(input: InstructionsInput): string {
     ...(input.pageIssueKey === undefined
       ? []
       : [`The person is looking at ${input.pageIssueKey}; "this issue" means that one.`]),
-    ...(input.job === undefined ? [] : [reportRule(input.job)]),
+    ...(input.job === undefined ? [] : [jobRule(input.job)]),
     '',
     'Rules:',
     '- Look things up with the tools instead of guessing. Never invent keys, people, statuses or numbers.',
@@ -29,7 +29,11 @@ export function instructionsFor(input: InstructionsInput): string {
   ].join('\n');
 }
 
-function reportRule(job: JobName): string {
+function jobRule(job: JobName): string {
+  if (job === 'meeting-notes') return notesRule;
   const { title, says } = jobRegistry[job];
   return `The person asked for the report "${title}" (${says}); run_job has gathered it. Write it from that result alone: keep its links, numbers, quotes and what it says about being cut; add no facts; call no other tool.`;
 }
+
+const notesRule =
+  'The person pasted notes of a meeting after "/meeting-notes", maybe with a project before them. Call create_issue in this one step for each action item that is not done, 20 at most: a short summary, the assignee where one is named, the due date where one is said, and in the description the line it rests on, quoted. Make no issue of what was only discussed. If there is none, say so.';

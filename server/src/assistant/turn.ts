@@ -1,4 +1,4 @@
-import { type DataParts, jobCommand, type RunJobInput } from '@sidelight/contract';
+import { type DataParts, type JobCommand, jobCommand, reportAskedFor } from '@sidelight/contract';
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
@@ -123,6 +123,7 @@ async function* modelChunks(
   };
   const messages = await remembered(parts, { ...request, tools, signal, writing: { ...spending, log } });
   const job = jobNamedIn(request.messages);
+  const report = job && reportAskedFor(job);
   const answeringModel = model.forTurn({
     situation: async () => ({
       now,
@@ -137,7 +138,7 @@ async function* modelChunks(
     log,
   });
   const languageModel =
-    job === undefined ? answeringModel : withJobFirst(answeringModel, job, () => parts.ambient.newId());
+    report === undefined ? answeringModel : withJobFirst(answeringModel, report, () => parts.ambient.newId());
   const failures: unknown[] = [];
   const result = streamText({
     model: languageModel,
@@ -212,7 +213,7 @@ async function* modelChunks(
 }
 
 /** The ready-made job that the newest message names with a slash. */
-function jobNamedIn(messages: readonly Message[]): RunJobInput | undefined {
+function jobNamedIn(messages: readonly Message[]): JobCommand | undefined {
   const newest = messages.at(-1);
   if (newest?.role !== 'user') return undefined;
   const [text] = newest.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));

@@ -7,7 +7,7 @@ it('offers all after a slash, and those that begin so after more', () => {
   expect(namesFor('/')).toEqual(slashCommands.map(({ name }) => name));
   expect(namesFor('/st')).toEqual(['standup', 'stale']);
   expect(namesFor('/REL')).toEqual(['release-notes']);
-  expect(namesFor('/notes')).toEqual(['release-notes']);
+  expect(namesFor('/notes')).toEqual(['release-notes', 'meeting-notes']);
   expect(namesFor('/xyz')).toEqual([]);
 });
 
@@ -23,5 +23,6 @@ it('leaves room for an argument, and knows which command needs one', () => {
   expect(byName('workload').map(completed)).toEqual(['/workload ']);
   expect(slashCommands.filter((command) => !canRunAlone(command)).map(({ name }) => name)).toEqual([
     'release-notes',
+    'meeting-notes',
   ]);
 });

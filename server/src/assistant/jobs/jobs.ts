@@ -1,4 +1,4 @@
-import { type JobName, jobRegistry, type RunJobInput, type RunJobOutput } from '@sidelight/contract';
+import { jobRegistry, type RunJobInput, type RunJobOutput } from '@sidelight/contract';
 import type { Job, JobSituation } from './job.ts';
 import { myDay } from './my-day.ts';
 import { releaseNotes } from './release-notes.ts';
@@ -8,7 +8,7 @@ import { standup } from './standup.ts';
 import { triage } from './triage.ts';
 import { workload } from './workload.ts';
 
-const jobs: Readonly<Record<JobName, Job>> = {
+const jobs: Readonly<Record<RunJobInput['job'], Job>> = {
   'my-day': myDay,
   standup,
   'sprint-report': sprintReport,

@@ -5,6 +5,7 @@ import {
   type CreateIssueInput,
   type GetIssueInput,
   getIssueOutputSchema,
+  jobCommand,
   jobEntries,
   type RunJobInput,
   runJobOutputSchema,
@@ -37,7 +38,7 @@ import { correctedCall } from './built-in-correction.ts';
 import { issueAnswer } from './built-in-issue-answer.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
-import { call, type Reply, say } from './built-in-step.ts';
+import { call, calls, type Reply, say } from './built-in-step.ts';
 
 /** The next step of the turn that the prompt stands at. */
 export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Reply {
@@ -121,6 +122,17 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
       const { kind: _, ...input } = intent;
       return call('change_issue', input satisfies ChangeIssueInput);
     }
+    case 'creates':
+      return intent.issues.length > mostNewIssues
+        ? say(
+            `Those are ${intent.issues.length} action items. I propose at most ${mostNewIssues} at once: paste fewer of them.`,
+          )
+        : calls(
+            intent.issues.map((input) => ({
+              toolName: 'create_issue',
+              input: input satisfies CreateIssueInput,
+            })),
+          );
     case 'changes':
       return firstStepOfChanges(intent, situation);
     case 'comment': {
@@ -158,14 +170,14 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
       return say(namesAnswer(intent.of, situation.vocabulary));
     case 'unknown':
       return say(
-        said.startsWith('/')
+        said.startsWith('/') && jobCommand(said) === undefined
           ? `There is no command ${code(said.split(/\s/, 1)[0] ?? '')}. ${jobsSentence}`
           : notUnderstood(intent),
       );
   }
 }
 
-const jobsSentence = `Ready-made reports: ${jobEntries.map(([name]) => code(`/${name}`)).join(', ')}.`;
+const jobsSentence = `Ready-made jobs: ${jobEntries.map(([name]) => code(`/${name}`)).join(', ')}.`;
 
 function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary']): string {
   const names = {
@@ -182,6 +194,7 @@ function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary'])
 }
 
 const mostNames = 30;
+const mostNewIssues = 20;
 
 function examples(sentences: readonly string[]): string {
   return bullets(sentences.map(plain));
