@@ -125,6 +125,7 @@ export {
   type GetIssueOutput,
   getIssueInputSchema,
   getIssueOutputSchema,
+  type IssueGroup,
   type SearchIssuesInput,
   type SearchIssuesOutput,
   searchIssuesInputSchema,

@@ -69,6 +69,10 @@ export const searchIssuesInputSchema = z
     criteria: criteriaSchema.optional(),
     jql: z.string().min(1).max(10_000).optional().describe('Instead of criteria'),
     countOnly: z.boolean().optional(),
+    groupBy: z
+      .enum(['status', 'assignee', 'reporter', 'type', 'priority', 'project'])
+      .optional()
+      .describe('Counts for each instead of a list'),
     limit: z.int().min(1).max(50).optional().describe('Default 10'),
     pageToken: z.string().max(10_000).optional(),
   })
@@ -77,12 +81,17 @@ export const searchIssuesInputSchema = z
     'Give either criteria or jql',
   );
 export type SearchIssuesInput = z.infer<typeof searchIssuesInputSchema>;
+const issueGroupSchema = z.object({ name: z.string(), count: z.int() });
+export type IssueGroup = z.infer<typeof issueGroupSchema>;
+
 export const searchIssuesOutputSchema = z.object({
   jql: z.string(),
   jqlUrl: z.url().describe('The same search in Jira'),
   total: z.int().nullable(),
   issues: z.array(issueSummarySchema).describe('Empty when only the count was asked for'),
   nextPageToken: z.string().nullable(),
+  groups: z.array(issueGroupSchema).optional().describe('Largest first, when grouping was asked for'),
+  counted: z.int().optional().describe('How many issues are in the groups; of more than these, the newest'),
 });
 export type SearchIssuesOutput = z.infer<typeof searchIssuesOutputSchema>;
 

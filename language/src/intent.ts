@@ -31,7 +31,11 @@ export interface SearchIntent {
   readonly criteria: Criteria;
   readonly countOnly: boolean;
   readonly limit?: number;
+  /** Counts for each status, person, … instead of a list. */
+  readonly groupBy?: Grouping;
 }
+
+export type Grouping = 'status' | 'assignee' | 'reporter' | 'type' | 'priority' | 'project';
 
 /** "Which projects are there?" */
 export interface NamesIntent {

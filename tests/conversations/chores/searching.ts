@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Conversation, withBoth, withBuiltIn, withScript } from '../chore.ts';
+import type { RestFields } from '../jira-rest.ts';
 import { search } from '../script.ts';
 import { outputsOf, type Talk, wordsOf } from '../talk.ts';
 
@@ -95,6 +96,43 @@ export const searching: readonly Conversation[] = [
       search({ criteria: { assignee: 'Daniel', statusCategory: 'open' } }),
     );
     expect(wordsOf(turn)).toMatch(/Daniel Brandt.*Daniel Okafor|Daniel Okafor.*Daniel Brandt/s);
+  }),
+
+  withBoth('counts by status, by person and by project as Jira would', async (talk) => {
+    const counts = async (jql: string, nameOf: (fields: RestFields) => string) => {
+      const found = await Promise.all((await talk.jira.keys(jql)).map((key) => talk.jira.fields(key)));
+      const groups = [...Map.groupBy(found, nameOf)].map(([name, { length }]) => ({ name, count: length }));
+      return groups.toSorted(
+        (one, other) => other.count - one.count || one.name.localeCompare(other.name, 'en'),
+      );
+    };
+    const grouped = async (sentence: string, input: Parameters<typeof search>[0]) => {
+      const [found] = outputsOf<{ groups: object[] }>(await talk.says(sentence, search(input)));
+      return found?.groups;
+    };
+    expect(
+      await grouped('how many issues per status in DESK?', {
+        criteria: { projects: ['DESK'] },
+        groupBy: 'status',
+      }),
+    ).toEqual(await counts('project = DESK', ({ status }) => status.name));
+    expect(
+      await grouped('who has the most open bugs?', {
+        criteria: { types: ['Bug'], statusCategory: 'open' },
+        groupBy: 'assignee',
+      }),
+    ).toEqual(
+      await counts(
+        'type = Bug AND statusCategory != Done',
+        ({ assignee }) => assignee?.displayName ?? 'Nobody',
+      ),
+    );
+    expect(
+      await grouped('which project has the most overdue issues?', {
+        criteria: { overdue: true },
+        groupBy: 'project',
+      }),
+    ).toEqual(await counts('due < startOfDay() AND statusCategory != Done', ({ project }) => project.key));
   }),
 
   withScript('is told where its JQL is wrong, and mends it', async (talk) => {

@@ -102,10 +102,11 @@ function shiftAfter(intent: ShiftIntent, answer: AnsweredCall, situation: Situat
 function firstStep(intent: Intent, situation: Situation, { list, said }: Conversation): Reply {
   switch (intent.kind) {
     case 'search': {
-      const { criteria, countOnly, limit } = intent;
+      const { criteria, countOnly, limit, groupBy } = intent;
       return call('search_issues', {
         criteria,
         ...(countOnly ? { countOnly } : {}),
+        ...(groupBy === undefined ? {} : { groupBy }),
         ...(limit === undefined ? {} : { limit }),
       } satisfies SearchIssuesInput);
     }

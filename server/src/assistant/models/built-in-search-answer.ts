@@ -1,4 +1,4 @@
-import type { IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
+import type { IssueGroup, IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
 import { describeCriteria, readableDay, type Vocabulary } from '@sidelight/language';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 
@@ -20,7 +20,38 @@ export function searchAnswer(
     if (total !== null && total > shown) parts[0] = `${parts[0]} Showing ${part} of ${total}.`;
     parts.push(bullets(output.issues.map(issueLine)));
   }
+  if (output.groups !== undefined && input.groupBy !== undefined) {
+    parts.push(...groupsAnswer(output, output.groups, input.groupBy, nameOf));
+  }
   return [...parts, jql].join('\n\n');
+}
+
+const headings = {
+  status: 'Status',
+  assignee: 'Assignee',
+  reporter: 'Reporter',
+  type: 'Type',
+  priority: 'Priority',
+  project: 'Project',
+} as const satisfies Record<NonNullable<SearchIssuesInput['groupBy']>, string>;
+const mostGroups = 30;
+
+function groupsAnswer(
+  { counted, total }: SearchIssuesOutput,
+  groups: readonly IssueGroup[],
+  by: keyof typeof headings,
+  nameOf: (projectKey: string) => string,
+): string[] {
+  if (groups.length === 0) return [];
+  const rows = groups.slice(0, mostGroups).map(({ name, count }) => {
+    const shown = by === 'project' ? `${nameOf(name)} (${name})` : name;
+    return `| ${plain(shown)} | ${count} |`;
+  });
+  return [
+    [`| ${headings[by]} | Issues |`, '|---|--:|', ...rows].join('\n'),
+    ...(groups.length > mostGroups ? [`Showing ${mostGroups} of ${groups.length}.`] : []),
+    ...(counted === total ? [] : [`Counted are the newest ${counted} of ${total ?? 'more'}.`]),
+  ];
 }
 
 function countSentence(total: number | null, described: string, more: boolean): string {
