@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type ScriptedModelServer,
+  startScriptedModelServer,
+} from '../../server/src/assistant/models/scripted-model-server.ts';
+import { chatOn, consent } from './chat.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { amira } from './jira.ts';
+import { type OpenBrowser, openBrowser } from './open-browser.ts';
+import { faultsOfPage } from './page-quality.ts';
+import { type Product, startDemo } from './product.ts';
+import { shownText } from './shown-text.ts';
+
+describeInBrowser('a language model with the built-in one behind it', () => {
+  let model: ScriptedModelServer;
+  let product: Product;
+  let browser: OpenBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    model = await startScriptedModelServer();
+    [product, browser] = await Promise.all([
+      startDemo({
+        MODEL_PROVIDER: 'openai-compatible',
+        MODEL_BASE_URL: model.baseUrl,
+        MODEL_NAME: 'clever',
+        MODEL_2_PROVIDER: 'built-in',
+        MODEL_DAILY_TOKENS: '1000',
+        SIDELIGHT_ADMINS: amira.email,
+      }),
+      openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
+    ]);
+    page = await browser.context.newPage();
+    await page.goto(product.url);
+    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await consent(page, amira.name);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await model?.close();
+  });
+
+  test('each answer says who gave it, and why not the first, also when it is opened again', async () => {
+    const chat = chatOn(page);
+    model.answer({ text: 'Good morning.' }, { status: 401 });
+    const first = await chat.ask('Good morning');
+    expect(await shownText(first)).toContain('Answered by clever');
+    const second = await chat.ask('how many bugs are open in Payments?');
+    const words = 'Answered by the built-in model, in place of clever: It did not accept the key (HTTP 401).';
+    expect(await shownText(second)).toContain(words);
+    expect(await shownText(second)).toMatch(/There (are|is) \d+ open bugs? in Payments/);
+    await page.reload();
+    await page.getByText(words).waitFor();
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+  });
+
+  test('the dashboard shows what was used of today, and to administrators which model rests', async () => {
+    await page.goto(`${product.url}/dashboard/token`);
+    const usage = page.getByRole('region', { name: 'Use of the language model' });
+    await usage.getByText(/^Today: 40 of 1,000 tokens/).waitFor();
+    await usage.getByRole('row', { name: /clever 1 40/ }).waitFor();
+    await usage.getByRole('progressbar').waitFor();
+    await page.getByRole('tab', { name: 'All connections' }).click();
+    const models = page.getByRole('region', { name: 'Language models' });
+    await models.getByText(/rests until .*It did not accept the key \(HTTP 401\)\./).waitFor();
+    await models.getByText('is asked', { exact: true }).waitFor();
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+  });
+});
