@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consent } from './chat.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { amira } from './jira.ts';
+import { type OpenBrowser, openBrowser } from './open-browser.ts';
+import { faultsOfPage } from './page-quality.ts';
+import { type Product, startDemo } from './product.ts';
+import { shownText } from './shown-text.ts';
+
+describeInBrowser('the menu of ready-made jobs', () => {
+  let product: Product;
+  let browser: OpenBrowser;
+  let page: Page;
+
+  const input = () => page.getByRole('textbox', { name: 'Message to Sidelight' });
+  const menu = () => page.getByRole('listbox', { name: 'Ready-made jobs' });
+  const chosen = () => menu().getByRole('option', { selected: true });
+  /** The answer to the newest question, once it is complete. */
+  const answer = async (heading: string) => {
+    const newest = page.getByRole('article', { name: 'Sidelight' }).last();
+    await newest.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    return newest;
+  };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([
+      startDemo(),
+      openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
+    ]);
+    page = await browser.context.newPage();
+    await page.goto(product.url);
+    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await consent(page, amira.name);
+    await page.getByRole('heading', { name: /^Hello Amira/ }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('opens with a slash, narrows with letters, and tells the choice to screen readers', async () => {
+    await input().pressSequentially('/');
+    await menu().waitFor();
+    expect(await menu().getByRole('option').count()).toBe(8);
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+    await page.getByRole('status').filter({ hasText: '8 ready-made jobs' }).waitFor({ state: 'attached' });
+    await input().pressSequentially('s');
+    await input().press('ArrowDown');
+    expect(await shownText(chosen())).toContain('/sprint-report');
+    expect(await input().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
+  });
+
+  test('closes with Escape and leaves the text; Tab completes and asks for the argument', async () => {
+    await input().press('Escape');
+    await menu().waitFor({ state: 'detached' });
+    expect(await input().inputValue()).toBe('/s');
+    await input().fill('/work');
+    await input().press('Tab');
+    expect(await input().inputValue()).toBe('/workload ');
+    expect(await menu().count()).toBe(0);
+  });
+
+  test('runs a report with its argument, which fits 300 pixels', async () => {
+    await input().pressSequentially('Payments');
+    await input().press('Enter');
+    const report = await answer('Workload');
+    expect(await report.getByRole('row').count()).toBeGreaterThan(3);
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+  });
+
+  test('runs what needs no argument at once, and is there for the pointer too', async () => {
+    await input().pressSequentially('/');
+    await menu()
+      .getByRole('option', { name: /my-day/ })
+      .click();
+    const report = await answer('My day');
+    expect(await shownText(report)).toMatch(/You have \d+ open issues/);
+    expect(await faultsOfPage(page, 1000)).toEqual([]);
+  });
+
+  test('a chip of the empty conversation runs its job', async () => {
+    await page.getByRole('button', { name: /new conversation/i }).click();
+    await page.getByRole('button', { name: 'Stale issues', exact: true }).click();
+    await answer('Stale issues');
+    expect(browser.watch.complaints).toEqual([]);
+  });
+});
