@@ -293,6 +293,11 @@ export const errorRegistry = {
     title: 'This asks more of Jira than one question may.',
     advice: 'Ask for less at once: one project, a shorter time, fewer issues.',
   },
+  'assistant.turn-too-long': {
+    status: 504,
+    title: 'The answer took too long and was stopped.',
+    advice: 'Ask for less at once, or ask again; nothing was changed without your approval.',
+  },
   'assistant.model-unreachable': {
     status: 502,
     title: 'The language model could not be reached.',

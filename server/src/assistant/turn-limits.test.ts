@@ -88,3 +88,19 @@ describe('one turn', () => {
     expect((await rig.other.say(randomUUID(), 'Good morning')).text).toBe('x');
   });
 });
+
+it('one turn takes no longer than its time, also when every single answer is in time', async () => {
+  const slow = await startChatRig({
+    models: [{ provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null }],
+    limits: { totalMs: 1_000 },
+  });
+  model.answer({ text: 'Before.' }, { calls: [{ name: 'get_issue', input: { key: 'PAY-1' } }] }, 'hang');
+  const conversationId = randomUUID();
+  await slow.amelie.say(conversationId, 'Hello');
+  const turn = await slow.amelie.say(conversationId, 'How is PAY-1?');
+  expect(turn.chunks.some(({ type }) => type === 'tool-output-available')).toBe(true);
+  expect(turn.problems).toMatchObject([
+    { code: 'assistant.turn-too-long', detail: 'One question may take 1 s.' },
+  ]);
+  await slow.close();
+});

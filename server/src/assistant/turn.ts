@@ -4,6 +4,7 @@ import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
 import type { ModelBudget, SpentTokens } from '../usage/model-usage.ts';
 import type { Approvals } from './approvals.ts';
+import { AssistantError } from './assistant-error.ts';
 import { budgetUsedError } from './budget-used.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { ChangeJournal } from './changes.ts';
@@ -196,7 +197,7 @@ async function* modelChunks(
         return;
       }
       if (chunk.type === 'abort' && !request.signal.aborted) {
-        yield { type: 'failed', error: modelFailure(new DOMException('too slow', 'TimeoutError')) };
+        yield { type: 'failed', error: tookTooLong(limits.totalMs) };
         return;
       }
       if (chunk.type === 'tool-approval-request') {
@@ -210,6 +211,13 @@ async function* modelChunks(
   } finally {
     if (!finished) ended.abort();
   }
+}
+
+/** The model has time-outs of its own: this is the whole of it, with all that was asked of Jira. */
+function tookTooLong(milliseconds: number): AssistantError {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const time = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} minutes`;
+  return new AssistantError('assistant.turn-too-long', { detail: `One question may take ${time}.` });
 }
 
 /** The ready-made job that the newest message names with a slash. */
