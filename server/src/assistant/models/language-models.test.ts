@@ -239,6 +239,25 @@ describe('a language model', () => {
     expect(asked).toEqual([address]);
   });
 
+  it('of Anthropic is asked to keep the instructions, and the tools before them, for the next step', async () => {
+    const server = await startScriptedModelServer(anthropicMessages);
+    server.answer({ text: 'Hi' });
+    const models = new ModelsUnderTest([
+      { provider: 'anthropic', baseUrl: server.baseUrl, model: 'scripted', apiKey: 'k' },
+    ]);
+    const { stream } = await models.model().doStream({
+      prompt: [
+        { role: 'system', content: 'Be brief.' },
+        { role: 'user', content: [{ type: 'text', text: 'Hello' }] },
+      ],
+    });
+    await stream.cancel();
+    expect(server.requests[0]?.body).toMatchObject({
+      system: [{ type: 'text', text: 'Be brief.', cache_control: { type: 'ephemeral' } }],
+    });
+    await server.close();
+  });
+
   it('says that an Anthropic account has no credit left', async () => {
     const server = await startScriptedModelServer(anthropicMessages);
     const message = 'Your credit balance is too low to access the Anthropic API.';
