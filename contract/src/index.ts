@@ -121,6 +121,8 @@ export {
   type Criteria,
   changeIssueInputSchema,
   createIssueInputSchema,
+  type DeleteIssueInput,
+  deleteIssueInputSchema,
   type GetIssueInput,
   type GetIssueOutput,
   getIssueInputSchema,

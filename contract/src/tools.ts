@@ -139,6 +139,9 @@ export const addCommentInputSchema = z.strictObject({
 });
 export type AddCommentInput = z.infer<typeof addCommentInputSchema>;
 
+export const deleteIssueInputSchema = z.strictObject({ key: issueKeySchema });
+export type DeleteIssueInput = z.infer<typeof deleteIssueInputSchema>;
+
 export const undoChangeInputSchema = z.strictObject({
   changeId: z
     .uuid()
@@ -167,6 +170,7 @@ export const toolNames = [
   'create_issue',
   'change_issue',
   'add_comment',
+  'delete_issue',
   'undo_change',
   'run_job',
 ] as const;
@@ -180,6 +184,7 @@ export interface ToolTypes {
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
+  delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };
 }

@@ -12,6 +12,7 @@ export type Intent =
   | CommentIntent
   | MoreIntent
   | ShiftIntent
+  | { readonly kind: 'delete'; readonly key: string }
   | { readonly kind: 'undo' }
   | JobIntent
   | { readonly kind: 'help' }

@@ -164,11 +164,11 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     { kind: 'search', criteria: { projects: ['WEB'], statusCategory: 'open', types: ['Bug'] } },
   ],
   [
-    'delete PAY-12',
+    'remove PAY-12',
     {
       kind: 'unknown',
-      understood: 'you want to delete PAY-12',
-      missing: 'how to delete issues: that is done in Jira itself',
+      understood: 'you want to remove PAY-12',
+      missing: 'from what; to delete it, say so',
     },
   ],
   ['moev PAY-12 to done', { kind: 'change', key: 'PAY-12', status: 'Done' }],

@@ -2,6 +2,7 @@ import { recogniseAbout } from './commands/about.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseDelete } from './commands/delete.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
@@ -35,6 +36,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseComment,
   recogniseCreate,
   recogniseShift,
+  recogniseDelete,
   recogniseChange,
   recogniseStatement,
   recogniseUnsupported,

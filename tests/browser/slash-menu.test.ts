@@ -67,6 +67,14 @@ describeInBrowser('the menu of ready-made jobs', () => {
     await input().press('Enter');
     const report = await answer('Workload');
     expect(await report.getByRole('row').count()).toBeGreaterThan(3);
+    // The conversation scrolls in its own box; the page never does.
+    const { scrollHeight, clientHeight } = await page.evaluate<{
+      scrollHeight: number;
+      clientHeight: number;
+    }>(
+      '({ scrollHeight: document.scrollingElement.scrollHeight, clientHeight: document.scrollingElement.clientHeight })',
+    );
+    expect(scrollHeight).toBe(clientHeight);
     expect(await faultsOfPage(page, 300)).toEqual([]);
   });
 

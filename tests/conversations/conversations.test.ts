@@ -6,6 +6,7 @@ import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
 import { creating } from './chores/creating.ts';
 import { deciding } from './chores/deciding.ts';
+import { deleting } from './chores/deleting.ts';
 import { failing } from './chores/failing.ts';
 import { followingUp } from './chores/following-up.ts';
 import { moving } from './chores/moving.ts';
@@ -26,6 +27,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   assigning,
   moving,
   commenting,
+  deleting,
   undoing,
   deciding,
   followingUp,

@@ -92,11 +92,10 @@ function readClause(clause: Sentence, knowledge: Knowledge, spokenOf: IssueSet |
   const change = readChange(clause, verb.meaning, verb.to, target, knowledge);
   if (change !== undefined) return { issues: { keys: [key] }, change };
   if (verb.meaning === 'remove' && clause.length === target.to) {
-    return unclear(
-      `you want to delete ${key}`,
-      'how to delete issues: that is done in Jira itself',
-      examplesFor(key),
-    );
+    return unclear(`you want to remove ${key}`, 'from what; to delete it, say so', [
+      `Delete ${key}`,
+      `Close ${key}`,
+    ]);
   }
   const rest = [clause.slice(verb.to, target.from), clause.slice(target.to)]
     .filter((part) => part !== '')

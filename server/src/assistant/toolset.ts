@@ -2,6 +2,7 @@ import {
   addCommentInputSchema,
   changeIssueInputSchema,
   createIssueInputSchema,
+  deleteIssueInputSchema,
   getIssueInputSchema,
   runJobInputSchema,
   searchIssuesInputSchema,
@@ -21,6 +22,7 @@ const getInput = toolInput(getIssueInputSchema);
 const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
+const deleteInput = toolInput(deleteIssueInputSchema);
 const undoInput = toolInput(undoChangeInputSchema);
 const jobInput = toolInput(runJobInputSchema);
 
@@ -70,6 +72,11 @@ export function createToolset({ account, gate, day, log }: ToolsetParts) {
     add_comment: tool({
       description: 'Comment on an issue. The person is shown the comment first and decides.',
       inputSchema: commentInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    delete_issue: tool({
+      description: 'Delete an issue. The person is shown it first and decides.',
+      inputSchema: deleteInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     }),
     undo_change: tool({

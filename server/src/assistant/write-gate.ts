@@ -2,6 +2,7 @@ import type {
   AddCommentInput,
   ChangeIssueInput,
   CreateIssueInput,
+  DeleteIssueInput,
   Plan,
   UndoChangeInput,
   WriteOutput,
@@ -13,6 +14,7 @@ import type { ChangeJournal } from './changes.ts';
 import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issue.ts';
 import { planCreate } from './tools/create-issue.ts';
+import { planDelete } from './tools/delete-issue.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { planUndo } from './tools/undo-change.ts';
 import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
@@ -22,6 +24,7 @@ export type WriteCall =
   | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
   | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
   | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
+  | { readonly toolName: 'delete_issue'; readonly toolCallId: string; readonly input: DeleteIssueInput }
   | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
 export interface WriteGateParts {
@@ -93,6 +96,8 @@ export class WriteGate {
         return planChange(call.input, situation);
       case 'add_comment':
         return planComment(call.input, situation);
+      case 'delete_issue':
+        return planDelete(call.input, situation);
       case 'undo_change':
         return planUndo(await this.#changeToUndo(call.input), situation);
     }

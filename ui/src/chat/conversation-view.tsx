@@ -18,7 +18,15 @@ import { useStickToEnd } from './use-stick-to-end.ts';
 
 const useStyles = makeStyles({
   frame: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  scroll: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarWidth: 'thin' },
+  scroll: {
+    // Holds what only screen readers see: unheld it would make the page itself scroll.
+    position: 'relative',
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    scrollbarWidth: 'thin',
+  },
   column: {
     boxSizing: 'border-box',
     width: '100%',

@@ -3,6 +3,7 @@ import {
   type AddCommentInput,
   type ChangeIssueInput,
   type CreateIssueInput,
+  type DeleteIssueInput,
   type GetIssueInput,
   getIssueOutputSchema,
   jobCommand,
@@ -147,6 +148,8 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
         ...(argument === undefined ? {} : { argument }),
       } satisfies RunJobInput);
     }
+    case 'delete':
+      return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);
     case 'undo':
       return call('undo_change', {} satisfies UndoChangeInput);
     case 'help':

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { interpret } from '../index.ts';
+import { situation } from '../test-site.ts';
+
+const context = { lastIssues: ['PAY-1', 'PAY-2'], lastList: ['PAY-1', 'PAY-2'] };
+
+it.each([
+  ['delete PAY-12', 'PAY-12'],
+  ['please delete the issue PAY-12!', 'PAY-12'],
+  ['get rid of the second one', 'PAY-2'],
+])('%s', (sentence, key) => {
+  expect(interpret(sentence, { ...situation, context })).toEqual({ kind: 'delete', key });
+});
+
+it.each([
+  'delete it',
+  'delete all bugs',
+  'delete PAY-1 and PAY-2',
+  'delete the comment on PAY-1',
+  'delete PAY-1 if Sam agrees',
+  'delete the due date of PAY-1',
+])('%s deletes no issue', (sentence) => {
+  expect(interpret(sentence, { ...situation, context }).kind).not.toBe('delete');
+});

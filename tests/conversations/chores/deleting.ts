@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import { type Conversation, named, withBoth } from '../chore.ts';
+import { called, undo } from '../script.ts';
+import { wordsOf } from '../talk.ts';
+
+const remove = (key: string) => called('delete_issue', { key });
+
+export const deleting: readonly Conversation[] = [
+  withBoth(
+    'deletes an issue once that is approved, and creates it again when that is undone',
+    async (talk) => {
+      const { accountId } = talk.stage.sandbox.people[0];
+      const key = await talk.jira.newIssue({
+        summary: 'Sink the old buoy',
+        duedate: '2026-11-30',
+        labels: ['tide'],
+        priority: { name: 'High' },
+        assignee: { accountId },
+      });
+      const before = await talk.jira.fields(key);
+      const plan = await talk.proposes(`delete ${key}`, remove(key));
+      expect(plan.kind).toBe('delete');
+      expect(plan.warnings.at(-1)).toContain('Jira keeps no copy');
+      expect(await talk.jira.issue(key)).not.toBeNull();
+      await talk.approves(plan);
+      expect(await talk.jira.issue(key)).toBeNull();
+
+      const { output } = await talk.carriesOut('undo that', undo());
+      const again = await talk.jira.fields(output.issue.key);
+      for (const field of ['summary', 'duedate', 'labels', 'priority', 'assignee', 'project', 'issuetype']) {
+        expect(again[field]).toEqual(before[field]);
+      }
+    },
+  ),
+
+  withBoth('deletes nothing that was refused', async (talk) => {
+    const key = await talk.jira.newIssue();
+    await talk.decides(await talk.proposes(`delete ${key}`, remove(key)), false);
+    expect(await talk.jira.issue(key)).not.toBeNull();
+  }),
+
+  withBoth('deletes no issue that was changed meanwhile', async (talk) => {
+    const key = await talk.jira.newIssue();
+    const plan = await talk.proposes(`delete ${key}`, remove(key));
+    talk.stage.advance(60_000);
+    await talk.jira.ask('PUT', `/rest/api/3/issue/${key}`, { fields: { summary: 'It is needed after all' } });
+    expect(wordsOf(await talk.decides(plan, true))).toMatch(/was changed/i);
+    expect((await talk.jira.fields(key)).summary).toBe('It is needed after all');
+  }),
+
+  withBoth('takes no sub-tasks along', async (talk) => {
+    const key = await talk.jira.newIssue();
+    await talk.jira.newIssue({ issuetype: { name: 'Sub-task' }, parent: { key } });
+    const turn = await talk.says(`delete ${key}`, remove(key));
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).toContain(`${key} has a sub-task`);
+    expect(await talk.jira.issue(key)).not.toBeNull();
+  }),
+
+  withBoth(
+    'says so when the person may not delete',
+    async (talk) => {
+      const key = await talk.jira.newIssue();
+      const turn = await talk.says(`delete ${key}`, remove(key));
+      expect(turn.plans).toEqual([]);
+      expect(wordsOf(turn)).toContain(`You may not delete ${key}`);
+      expect(await talk.jira.issue(key)).not.toBeNull();
+    },
+    named('Brandt'),
+  ),
+];
