@@ -128,6 +128,8 @@ export {
   getIssueInputSchema,
   getIssueOutputSchema,
   type IssueGroup,
+  type LogWorkInput,
+  logWorkInputSchema,
   type SearchIssuesInput,
   type SearchIssuesOutput,
   searchIssuesInputSchema,

@@ -139,6 +139,14 @@ export const addCommentInputSchema = z.strictObject({
 });
 export type AddCommentInput = z.infer<typeof addCommentInputSchema>;
 
+export const logWorkInputSchema = z.strictObject({
+  key: issueKeySchema,
+  minutes: z.int().min(1).max(2_400),
+  day: daySchema.optional().describe('Default: today'),
+  comment: z.string().trim().min(1).max(5_000).optional().describe('Markdown'),
+});
+export type LogWorkInput = z.infer<typeof logWorkInputSchema>;
+
 export const deleteIssueInputSchema = z.strictObject({ key: issueKeySchema });
 export type DeleteIssueInput = z.infer<typeof deleteIssueInputSchema>;
 
@@ -170,6 +178,7 @@ export const toolNames = [
   'create_issue',
   'change_issue',
   'add_comment',
+  'log_work',
   'delete_issue',
   'undo_change',
   'run_job',
@@ -184,6 +193,7 @@ export interface ToolTypes {
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
+  log_work: { input: LogWorkInput; output: WriteOutput };
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };

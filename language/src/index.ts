@@ -16,6 +16,7 @@ export type {
   Intent,
   IssueSet,
   JobIntent,
+  LogWorkIntent,
   MoreIntent,
   NamesIntent,
   SearchIntent,

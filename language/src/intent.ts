@@ -10,6 +10,7 @@ export type Intent =
   | ChangeIntent
   | ChangesIntent
   | CommentIntent
+  | LogWorkIntent
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
@@ -140,6 +141,15 @@ export interface CommentIntent {
   readonly kind: 'comment';
   readonly key: string;
   readonly body: string;
+}
+
+export interface LogWorkIntent {
+  readonly kind: 'log-work';
+  readonly key: string;
+  readonly minutes: number;
+  /** Left out: today. */
+  readonly day?: string;
+  readonly comment?: string;
 }
 
 /** Not understood, or not clearly enough to act on: a write is never guessed. */

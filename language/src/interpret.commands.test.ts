@@ -471,14 +471,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
       missing: 'how to do that; it has to be done in Jira itself',
     },
   ],
-  [
-    'log 2 hours on PAY-1',
-    {
-      kind: 'unknown',
-      understood: 'you want to log work',
-      missing: 'how to do that; it has to be done in Jira itself',
-    },
-  ],
+  ['log 2 hours on PAY-1', { kind: 'log-work', key: 'PAY-1', minutes: 120 }],
   [
     'watch PAY-1',
     {

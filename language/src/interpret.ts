@@ -5,6 +5,7 @@ import { recogniseCreate } from './commands/create.ts';
 import { recogniseDelete } from './commands/delete.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
+import { recogniseLogWork } from './commands/log-work.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
@@ -33,6 +34,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recognisePaging,
   recogniseRedraft,
   recogniseRepeat,
+  recogniseLogWork,
   recogniseComment,
   recogniseCreate,
   recogniseShift,

@@ -9,6 +9,7 @@ import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
 import { failing } from './chores/failing.ts';
 import { followingUp } from './chores/following-up.ts';
+import { loggingWork } from './chores/logging-work.ts';
 import { moving } from './chores/moving.ts';
 import { noting } from './chores/noting.ts';
 import { reading } from './chores/reading.ts';
@@ -28,6 +29,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   moving,
   commenting,
   deleting,
+  loggingWork,
   undoing,
   deciding,
   followingUp,

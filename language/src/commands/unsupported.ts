@@ -9,10 +9,6 @@ import { unclear } from './misunderstanding.ts';
 /** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
 const deeds = new PhraseBook<string>([
   ...spell('link issues', 'link|unlink'),
-  ...spell(
-    'log work',
-    'log work|log time|log 1|log 2|log 3|log 4|log 5|log 6|log 7|log 8|log an hour|log half|track time|book time',
-  ),
   ...spell('change who watches an issue', 'watch|unwatch|stop watching|follow|unfollow'),
   ...spell('vote for an issue', 'vote|vote for|upvote'),
   ...spell('copy an issue', 'clone|duplicate|copy'),
@@ -35,7 +31,7 @@ export function recogniseUnsupported(sentence: Sentence, { context }: Knowledge)
     (token, at) =>
       token.kind === 'key' || (at >= found.to && readReference(sentence, at, context) !== undefined),
   );
-  const timed = found.meaning === 'be reminded' || found.meaning === 'log work';
+  const timed = found.meaning === 'be reminded';
   if (!alone && !names && !timed) return undefined;
   return unclear(`you want to ${found.meaning}`, 'how to do that; it has to be done in Jira itself', [
     'Comment on ABC-123: The fix is on its way',

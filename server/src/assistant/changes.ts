@@ -10,6 +10,8 @@ export const madeSchema = z.strictObject({
   fields: seenSchema,
   /** The comment that was added, in Markdown. */
   comment: z.strictObject({ id: z.string(), body: z.string() }).nullable(),
+  /** Of the work that was logged. */
+  worklogId: z.string().optional(),
 });
 export type Made = z.infer<typeof madeSchema>;
 

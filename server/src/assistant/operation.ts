@@ -7,6 +7,13 @@ export const seenSchema = z.record(z.string(), z.string().nullable());
 /** The id of the change in the journal that this operation undoes. */
 const undoes = z.string().optional();
 
+/** Time spent: when it began is ISO 8601 in UTC. */
+const work = {
+  seconds: z.int().positive(),
+  started: z.iso.datetime(),
+  comment: z.string().max(32_767).nullable(),
+};
+
 /**
  * Exactly what an approval will run, in Jira's own terms (ids, account ids, days). It is kept on the server
  * from the moment the person is shown the plan; nothing that a model or a client says later can change it.
@@ -51,6 +58,16 @@ export const operationSchema = z.discriminatedUnion('kind', [
     body: z.string(),
     undoes,
   }),
+  z.strictObject({ kind: z.literal('log-work'), siteUrl: z.string(), key: issueKeySchema, ...work, undoes }),
+  z.strictObject({
+    kind: z.literal('delete-worklog'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    worklogId: z.string(),
+    /** What it said when the plan was made. */
+    ...work,
+    undoes,
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 export type CreateOperation = Extract<Operation, { kind: 'create' }>;
@@ -58,3 +75,5 @@ export type ChangeOperation = Extract<Operation, { kind: 'change' }>;
 export type CommentOperation = Extract<Operation, { kind: 'comment' }>;
 export type DeleteIssueOperation = Extract<Operation, { kind: 'delete-issue' }>;
 export type DeleteCommentOperation = Extract<Operation, { kind: 'delete-comment' }>;
+export type LogWorkOperation = Extract<Operation, { kind: 'log-work' }>;
+export type DeleteWorklogOperation = Extract<Operation, { kind: 'delete-worklog' }>;

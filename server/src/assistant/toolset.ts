@@ -4,6 +4,7 @@ import {
   createIssueInputSchema,
   deleteIssueInputSchema,
   getIssueInputSchema,
+  logWorkInputSchema,
   runJobInputSchema,
   searchIssuesInputSchema,
   undoChangeInputSchema,
@@ -22,6 +23,7 @@ const getInput = toolInput(getIssueInputSchema);
 const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
+const workInput = toolInput(logWorkInputSchema);
 const deleteInput = toolInput(deleteIssueInputSchema);
 const undoInput = toolInput(undoChangeInputSchema);
 const jobInput = toolInput(runJobInputSchema);
@@ -72,6 +74,11 @@ export function createToolset({ account, gate, day, log }: ToolsetParts) {
     add_comment: tool({
       description: 'Comment on an issue. The person is shown the comment first and decides.',
       inputSchema: commentInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    log_work: tool({
+      description: 'Log time spent on an issue. The person is shown it first and decides.',
+      inputSchema: workInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     }),
     delete_issue: tool({

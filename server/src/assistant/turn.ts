@@ -154,6 +154,7 @@ async function* modelChunks(
         case 'create_issue':
         case 'change_issue':
         case 'add_comment':
+        case 'log_work':
         case 'delete_issue':
         case 'undo_change':
           return gate.approvalOf(toolCall);

@@ -3,6 +3,7 @@ import type {
   ChangeIssueInput,
   CreateIssueInput,
   DeleteIssueInput,
+  LogWorkInput,
   Plan,
   UndoChangeInput,
   WriteOutput,
@@ -15,6 +16,7 @@ import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issue.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { planDelete } from './tools/delete-issue.ts';
+import { planLogWork } from './tools/log-work.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { planUndo } from './tools/undo-change.ts';
 import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
@@ -24,6 +26,7 @@ export type WriteCall =
   | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
   | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
   | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
+  | { readonly toolName: 'log_work'; readonly toolCallId: string; readonly input: LogWorkInput }
   | { readonly toolName: 'delete_issue'; readonly toolCallId: string; readonly input: DeleteIssueInput }
   | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
@@ -96,6 +99,8 @@ export class WriteGate {
         return planChange(call.input, situation);
       case 'add_comment':
         return planComment(call.input, situation);
+      case 'log_work':
+        return planLogWork(call.input, situation);
       case 'delete_issue':
         return planDelete(call.input, situation);
       case 'undo_change':

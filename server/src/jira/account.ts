@@ -45,6 +45,7 @@ import type { Remembered } from './remembered.ts';
 import { count, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
+import { logWork, removeWorklog, type Work, type Worklog, worklogOf } from './writes/worklogs.ts';
 
 const commentsOfAnIssue = 20;
 const commentsAtOnce = 100;
@@ -214,6 +215,18 @@ export class Account implements JiraAccount {
 
   deleteComment(key: string, id: string): Promise<WriteResult> {
     return this.#writes.deleteComment(key, id);
+  }
+
+  logWork(key: string, work: Work) {
+    return logWork(this.#client, (issueKey) => this.issue(issueKey), key, work);
+  }
+
+  worklogOf(key: string, id: string): Promise<Worklog | null> {
+    return worklogOf(this.#client, key, id);
+  }
+
+  deleteWorklog(key: string, id: string): Promise<WriteResult> {
+    return removeWorklog(this.#client, (issueKey) => this.issue(issueKey), key, id);
   }
 
   async may(permission: Permission, key: string): Promise<boolean> {

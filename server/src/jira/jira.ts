@@ -11,6 +11,7 @@ import type {
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
+import type { Work, Worklog } from './writes/worklogs.ts';
 
 /**
  * Jira as the rest of the server sees it. Everything happens with the rights of one connection; there is no way
@@ -77,6 +78,10 @@ export interface JiraAccount {
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
   deleteComment(key: string, id: string): Promise<WriteResult>;
+  logWork(key: string, work: Work): Promise<WriteResult & { readonly worklog: Worklog }>;
+  /** Null when there is none with this id on the issue. */
+  worklogOf(key: string, id: string): Promise<Worklog | null>;
+  deleteWorklog(key: string, id: string): Promise<WriteResult>;
   /** Whether the person has a permission on an issue. */
   may(permission: Permission, key: string): Promise<boolean>;
 
@@ -98,7 +103,7 @@ export interface JiraAccount {
 }
 
 /** Jira's own names, as `GET /mypermissions` has them. */
-export type Permission = 'DELETE_ISSUES' | 'DELETE_OWN_COMMENTS';
+export type Permission = 'DELETE_ISSUES' | 'DELETE_OWN_COMMENTS' | 'WORK_ON_ISSUES' | 'DELETE_OWN_WORKLOGS';
 
 export interface CommentResult extends WriteResult {
   readonly comment: Comment;

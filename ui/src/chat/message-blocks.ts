@@ -147,6 +147,7 @@ const progressLabels: Record<ToolName, string> = {
   create_issue: 'Preparing the new issue…',
   change_issue: 'Preparing the change…',
   add_comment: 'Preparing the comment…',
+  log_work: 'Preparing the work log…',
   delete_issue: 'Looking at what would be deleted…',
   undo_change: 'Looking at what would be undone…',
   run_job: 'Preparing the report…',

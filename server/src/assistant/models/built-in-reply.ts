@@ -8,6 +8,7 @@ import {
   getIssueOutputSchema,
   jobCommand,
   jobEntries,
+  type LogWorkInput,
   type RunJobInput,
   runJobOutputSchema,
   type SearchIssuesInput,
@@ -147,6 +148,10 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
         job,
         ...(argument === undefined ? {} : { argument }),
       } satisfies RunJobInput);
+    }
+    case 'log-work': {
+      const { kind: _, ...input } = intent;
+      return call('log_work', input satisfies LogWorkInput);
     }
     case 'delete':
       return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);

@@ -40,3 +40,10 @@ export function changeInWords(
   if (did.length === 1 && only !== undefined) return only[0];
   return `Changed ${key}: ${listed(did.map(([, part]) => part))}`;
 }
+
+/** "…, but Jira left unchanged: Priority." */
+export function withIgnored(done: string, ignoredFields: readonly string[]): string {
+  return ignoredFields.length === 0
+    ? `${done}.`
+    : `${done}, but Jira left unchanged: ${listed(ignoredFields)}.`;
+}

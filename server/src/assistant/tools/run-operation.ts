@@ -10,8 +10,9 @@ import type {
   DeleteIssueOperation,
   Operation,
 } from '../operation.ts';
-import { changeInWords } from './change-in-words.ts';
+import { changeInWords, withIgnored } from './change-in-words.ts';
 import { listed } from './names.ts';
+import { runDeleteWorklog, runLogWork } from './run-work.ts';
 import { comparableFields, seenIn } from './seen-fields.ts';
 import { summaryOf } from './write-plan.ts';
 
@@ -44,6 +45,10 @@ export async function runOperation(operation: Operation, account: JiraAccount): 
       return runDeleteIssue(operation, account);
     case 'delete-comment':
       return runDeleteComment(operation, account);
+    case 'log-work':
+      return runLogWork(operation, account);
+    case 'delete-worklog':
+      return runDeleteWorklog(operation, account);
   }
 }
 
@@ -148,10 +153,4 @@ function changed(written: ChangeOperation, issue: IssueSnapshot, ignoredFields: 
     written,
     made: { fields: seenIn(issue, Object.keys(written.seen)), comment: null },
   };
-}
-
-function withIgnored(done: string, ignoredFields: readonly string[]): string {
-  return ignoredFields.length === 0
-    ? `${done}.`
-    : `${done}, but Jira left unchanged: ${listed(ignoredFields)}.`;
 }

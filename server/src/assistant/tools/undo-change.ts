@@ -1,6 +1,7 @@
 import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
+import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
 import { planCommentRemoval } from './undo-comment.ts';
 import { planCreationAgain, planRemoval } from './undo-creation.ts';
 import { planBack } from './undo-edit.ts';
@@ -34,6 +35,10 @@ async function planOf({ operation, issueKey }: Change, made: Made, situation: Pl
       return planBack(operation, made, situation);
     case 'comment':
       return planCommentRemoval(operation, made, situation);
+    case 'log-work':
+      return planWorklogRemoval(operation, made, situation);
+    case 'delete-worklog':
+      return planWorkAgain(operation, situation);
     case 'delete-issue':
       return planCreationAgain(operation, situation);
     case 'delete-comment':
