@@ -3,8 +3,9 @@ import { startProduct } from './product.ts';
 import type { Row } from './row.ts';
 import { median } from './statistics.ts';
 
-const rounds = 200;
-const warmUp = 50;
+const rounds = 300;
+/** Until the engine has compiled what every turn runs through. */
+const warmUp = 150;
 
 /** A whole turn over HTTP with the built-in model, less the time in which a call to Jira was under way. */
 export async function measureBuiltInTurn(): Promise<Row[]> {

@@ -1,6 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { engineOf } from './engine.ts';
 import type { Schema } from './schema.ts';
+
+const waitLess = CompiledQuery.raw('pragma synchronous = normal');
+const waitAgain = CompiledQuery.raw('pragma synchronous = full');
 
 /**
  * For writes that nobody misses after a power cut, such as leases: SQLite does not wait for the disk, which is most of
@@ -13,11 +16,11 @@ export function unflushed<T>(
   if (engineOf(database) === 'postgres') return write(database);
   // The one connection is ours until the end, so no other write comes in between.
   return database.connection().execute(async (connection) => {
-    await sql`pragma synchronous = normal`.execute(connection);
+    await connection.executeQuery(waitLess);
     try {
       return await write(connection);
     } finally {
-      await sql`pragma synchronous = full`.execute(connection);
+      await connection.executeQuery(waitAgain);
     }
   });
 }

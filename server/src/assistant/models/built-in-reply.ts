@@ -43,11 +43,15 @@ import { searchAnswer } from './built-in-search-answer.ts';
 import { call, calls, type Reply, say } from './built-in-step.ts';
 
 /** The next step of the turn that the prompt stands at. */
-export function replyTo(prompt: LanguageModelV4Prompt, situation: Situation): Reply {
+export function replyTo(
+  prompt: LanguageModelV4Prompt,
+  situation: Situation,
+  read: (said: string, situation: Situation) => Intent = interpret,
+): Reply {
   const conversation = readConversation(prompt);
   const { said, answered, shown, failed } = conversation;
   const context = { ...shown, ...situation.context };
-  const intent = interpret(said, { ...situation, context });
+  const intent = read(said, { ...situation, context });
   const [first] = answered;
   if (first !== undefined) {
     const next =

@@ -6,7 +6,7 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
-import type { Situation } from '@sidelight/language';
+import { type Intent, interpret, type Situation } from '@sidelight/language';
 import { replyTo } from './built-in-reply.ts';
 import type { Reply } from './built-in-step.ts';
 
@@ -22,9 +22,15 @@ export interface BuiltInModelOptions extends Situation {
  * from the tools' results. Made for one turn; what was shown earlier is read from the prompt.
  */
 export function createBuiltInModel(options: BuiltInModelOptions): LanguageModelV4 {
+  // Every step of the turn reads the same sentence, after the same that was shown before it.
+  let before: { readonly said: string; readonly intent: Intent } | undefined;
+  const read = (said: string, situation: Situation): Intent => {
+    if (before?.said !== said) before = { said, intent: interpret(said, situation) };
+    return before.intent;
+  };
   const answer = (call: LanguageModelV4CallOptions) => {
     call.abortSignal?.throwIfAborted();
-    return replyTo(call.prompt, options);
+    return replyTo(call.prompt, options, read);
   };
   return {
     specificationVersion: 'v4',

@@ -10,7 +10,9 @@ const keepAliveMs = 15_000;
  */
 export async function writeEventStream(chunks: AsyncIterable<unknown>, body: Writable): Promise<void> {
   const gone = new AbortController();
-  body.once('close', () => gone.abort());
+  body.once('close', () => {
+    if (!body.writableFinished) gone.abort();
+  });
   body.once('error', () => gone.abort());
   const keepAlive = setInterval(() => {
     if (!gone.signal.aborted && !body.writableNeedDrain) body.write(': keep-alive\n\n');
