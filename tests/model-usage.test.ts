@@ -1,4 +1,9 @@
-import { modelUsageSchema, overviewSchema } from '@sidelight/contract';
+import {
+  connectionDetailsSchema,
+  connectionsSchema,
+  modelUsageSchema,
+  overviewSchema,
+} from '@sidelight/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type ScriptedModelServer,
@@ -55,6 +60,14 @@ test('tokens are counted for the person who asked, and seen by them, the adminis
   expect((await usageOf(tomas)).tokensToday).toBe(0);
   const overview = overviewSchema.parse(await (await amira.get('/api/admin/overview')).json());
   expect(overview.modelUsage).toEqual(used.days);
+  const found = await amira.get('/api/admin/connections?query=Amira');
+  const spent = await Promise.all(
+    connectionsSchema.parse(await found.json()).connections.map(async ({ id }) => {
+      const details = await (await amira.get(`/api/admin/connections/${id}`)).json();
+      return connectionDetailsSchema.parse(details).modelUsage;
+    }),
+  );
+  expect(spent).toContainEqual(used.days);
   const metrics = await fetch(`${server.url}/metrics`, {
     headers: { authorization: 'Bearer a-token-for-the-metrics' },
   });

@@ -90,6 +90,7 @@ export const connectionDetailsSchema = z.object({
   status: tokenStatusSchema,
   history: tokenEventsSchema.describe('The newest events'),
   usage: tokenUsageSchema,
+  modelUsage: z.array(dayOfModelSchema).describe('Of the last seven days, newest first'),
 });
 export type ConnectionDetails = z.infer<typeof connectionDetailsSchema>;
 

@@ -5,6 +5,7 @@ import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { EventLines } from '../dashboard/event-lines.tsx';
 import { HealthPanel } from '../dashboard/health-panel.tsx';
+import { ModelDays } from '../dashboard/model-usage-panel.tsx';
 import { Panel } from '../dashboard/panel.tsx';
 import { RenewalPanel } from '../dashboard/renewal-panel.tsx';
 import { UsageChart } from '../dashboard/usage-panel.tsx';
@@ -57,6 +58,11 @@ export function ConnectionDetails({
           <Panel title="Use of Jira">
             <UsageChart usage={loaded.value.usage} />
           </Panel>
+          {loaded.value.modelUsage.length === 0 ? null : (
+            <Panel title="Use of language models">
+              <ModelDays days={loaded.value.modelUsage} />
+            </Panel>
+          )}
           <Panel title="History">
             <EventLines events={loaded.value.history.events} />
           </Panel>

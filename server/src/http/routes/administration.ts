@@ -37,7 +37,7 @@ export interface AdministrationParts {
   readonly meter: Pick<UsageMeter, 'write'>;
   readonly bus: Pick<EventBus, 'listen'>;
   readonly assistant: Pick<Assistant, 'models'>;
-  readonly modelUsage: Pick<ModelUsageStore, 'ofEverybody'>;
+  readonly modelUsage: Pick<ModelUsageStore, 'of' | 'ofEverybody'>;
   readonly now: () => number;
 }
 
@@ -143,16 +143,18 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
       const connection = await vault.find(connectionId);
       if (connection === null) throw new SessionError('session.connection-unknown');
       await parts.meter.write();
-      const [status, history, hours] = await Promise.all([
+      const [status, history, hours, modelDays] = await Promise.all([
         vault.status(connectionId),
         vault.events.list(connectionId, { limit: eventsShown }),
         usage.of(connectionId, firstHour(usageHoursShown, now())),
+        parts.modelUsage.of(connectionId, firstDay(modelDaysShown, now())),
       ]);
       const pointsPerHour = connection.wayIn === 'oauth' ? quotaPerHour : null;
       return {
         status,
         history,
         usage: { pointsPerHour, hours: everyHour(hours, usageHoursShown, now()) },
+        modelUsage: daysOnTheWire(modelDays),
       };
     },
   );
