@@ -10,7 +10,7 @@ beforeAll(async () => {
   model.otherwise(() => ({ text: 'Done.' }));
   rig = await startChatRig({
     models: [{ provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null }],
-    limits: { steps: 4, points: 30, firstPartMs: 100, silenceMs: 100 },
+    limits: { steps: 4, points: 30, firstPartMs: 800, silenceMs: 800 },
     dailyTokens: 1_000,
   });
 });

@@ -2,7 +2,7 @@ import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provide
 import type { CodedError } from '../../coded-error.ts';
 import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
 import type { SpentTokens } from '../../usage/model-usage.ts';
-import type { Answering } from './model-chain.ts';
+import type { Answering, ChainLimits } from './model-chain.ts';
 import { createModelSource, type ModelSource } from './model-source.ts';
 import { anthropicMessages } from './scripted-anthropic.ts';
 import { type ScriptedModelServer, startScriptedModelServer } from './scripted-model-server.ts';
@@ -53,8 +53,7 @@ export class ModelsUnderTest {
   now = Date.parse('2026-11-24T09:00:00Z');
   #ids = 0;
 
-  constructor(configs: readonly ModelConfig[], limits: { firstPartMs?: number; silenceMs?: number } = {}) {
-    const { firstPartMs = 5_000, silenceMs = 5_000 } = limits;
+  constructor(configs: readonly ModelConfig[], limits: Partial<ChainLimits> = {}) {
     this.source = createModelSource(
       configs,
       {
@@ -64,7 +63,13 @@ export class ModelsUnderTest {
         newId: () => `0000000${++this.#ids}-aaaa`,
         sleep: async (milliseconds) => void this.slept.push(milliseconds),
       },
-      { firstPartMs, firstPartWithOthersMs: firstPartMs, silenceMs, contextTokens: 24_000 },
+      {
+        firstPartMs: 5_000,
+        firstPartWithOthersMs: 5_000,
+        silenceMs: 5_000,
+        contextTokens: 24_000,
+        ...limits,
+      },
     );
   }
 
