@@ -123,6 +123,8 @@ export {
   createIssueInputSchema,
   type DeleteIssueInput,
   deleteIssueInputSchema,
+  type FollowIssueInput,
+  followIssueInputSchema,
   type GetIssueInput,
   type GetIssueOutput,
   getIssueInputSchema,

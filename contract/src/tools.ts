@@ -147,6 +147,15 @@ export const logWorkInputSchema = z.strictObject({
 });
 export type LogWorkInput = z.infer<typeof logWorkInputSchema>;
 
+export const followIssueInputSchema = z
+  .strictObject({
+    key: issueKeySchema,
+    watch: z.boolean().optional(),
+    vote: z.boolean().optional(),
+  })
+  .refine(({ watch, vote }) => watch !== undefined || vote !== undefined, 'Give watch or vote');
+export type FollowIssueInput = z.infer<typeof followIssueInputSchema>;
+
 export const deleteIssueInputSchema = z.strictObject({ key: issueKeySchema });
 export type DeleteIssueInput = z.infer<typeof deleteIssueInputSchema>;
 
@@ -179,6 +188,7 @@ export const toolNames = [
   'change_issue',
   'add_comment',
   'log_work',
+  'follow_issue',
   'delete_issue',
   'undo_change',
   'run_job',
@@ -194,6 +204,7 @@ export interface ToolTypes {
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
   log_work: { input: LogWorkInput; output: WriteOutput };
+  follow_issue: { input: FollowIssueInput; output: WriteOutput };
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };

@@ -13,6 +13,7 @@ export type {
   CreateIntent,
   CreatesIntent,
   Focus,
+  FollowIntent,
   Intent,
   IssueSet,
   JobIntent,

@@ -11,6 +11,7 @@ export type Intent =
   | ChangesIntent
   | CommentIntent
   | LogWorkIntent
+  | FollowIntent
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
@@ -150,6 +151,14 @@ export interface LogWorkIntent {
   /** Left out: today. */
   readonly day?: string;
   readonly comment?: string;
+}
+
+/** Watching and voting; at least one is given. */
+export interface FollowIntent {
+  readonly kind: 'follow';
+  readonly key: string;
+  readonly watch?: boolean;
+  readonly vote?: boolean;
 }
 
 /** Not understood, or not clearly enough to act on: a write is never guessed. */

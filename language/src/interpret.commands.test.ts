@@ -472,14 +472,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     },
   ],
   ['log 2 hours on PAY-1', { kind: 'log-work', key: 'PAY-1', minutes: 120 }],
-  [
-    'watch PAY-1',
-    {
-      kind: 'unknown',
-      understood: 'you want to change who watches an issue',
-      missing: 'how to do that; it has to be done in Jira itself',
-    },
-  ],
+  ['watch PAY-1', { kind: 'follow', key: 'PAY-1', watch: true }],
   ['undo that', { kind: 'undo' }],
   ['which projects are there?', { kind: 'names', of: 'projects' }],
   ['what statuses are there', { kind: 'names', of: 'statuses' }],

@@ -3,6 +3,7 @@ import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
 import { recogniseDelete } from './commands/delete.ts';
+import { recogniseFollow } from './commands/follow.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
 import { recogniseLogWork } from './commands/log-work.ts';
@@ -39,6 +40,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseCreate,
   recogniseShift,
   recogniseDelete,
+  recogniseFollow,
   recogniseChange,
   recogniseStatement,
   recogniseUnsupported,

@@ -8,6 +8,7 @@ import { creating } from './chores/creating.ts';
 import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
 import { failing } from './chores/failing.ts';
+import { followingIssues } from './chores/following-issues.ts';
 import { followingUp } from './chores/following-up.ts';
 import { loggingWork } from './chores/logging-work.ts';
 import { moving } from './chores/moving.ts';
@@ -30,6 +31,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   commenting,
   deleting,
   loggingWork,
+  followingIssues,
   undoing,
   deciding,
   followingUp,

@@ -68,6 +68,14 @@ export const operationSchema = z.discriminatedUnion('kind', [
     ...work,
     undoes,
   }),
+  z.strictObject({
+    kind: z.literal('follow'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    watch: z.boolean().optional(),
+    vote: z.boolean().optional(),
+    undoes,
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 export type CreateOperation = Extract<Operation, { kind: 'create' }>;
@@ -77,3 +85,4 @@ export type DeleteIssueOperation = Extract<Operation, { kind: 'delete-issue' }>;
 export type DeleteCommentOperation = Extract<Operation, { kind: 'delete-comment' }>;
 export type LogWorkOperation = Extract<Operation, { kind: 'log-work' }>;
 export type DeleteWorklogOperation = Extract<Operation, { kind: 'delete-worklog' }>;
+export type FollowOperation = Extract<Operation, { kind: 'follow' }>;

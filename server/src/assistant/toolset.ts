@@ -3,6 +3,7 @@ import {
   changeIssueInputSchema,
   createIssueInputSchema,
   deleteIssueInputSchema,
+  followIssueInputSchema,
   getIssueInputSchema,
   logWorkInputSchema,
   runJobInputSchema,
@@ -24,6 +25,7 @@ const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
 const workInput = toolInput(logWorkInputSchema);
+const followInput = toolInput(followIssueInputSchema);
 const deleteInput = toolInput(deleteIssueInputSchema);
 const undoInput = toolInput(undoChangeInputSchema);
 const jobInput = toolInput(runJobInputSchema);
@@ -79,6 +81,11 @@ export function createToolset({ account, gate, day, log }: ToolsetParts) {
     log_work: tool({
       description: 'Log time spent on an issue. The person is shown it first and decides.',
       inputSchema: workInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    follow_issue: tool({
+      description: 'Watch or vote for an issue, or stop that. The person decides.',
+      inputSchema: followInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     }),
     delete_issue: tool({

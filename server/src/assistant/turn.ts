@@ -155,6 +155,7 @@ async function* modelChunks(
         case 'change_issue':
         case 'add_comment':
         case 'log_work':
+        case 'follow_issue':
         case 'delete_issue':
         case 'undo_change':
           return gate.approvalOf(toolCall);

@@ -3,6 +3,7 @@ import type {
   ChangeIssueInput,
   CreateIssueInput,
   DeleteIssueInput,
+  FollowIssueInput,
   LogWorkInput,
   Plan,
   UndoChangeInput,
@@ -16,6 +17,7 @@ import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issue.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { planDelete } from './tools/delete-issue.ts';
+import { planFollow } from './tools/follow-issue.ts';
 import { planLogWork } from './tools/log-work.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { planUndo } from './tools/undo-change.ts';
@@ -27,6 +29,7 @@ export type WriteCall =
   | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
   | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
   | { readonly toolName: 'log_work'; readonly toolCallId: string; readonly input: LogWorkInput }
+  | { readonly toolName: 'follow_issue'; readonly toolCallId: string; readonly input: FollowIssueInput }
   | { readonly toolName: 'delete_issue'; readonly toolCallId: string; readonly input: DeleteIssueInput }
   | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
@@ -101,6 +104,8 @@ export class WriteGate {
         return planComment(call.input, situation);
       case 'log_work':
         return planLogWork(call.input, situation);
+      case 'follow_issue':
+        return planFollow(call.input, situation);
       case 'delete_issue':
         return planDelete(call.input, situation);
       case 'undo_change':

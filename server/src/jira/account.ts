@@ -44,6 +44,7 @@ import { jiraStatusSchema } from './reading/status.ts';
 import type { Remembered } from './remembered.ts';
 import { count, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
+import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
 import { logWork, removeWorklog, type Work, type Worklog, worklogOf } from './writes/worklogs.ts';
 
@@ -227,6 +228,15 @@ export class Account implements JiraAccount {
 
   deleteWorklog(key: string, id: string): Promise<WriteResult> {
     return removeWorklog(this.#client, (issueKey) => this.issue(issueKey), key, id);
+  }
+
+  followingOf(key: string): Promise<Following> {
+    return followingOf(this.#client, key);
+  }
+
+  async follow(key: string, wanted: Partial<Following>): Promise<WriteResult> {
+    const { accountId } = await this.myself();
+    return follow(this.#client, (issueKey) => this.issue(issueKey), key, accountId, wanted);
   }
 
   async may(permission: Permission, key: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import type {
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
+import type { Following } from './writes/following.ts';
 import type { Work, Worklog } from './writes/worklogs.ts';
 
 /**
@@ -82,6 +83,9 @@ export interface JiraAccount {
   /** Null when there is none with this id on the issue. */
   worklogOf(key: string, id: string): Promise<Worklog | null>;
   deleteWorklog(key: string, id: string): Promise<WriteResult>;
+  followingOf(key: string): Promise<Following>;
+  /** What is left out stays as it is. */
+  follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
   /** Whether the person has a permission on an issue. */
   may(permission: Permission, key: string): Promise<boolean>;
 

@@ -148,6 +148,7 @@ const progressLabels: Record<ToolName, string> = {
   change_issue: 'Preparing the change…',
   add_comment: 'Preparing the comment…',
   log_work: 'Preparing the work log…',
+  follow_issue: 'Looking at the issue…',
   delete_issue: 'Looking at what would be deleted…',
   undo_change: 'Looking at what would be undone…',
   run_job: 'Preparing the report…',

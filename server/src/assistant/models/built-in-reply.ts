@@ -4,6 +4,7 @@ import {
   type ChangeIssueInput,
   type CreateIssueInput,
   type DeleteIssueInput,
+  type FollowIssueInput,
   type GetIssueInput,
   getIssueOutputSchema,
   jobCommand,
@@ -156,6 +157,10 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
     case 'log-work': {
       const { kind: _, ...input } = intent;
       return call('log_work', input satisfies LogWorkInput);
+    }
+    case 'follow': {
+      const { kind: _, ...input } = intent;
+      return call('follow_issue', input satisfies FollowIssueInput);
     }
     case 'delete':
       return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);

@@ -11,6 +11,7 @@ import type {
   Operation,
 } from '../operation.ts';
 import { changeInWords, withIgnored } from './change-in-words.ts';
+import { runFollow } from './follow-issue.ts';
 import { listed } from './names.ts';
 import { runDeleteWorklog, runLogWork } from './run-work.ts';
 import { comparableFields, seenIn } from './seen-fields.ts';
@@ -45,6 +46,8 @@ export async function runOperation(operation: Operation, account: JiraAccount): 
       return runDeleteIssue(operation, account);
     case 'delete-comment':
       return runDeleteComment(operation, account);
+    case 'follow':
+      return runFollow(operation, account);
     case 'log-work':
       return runLogWork(operation, account);
     case 'delete-worklog':

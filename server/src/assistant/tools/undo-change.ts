@@ -1,6 +1,7 @@
 import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
+import { planFollowBack } from './follow-issue.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
 import { planCommentRemoval } from './undo-comment.ts';
 import { planCreationAgain, planRemoval } from './undo-creation.ts';
@@ -35,6 +36,8 @@ async function planOf({ operation, issueKey }: Change, made: Made, situation: Pl
       return planBack(operation, made, situation);
     case 'comment':
       return planCommentRemoval(operation, made, situation);
+    case 'follow':
+      return planFollowBack(operation, situation);
     case 'log-work':
       return planWorklogRemoval(operation, made, situation);
     case 'delete-worklog':
