@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueKeySchema } from './jira.ts';
-import { type Plan, planSchema } from './plan.ts';
+import { type Plan, type PlanProgress, planProgressSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 
 export const conversationIdSchema = z.uuid();
@@ -33,10 +33,18 @@ export const chatRequestSchema = z.strictObject({
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
-/** Data parts of a message, named `data-plan`, `data-problem` on the wire. A plan's part id is its toolCallId. */
-export const dataPartSchemas = { plan: planSchema, problem: problemSchema.omit({ requestId: true }) };
+/**
+ * Data parts of a message, named `data-plan`, `data-progress`, `data-problem` on the wire. The part id of a plan and
+ * of its progress is the toolCallId.
+ */
+export const dataPartSchemas = {
+  plan: planSchema,
+  progress: planProgressSchema,
+  problem: problemSchema.omit({ requestId: true }),
+};
 export type DataParts = {
   plan: Plan;
+  progress: PlanProgress;
   problem: z.infer<typeof dataPartSchemas.problem>;
 };
 

@@ -263,6 +263,11 @@ export const errorRegistry = {
     title: 'The issue changed after you were shown the change; nothing was written.',
     advice: 'Ask again to see the change against the present state.',
   },
+  'assistant.goes-on-later': {
+    status: 503,
+    title: 'The server is stopping; the change goes on by itself when it is there again.',
+    advice: 'Open the conversation again after a while to see how far it is.',
+  },
   'assistant.person-ambiguous': {
     status: 422,
     title: 'Several people fit that name.',

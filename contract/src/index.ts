@@ -38,6 +38,7 @@ export {
   issueKeySchema,
   issueParamsSchema,
   issueSchema,
+  issueSummarySchema,
   type NewIssue,
   newCommentSchema,
   newIssueSchema,
@@ -74,7 +75,19 @@ export {
   modelUsageQuerySchema,
   modelUsageSchema,
 } from './model-usage.ts';
-export { type FieldChange, type Plan, planSchema } from './plan.ts';
+export {
+  type FieldChange,
+  type Plan,
+  type PlanIssues,
+  type PlannedIssue,
+  type PlanProgress,
+  planIssuesQuerySchema,
+  planIssuesSchema,
+  plannedIssueSchema,
+  plannedIssuesShown,
+  planProgressSchema,
+  planSchema,
+} from './plan.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export {
   accessKeySchema,
@@ -132,6 +145,8 @@ export {
   type IssueGroup,
   type LogWorkInput,
   logWorkInputSchema,
+  type ManyOutput,
+  mostIssuesChanged,
   type SearchIssuesInput,
   type SearchIssuesOutput,
   searchIssuesInputSchema,

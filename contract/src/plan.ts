@@ -10,20 +10,53 @@ const fieldChangeSchema = z.object({
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 /** What will be done to one issue. `key` and `url` are null for an issue that does not exist yet. */
-const plannedIssueSchema = z.object({
+export const plannedIssueSchema = z.object({
   key: z.string().nullable(),
   url: z.url().nullable(),
   summary: z.string(),
   changes: z.array(fieldChangeSchema),
 });
 
+export type PlannedIssue = z.infer<typeof plannedIssueSchema>;
+
+/** Issues that were asked for and will not be touched, by the reason. */
+const leftOutSchema = z.object({
+  why: z.string().describe('"is already Done", "you may not edit it"'),
+  total: z.int(),
+  keys: z.array(z.string()).describe('The first of them'),
+});
+
+/** How many issues of a plan are sent along with it. */
+export const plannedIssuesShown = 5;
+
 /** A write that waits for the person. What is shown here is exactly what the server stored and will run. */
 export const planSchema = z.object({
   toolCallId: z.string(),
   kind: z.enum(['create', 'change', 'comment', 'delete']),
   title: z.string().describe('"Create a task in Payments"'),
-  issues: z.array(plannedIssueSchema),
+  issues: z
+    .array(plannedIssueSchema)
+    .describe('The first of them; the others by GET /api/chat/{conversationId}/plans/{toolCallId}'),
+  total: z.int().default(1).describe('Of all issues that will be changed'),
+  leftOut: z.array(leftOutSchema).default([]),
   warnings: z.array(z.string()),
   expiresAt: z.iso.datetime(),
 });
 export type Plan = z.infer<typeof planSchema>;
+
+/** GET /api/chat/:conversationId/plans/:toolCallId: every issue of a plan, in the order in which they are changed. */
+export const planIssuesQuerySchema = z.strictObject({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const planIssuesSchema = z.object({ issues: z.array(plannedIssueSchema), total: z.int() });
+export type PlanIssues = z.infer<typeof planIssuesSchema>;
+
+/** How far an approved plan of several issues is. While it runs the server sends it again and again. */
+export const planProgressSchema = z.object({
+  toolCallId: z.string(),
+  done: z.int(),
+  failed: z.int(),
+  total: z.int(),
+});
+export type PlanProgress = z.infer<typeof planProgressSchema>;

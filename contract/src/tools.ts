@@ -118,9 +118,14 @@ export const createIssueInputSchema = z.strictObject({
 });
 export type CreateIssueInput = z.infer<typeof createIssueInputSchema>;
 
+/** The most issues that one plan may change. */
+export const mostIssuesChanged = 500;
+
 export const changeIssueInputSchema = z
   .strictObject({
-    key: issueKeySchema,
+    key: issueKeySchema.optional(),
+    keys: z.array(issueKeySchema).min(1).max(mostIssuesChanged).optional().describe('Several, changed alike'),
+    jql: z.string().min(1).max(10_000).optional().describe('Or all that this finds'),
     summary: z.string().trim().min(1).max(255).optional(),
     description: z.string().max(32_767).nullable().optional().describe('Markdown'),
     assignee: personSaid.optional(),
@@ -130,6 +135,10 @@ export const changeIssueInputSchema = z
     addLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
     removeLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
   })
+  .refine(
+    ({ key, keys, jql }) => [key, keys, jql].filter((which) => which !== undefined).length === 1,
+    'Give one of key, keys and jql',
+  )
   .refine((input) => Object.keys(input).length > 1, 'Give at least one thing to change');
 export type ChangeIssueInput = z.infer<typeof changeIssueInputSchema>;
 
@@ -167,9 +176,21 @@ export const undoChangeInputSchema = z.strictObject({
 });
 export type UndoChangeInput = z.infer<typeof undoChangeInputSchema>;
 
+/** What became of the issues of one plan. */
+const manyOutputSchema = z.object({
+  total: z.int().describe('Issues of the plan'),
+  done: z.int().describe('Those that were written'),
+  issues: z.array(issueSummarySchema).describe('The first 50 that were written'),
+  failed: z
+    .array(z.object({ key: z.string().nullable(), summary: z.string(), why: z.string() }))
+    .describe('Those that were not, or of which it is not known; the first 50'),
+});
+export type ManyOutput = z.infer<typeof manyOutputSchema>;
+
 /** What each write answers once it was approved and run: read back from Jira, not assumed. */
 export const writeOutputSchema = z.object({
-  issue: issueSummarySchema,
+  issue: issueSummarySchema.describe('Of several: the first'),
+  many: manyOutputSchema.optional().describe('Where the plan had several issues'),
   done: z.string().describe('What was done, in a sentence'),
   ignoredFields: z.array(z.string()).describe('Labels of fields that Jira accepted but did not change'),
   changeId: z

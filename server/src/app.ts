@@ -161,6 +161,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     async listen() {
       url = await http.listen({ host: config.host, port: config.port });
       services.start();
+      assistant.start((error) => http.log.error({ err: error }, 'plan: going on with it failed'));
     },
     async close() {
       await assistant.stop();

@@ -19,6 +19,7 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { openEventBus } from './storage/event-bus.ts';
 import { createModelUsageStore } from './storage/model-usage-store.ts';
 import { createOverviewStore } from './storage/overview-store.ts';
+import { createPlannedItemStore } from './storage/planned-item-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createSummaryStore } from './storage/summary-store.ts';
@@ -136,6 +137,7 @@ export async function openServices({
     jira,
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
+    plannedItems: createPlannedItemStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
     summaries: createSummaryStore(database),

@@ -1,8 +1,8 @@
-import type { Plan } from '@sidelight/contract';
+import { type Plan, type PlanIssues, type PlannedIssue, plannedIssuesShown } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import { AssistantError } from './assistant-error.ts';
 import type { Operation } from './operation.ts';
-import type { Outcome, PlannedWrite, PlannedWriteStore } from './planned-write.ts';
+import type { PlannedWrite, PlannedWriteStore } from './planned-write.ts';
 
 /** How long a person may think about a change. After that Jira's state is too old to approve against. */
 const approvalLifetimeMs = 30 * 60_000;
@@ -11,8 +11,12 @@ export interface Proposal {
   readonly conversationId: string;
   readonly connectionId: string;
   readonly toolCallId: string;
-  readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt'>;
-  readonly operation: Operation;
+  readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt' | 'issues' | 'total'>;
+  /** What each of the operations does, in the same order. */
+  readonly issues: readonly PlannedIssue[];
+  readonly operations: readonly Operation[];
+  /** The change that this one undoes. */
+  readonly undoes: string | null;
 }
 
 export interface Decision {
@@ -36,22 +40,25 @@ export class Approvals {
   }
 
   /** Records the plan and answers what the person is shown. */
-  async propose({ plan, operation, ...where }: Proposal): Promise<Plan> {
+  async propose({ plan, ...proposal }: Proposal): Promise<Plan> {
     const createdAt = this.#ambient.now();
     const expiresAt = createdAt + approvalLifetimeMs;
     const shown: Plan = {
       ...plan,
-      toolCallId: where.toolCallId,
+      issues: proposal.issues.slice(0, plannedIssuesShown),
+      total: proposal.issues.length,
+      toolCallId: proposal.toolCallId,
       expiresAt: new Date(expiresAt).toISOString(),
     };
     await this.#store.add({
-      ...where,
+      ...proposal,
       state: 'waiting',
       plan: shown,
-      operation,
       createdAt,
       expiresAt,
       outcome: null,
+      changeId: null,
+      runnerUntil: null,
     });
     return shown;
   }
@@ -78,20 +85,22 @@ export class Approvals {
     return { ...write, state };
   }
 
-  /** The right to run an approved write, given out once. Throws assistant.approval-spent. */
-  async claim(write: PlannedWrite): Promise<void> {
-    if (!(await this.#store.move(write, 'approved', 'running', this.#ambient.now()))) {
-      throw new AssistantError('assistant.approval-spent');
-    }
-  }
-
-  async finish(write: PlannedWrite, outcome: Outcome): Promise<void> {
-    await this.#store.move(write, 'running', 'finished', this.#ambient.now(), outcome);
-  }
-
   /** The person went on talking: what waited is dropped. Answers the tool calls of the dropped plans. */
   supersede(conversationId: string): Promise<string[]> {
     return this.#store.supersede(conversationId, this.#ambient.now());
+  }
+
+  /** A page of the issues of a plan. Throws assistant.approval-unknown when the caller has no such plan. */
+  async issues(
+    where: Pick<Decision, 'conversationId' | 'connectionId' | 'toolCallId'>,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<PlanIssues> {
+    const write = await this.#store.find(where.conversationId, where.toolCallId);
+    if (write === null || write.connectionId !== where.connectionId) {
+      throw new AssistantError('assistant.approval-unknown');
+    }
+    const { issues } = write;
+    return { issues: issues.slice(page.offset, page.offset + page.limit), total: issues.length };
   }
 
   /** What became of the writes of a conversation; those that waited too long are expired on the way. */

@@ -1,4 +1,4 @@
-import type { Conversation } from '@sidelight/contract';
+import type { Conversation, PlanIssues } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
@@ -9,13 +9,14 @@ import type { SummaryStore } from './context/summary.ts';
 import type { TranscriptStore } from './conversation.ts';
 import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
+import { PlanRunner } from './execution/plan-runner.ts';
+import type { PlannedItemStore } from './execution/planned-item.ts';
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
 import { RunningTurns, type TurnLeaseStore } from './running-turns.ts';
 import type { Chunk } from './turn.ts';
 import { type TurnLimits, usualLimits } from './turn-limits.ts';
-import { WriteRunner } from './write-runner.ts';
 
 export interface AssistantParts {
   /** In the order in which they are asked; at least one. */
@@ -23,12 +24,19 @@ export interface AssistantParts {
   readonly jira: Jira;
   readonly transcripts: TranscriptStore;
   readonly plannedWrites: PlannedWriteStore;
+  readonly plannedItems: PlannedItemStore;
   readonly journal: ChangeJournal;
   readonly turnLeases: TurnLeaseStore;
   readonly summaries: SummaryStore;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
+}
+
+export interface PlanOf {
+  readonly connectionId: string;
+  readonly conversationId: string;
+  readonly toolCallId: string;
 }
 
 /** What the routes see of the assistant. */
@@ -47,6 +55,10 @@ export interface Assistant {
   models(): readonly ModelHealth[];
   /** Loads what the first turn needs; without it the first turn does. */
   warmUp(): Promise<void>;
+  /** A page of the issues of a plan. Throws assistant.approval-unknown. */
+  planIssues(where: PlanOf, page: { readonly offset: number; readonly limit: number }): Promise<PlanIssues>;
+  /** From now on finishes what processes that died left half done, at once and every few seconds. */
+  start(log: (error: unknown) => void): void;
   /** Aborts the turns under way and waits until each has kept what it had. */
   stop(): Promise<void>;
 }
@@ -56,7 +68,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { jira, transcripts, journal, ambient } = parts;
   const limits = { ...usualLimits, ...parts.limits };
   const approvals = new Approvals({ store: parts.plannedWrites, ambient });
-  const writes = new WriteRunner({ jira, approvals, journal, ambient, writeMs: limits.writeMs });
+  const writes = new PlanRunner({
+    jira,
+    writes: parts.plannedWrites,
+    items: parts.plannedItems,
+    journal,
+    ambient,
+    writeMs: limits.writeMs,
+  });
+  const stopping = new AbortController();
   const running = new RunningTurns({
     leases: parts.turnLeases,
     ambient,
@@ -73,6 +93,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           approvals,
           journal,
           writes,
+          items: parts.plannedItems,
           model,
           budget: parts.budget,
           summaries: parts.summaries,
@@ -91,9 +112,29 @@ export function createAssistant(parts: AssistantParts): Assistant {
     warmUp: async () => {
       await conversations();
     },
+    planIssues: (where, page) => approvals.issues(where, page),
+    start: (log) => {
+      void recoverUntil(stopping.signal, writes, ambient, log);
+    },
     stop: async () => {
+      stopping.abort();
+      await writes.pause();
       await running.stop();
       await parts.budget.settled();
     },
   };
+}
+
+const recoverEveryMs = 10_000;
+
+async function recoverUntil(
+  stopped: AbortSignal,
+  writes: PlanRunner,
+  ambient: Pick<Ambient, 'sleep'>,
+  log: (error: unknown) => void,
+): Promise<void> {
+  while (!stopped.aborted) {
+    await writes.recover(log).catch(log);
+    await ambient.sleep(recoverEveryMs, stopped).catch(() => undefined);
+  }
 }

@@ -4,8 +4,8 @@ import { type Change, type ChangeJournal, undoLifetimeMs } from './changes.ts';
 export const undoneAlready = 'This change was undone already.';
 
 /**
- * The change that is meant: the one with this id, else the newest of the conversation that is not undone yet.
- * Throws assistant.change-unknown, also for somebody else's; assistant.impossible when it was undone already.
+ * What is meant to be undone: what the change with this id made, else the newest of the conversation, without what was
+ * undone already. Not empty. Throws assistant.change-unknown, also for somebody else's; assistant.impossible when it was undone already.
  */
 export async function changeToUndo(
   journal: ChangeJournal,
@@ -15,14 +15,16 @@ export async function changeToUndo(
     readonly changeId: string | undefined;
     readonly now: number;
   },
-): Promise<Change> {
+): Promise<Change[]> {
   const { connectionId, conversationId, changeId } = meant;
   const since = meant.now - undoLifetimeMs;
-  const change =
+  const made =
     changeId === undefined
       ? await journal.newestToUndo({ connectionId, conversationId, since })
       : await journal.find(connectionId, changeId);
-  if (change === null || change.at <= since) throw new AssistantError('assistant.change-unknown');
-  if (change.undoneAt !== null) throw new AssistantError('assistant.impossible', { detail: undoneAlready });
-  return change;
+  const lasting = made.filter(({ at }) => at > since);
+  if (lasting.length === 0) throw new AssistantError('assistant.change-unknown');
+  const open = lasting.filter(({ undoneAt }) => undoneAt === null);
+  if (open.length === 0) throw new AssistantError('assistant.impossible', { detail: undoneAlready });
+  return open;
 }

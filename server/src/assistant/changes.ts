@@ -18,6 +18,8 @@ export type Made = z.infer<typeof madeSchema>;
 /** One write that was made, with what it takes to undo it. Times are milliseconds since 1970. */
 export interface Change {
   readonly id: string;
+  /** The plan it was made by: what a person undoes as one. Of a plan with one operation, the same as `id`. */
+  readonly changeId: string;
   readonly at: number;
   readonly connectionId: string;
   readonly conversationId: string;
@@ -34,14 +36,14 @@ export interface ChangeJournal {
   record(change: Change): Promise<void>;
   /** The newest first. */
   list(connectionId: string, limit: number): Promise<Change[]>;
-  /** Null when this connection made no such change. */
-  find(connectionId: string, id: string): Promise<Change | null>;
-  /** The newest change of a conversation, made after `since`, that is not undone. */
+  /** All that this connection made under one `changeId`, in the order in which it was made. */
+  find(connectionId: string, changeId: string): Promise<Change[]>;
+  /** The same of the newest change of a conversation, made after `since`, of which something is not undone. */
   newestToUndo(where: {
     readonly connectionId: string;
     readonly conversationId: string;
     readonly since: number;
-  }): Promise<Change | null>;
+  }): Promise<Change[]>;
   /** True when it was not undone before. One atomic statement: of two that race, one sees false. */
   markUndone(connectionId: string, id: string, at: number): Promise<boolean>;
   /** The undo failed: the change can be undone again. */

@@ -14,6 +14,7 @@ import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { createModelUsageStore } from '../storage/model-usage-store.ts';
+import { createPlannedItemStore } from '../storage/planned-item-store.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
 import { createSummaryStore } from '../storage/summary-store.ts';
@@ -102,6 +103,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     jira,
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
+    plannedItems: createPlannedItemStore(database),
     journal: createChangeJournal(database),
     turnLeases: createTurnLeaseStore(database),
     summaries: createSummaryStore(database),

@@ -5,6 +5,9 @@ import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
 import { type ConversationHead, type Message, type TranscriptStore, titleOf } from './conversation.ts';
+import type { PlanRunner } from './execution/plan-runner.ts';
+import type { PlannedItemStore } from './execution/planned-item.ts';
+import { withProgress } from './execution/progress.ts';
 import {
   type Ending,
   reconciled,
@@ -16,12 +19,12 @@ import {
 import type { RunningTurn, RunningTurns } from './running-turns.ts';
 import { readMessages } from './stored-messages.ts';
 import { type Chunk, runTurn, type TurnParts } from './turn.ts';
-import type { WriteRunner } from './write-runner.ts';
 
 export interface ConversationsParts extends TurnParts {
   readonly transcripts: TranscriptStore;
   readonly approvals: Approvals;
-  readonly writes: WriteRunner;
+  readonly writes: PlanRunner;
+  readonly items: PlannedItemStore;
   readonly running: RunningTurns;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
 }
@@ -122,10 +125,14 @@ export class Conversations {
     const approvalId = part.approval.id;
     return this.#stream(request, last, async (write) => {
       write({ type: 'start', messageId: last.id });
+      write(answered(approvalId, approved));
       const ending: Ending = approved
-        ? await writes.run(decided, log)
+        ? await writes.run(decided, {
+            log,
+            onProgress: (data) => write({ type: 'data-progress', id: toolCallId, data }),
+          })
         : { kind: 'refused', reason: refusedByPerson };
-      for (const chunk of chunksOf(ending, toolCallId, approvalId)) write(chunk);
+      write(chunkOf(ending, toolCallId));
       const message = withEnding(last, toolCallId, ending);
       await this.#save(conversationId, message);
       // The model goes on when everything it asked for in this step has been decided.
@@ -226,7 +233,7 @@ export class Conversations {
       transcripts.messages(conversationId, limit),
       approvals.review(conversationId),
     ]);
-    return reconciled(await readMessages(bodies, log), writes);
+    return withProgress(reconciled(await readMessages(bodies, log), writes), writes, this.#parts.items);
   }
 
   #save(conversationId: string, message: Message): Promise<void> {
@@ -255,19 +262,23 @@ function frame({ connectionId, request, describe, log }: ConverseRequest, turn: 
   };
 }
 
-function* chunksOf(ending: Ending, toolCallId: string, approvalId: string): Generator<Chunk> {
+function answered(approvalId: string, approved: boolean): Chunk {
+  return {
+    type: 'tool-approval-response',
+    approvalId,
+    approved,
+    ...(approved ? {} : { reason: refusedByPerson }),
+  };
+}
+
+function chunkOf(ending: Ending, toolCallId: string): Chunk {
   switch (ending.kind) {
     case 'done':
-      yield { type: 'tool-approval-response', approvalId, approved: true };
-      yield { type: 'tool-output-available', toolCallId, output: ending.output };
-      break;
+      return { type: 'tool-output-available', toolCallId, output: ending.output };
     case 'failed':
-      yield { type: 'tool-approval-response', approvalId, approved: true };
-      yield { type: 'tool-output-error', toolCallId, errorText: ending.message };
-      break;
+      return { type: 'tool-output-error', toolCallId, errorText: ending.message };
     case 'refused':
-      yield { type: 'tool-approval-response', approvalId, approved: false, reason: ending.reason };
-      yield { type: 'tool-output-denied', toolCallId };
+      return { type: 'tool-output-denied', toolCallId };
   }
 }
 

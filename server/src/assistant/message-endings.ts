@@ -74,8 +74,10 @@ function endingOf(write: PlannedWrite): Ending | undefined {
     case 'approved':
       return { kind: 'failed', message: stoppedBefore };
     case 'running':
+      // Somebody carries it out, or will take it over.
+      return write.runnerUntil === null ? { kind: 'failed', message: stoppedWithin } : undefined;
     case 'finished':
-      return endingOfOutcome(write.outcome);
+      return write.outcome ?? { kind: 'failed', message: stoppedWithin };
     case 'refused':
       return { kind: 'refused', reason: refusedByPerson };
     case 'superseded':
@@ -83,10 +85,6 @@ function endingOf(write: PlannedWrite): Ending | undefined {
     case 'expired':
       return { kind: 'refused', reason: expired };
   }
-}
-
-function endingOfOutcome(outcome: Outcome | null): Ending {
-  return outcome ?? { kind: 'failed', message: stoppedWithin };
 }
 
 function ended(part: ToolPart, ending: Ending): ToolPart {

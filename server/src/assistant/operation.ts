@@ -1,4 +1,4 @@
-import { issueEditSchema, issueKeySchema, newIssueSchema } from '@sidelight/contract';
+import { issueEditSchema, issueKeySchema, issueSummarySchema, newIssueSchema } from '@sidelight/contract';
 import { z } from 'zod';
 
 /** What the planned fields held when the plan was made, by Jira's field id, as comparable text. */
@@ -47,6 +47,8 @@ export const operationSchema = z.discriminatedUnion('kind', [
     updated: z.string(),
     /** As it was first created: for the journal of changes. */
     restore: newIssueSchema,
+    /** As it was when the plan was made: what is deleted can no longer be read. */
+    last: issueSummarySchema.optional(),
     undoes,
   }),
   z.strictObject({

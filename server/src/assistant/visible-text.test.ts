@@ -25,6 +25,7 @@ it('goes through every text of a plan', () => {
   const shown = visiblePlan({
     kind: 'change',
     title: hidden,
+    leftOut: [],
     warnings: [hidden],
     issues: [
       {

@@ -1,4 +1,4 @@
-import type { Plan } from '@sidelight/contract';
+import type { ShownPlan } from './tools/write-plan.ts';
 
 /**
  * Characters that show as nothing or turn the order of others around: control and direction characters, zero-width
@@ -16,14 +16,13 @@ export function visibleText(text: string): string {
   });
 }
 
-type ShownPlan = Omit<Plan, 'toolCallId' | 'expiresAt'>;
-
 /** A plan in which nothing can hide from whoever is to approve it, or change the order in which it is read. */
 export function visiblePlan(plan: ShownPlan): ShownPlan {
   return {
     ...plan,
     title: visibleText(plan.title),
     warnings: plan.warnings.map(visibleText),
+    leftOut: plan.leftOut.map(({ why, ...left }) => ({ ...left, why: visibleText(why) })),
     issues: plan.issues.map((issue) => ({
       ...issue,
       summary: visibleText(issue.summary),

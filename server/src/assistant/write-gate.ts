@@ -14,7 +14,7 @@ import type { Approvals } from './approvals.ts';
 import { changeToUndo } from './change-to-undo.ts';
 import type { ChangeJournal } from './changes.ts';
 import { planComment } from './tools/add-comment.ts';
-import { planChange } from './tools/change-issue.ts';
+import { planChange } from './tools/change-issues.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { planDelete } from './tools/delete-issue.ts';
 import { planFollow } from './tools/follow-issue.ts';
@@ -67,11 +67,18 @@ export class WriteGate {
         this.#results.set(call.toolCallId, outcome.output);
         return 'not-applicable';
       }
-      const { operation } = outcome;
-      const plan = visiblePlan(outcome.plan);
-      const { toolCallId } = call;
-      const shown = await approvals.propose({ conversationId, connectionId, toolCallId, plan, operation });
-      this.#shown.set(toolCallId, shown);
+      const { operations, undoes = null } = outcome;
+      const { issues, ...plan } = visiblePlan(outcome.plan);
+      const shown = await approvals.propose({
+        conversationId,
+        connectionId,
+        toolCallId: call.toolCallId,
+        plan,
+        issues,
+        operations,
+        undoes,
+      });
+      this.#shown.set(call.toolCallId, shown);
       return 'user-approval';
     } catch (error) {
       this.#parts.log(error);

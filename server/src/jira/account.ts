@@ -35,6 +35,7 @@ import { type Listing, type ListOptions, listIssues } from './listing/list-issue
 import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
+import { bulkSnapshots } from './reading/bulk-snapshots.ts';
 import { byAge, jiraCommentSchema } from './reading/comment.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
 import { userSchema } from './reading/person.ts';
@@ -42,8 +43,9 @@ import { jiraProjectSchema } from './reading/project.ts';
 import { read } from './reading/read.ts';
 import { jiraStatusSchema } from './reading/status.ts';
 import type { Remembered } from './remembered.ts';
-import { count, type SearchOptions, search } from './search.ts';
+import { count, keysOf, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
+import { keyCreatedWith } from './writes/creation-mark.ts';
 import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
 import { logWork, removeWorklog, type Work, type Worklog, worklogOf } from './writes/worklogs.ts';
@@ -136,6 +138,10 @@ export class Account implements JiraAccount {
     return listIssues(this.#client, options, await this.siteUrl(), boardFields);
   }
 
+  keys(jql: string, most: number) {
+    return keysOf(this.#client, jql, most);
+  }
+
   count(jql: string): Promise<number> {
     return count(this.#client, jql);
   }
@@ -157,6 +163,15 @@ export class Account implements JiraAccount {
   async snapshot(key: string): Promise<IssueSnapshot> {
     const found = await getIssue(this.#client, { issueIdOrKey: pathKey(key), fields: snapshotFields });
     return snapshotOf(found, await this.siteUrl());
+  }
+
+  async snapshots(keys: readonly string[]): Promise<IssueSnapshot[]> {
+    return bulkSnapshots(this.#client, keys, await this.siteUrl());
+  }
+
+  async createdWith(project: string, mark: string): Promise<Issue | null> {
+    const key = await keyCreatedWith(this.#client, project, mark);
+    return key === null ? null : this.issue(key);
   }
 
   comments(key: string) {
@@ -190,8 +205,8 @@ export class Account implements JiraAccount {
       .map(({ id, name, to }) => ({ id, name, to }));
   }
 
-  createIssue(wanted: NewIssue): Promise<WriteResult> {
-    return this.#writes.createIssue(wanted);
+  createIssue(wanted: NewIssue, mark?: string): Promise<WriteResult> {
+    return this.#writes.createIssue(wanted, mark);
   }
 
   editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
@@ -239,9 +254,14 @@ export class Account implements JiraAccount {
     return follow(this.#client, (issueKey) => this.issue(issueKey), key, accountId, wanted);
   }
 
+  async permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>> {
+    const answer = await getMyPermissions(this.#client, { issueKey: key, permissions: wanted.join(',') });
+    const { permissions } = read(permissionsSchema, answer);
+    return new Set(wanted.filter((permission) => permissions[permission]?.havePermission === true));
+  }
+
   async may(permission: Permission, key: string): Promise<boolean> {
-    const answer = await getMyPermissions(this.#client, { issueKey: key, permissions: permission });
-    return read(permissionsSchema, answer).permissions[permission]?.havePermission === true;
+    return (await this.permissions([permission], key)).has(permission);
   }
 
   createMeta(project: string): Promise<CreateMeta> {

@@ -54,6 +54,8 @@ export interface JiraAccount {
   search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
   /** More of each issue than a search, and more issues; see `ListOptions`. */
   list(options: ListOptions): Promise<Listing>;
+  /** The keys of the first `most` issues that a search finds, and whether there are more. */
+  keys(jql: string, most: number): Promise<{ keys: string[]; more: boolean }>;
   /** Approximate, of everything that matches. */
   count(jql: string): Promise<number>;
 
@@ -61,6 +63,10 @@ export interface JiraAccount {
   issue(key: string): Promise<Issue>;
   /** The fields alone: the "before" of a preview, and by `updated` whether it still holds. */
   snapshot(key: string): Promise<IssueSnapshot>;
+  /** Of up to 500 issues, in the order of the keys; those that are not there, or hidden, are left out. */
+  snapshots(keys: readonly string[]): Promise<IssueSnapshot[]>;
+  /** The caller's issue of this project, made within the last day, that was created with `mark`; null when there is none. */
+  createdWith(project: string, mark: string): Promise<Issue | null>;
   /** The newest 100, oldest of them first; `total` counts all. */
   comments(key: string): Promise<{ comments: Comment[]; total: number }>;
   /** Null when there is none with this id on the issue. */
@@ -69,7 +75,8 @@ export interface JiraAccount {
   transitions(key: string): Promise<Transition[]>;
 
   // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
-  createIssue(issue: NewIssue): Promise<WriteResult>;
+  /** `mark` is kept with the issue, unseen, for `createdWith`. */
+  createIssue(issue: NewIssue, mark?: string): Promise<WriteResult>;
   editIssue(key: string, edit: IssueEdit): Promise<WriteResult>;
   /** Null takes the assignee away. */
   assign(key: string, accountId: string | null): Promise<WriteResult>;
@@ -86,6 +93,8 @@ export interface JiraAccount {
   followingOf(key: string): Promise<Following>;
   /** What is left out stays as it is. */
   follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
+  /** Those of the permissions that the person has on an issue. */
+  permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>>;
   /** Whether the person has a permission on an issue. */
   may(permission: Permission, key: string): Promise<boolean>;
 
@@ -107,7 +116,14 @@ export interface JiraAccount {
 }
 
 /** Jira's own names, as `GET /mypermissions` has them. */
-export type Permission = 'DELETE_ISSUES' | 'DELETE_OWN_COMMENTS' | 'WORK_ON_ISSUES' | 'DELETE_OWN_WORKLOGS';
+export type Permission =
+  | 'ASSIGN_ISSUES'
+  | 'DELETE_ISSUES'
+  | 'DELETE_OWN_COMMENTS'
+  | 'DELETE_OWN_WORKLOGS'
+  | 'EDIT_ISSUES'
+  | 'TRANSITION_ISSUES'
+  | 'WORK_ON_ISSUES';
 
 export interface CommentResult extends WriteResult {
   readonly comment: Comment;

@@ -39,6 +39,32 @@ function countOrNull(client: Client, jql: string): Promise<number | null> {
   return count(client, jql).catch(() => null);
 }
 
+const keysAtOnce = 100;
+
+/** The keys of the first `most` issues, and whether there are more. Throws like `search`. */
+export async function keysOf(
+  client: Client,
+  jql: string,
+  most: number,
+): Promise<{ keys: string[]; more: boolean }> {
+  refuseFaultyJql(jql);
+  const keys: string[] = [];
+  let nextPageToken: string | undefined;
+  do {
+    const page = await asking(jql, () =>
+      searchAndReconsileIssuesUsingJqlPost(client, {
+        jql,
+        maxResults: keysAtOnce,
+        fields: ['id'],
+        ...(nextPageToken === undefined ? {} : { nextPageToken }),
+      }),
+    );
+    keys.push(...read(z.array(z.object({ key: z.string() })), page.issues ?? []).map(({ key }) => key));
+    nextPageToken = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
+  } while (nextPageToken !== undefined && keys.length <= most);
+  return { keys: keys.slice(0, most), more: keys.length > most || nextPageToken !== undefined };
+}
+
 export async function count(client: Client, jql: string): Promise<number> {
   refuseFaultyJql(jql);
   const answer = await asking(jql, () => countIssues(client, { jql }));

@@ -3,6 +3,7 @@ export interface AssistantTables {
   conversations: ConversationsTable;
   messages: MessagesTable;
   planned_writes: PlannedWritesTable;
+  planned_items: PlannedItemsTable;
   changes: ChangesTable;
   turn_leases: TurnLeasesTable;
   conversation_summaries: ConversationSummariesTable;
@@ -45,12 +46,26 @@ export interface PlannedWritesTable {
   tool_call_id: string;
   connection_id: string;
   state: string;
-  /** The plan as shown and the operation as it will run. */
+  /** The plan as shown and the operations as they will run. */
   body: string;
   outcome: string | null;
   created_at: number;
   expires_at: number;
   moved_at: number;
+  /** What its entries in the journal have in common, from when it is run. */
+  change_id: string | null;
+  /** Who carries it out, while it is running, and until when nobody else may take it over. */
+  runner: string | null;
+  runner_until: number | null;
+}
+
+export interface PlannedItemsTable {
+  conversation_id: string;
+  tool_call_id: string;
+  position: number;
+  begun_at: number;
+  /** JSON; null while it runs. */
+  outcome: string | null;
 }
 
 export interface ChangesTable {
@@ -64,5 +79,7 @@ export interface ChangesTable {
   at: number;
   /** What Jira held afterwards. */
   made: string | null;
+  /** Several entries of one plan have it in common; null in older ones, which stand alone. */
+  change_id: string | null;
   undone_at: number | null;
 }

@@ -89,13 +89,19 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       kind: 'comment',
       title: 'Comment on PAY-1',
       issues: [],
+      total: 1,
+      leftOut: [],
       warnings: [],
       expiresAt: '2026-11-27T10:00:00.000Z',
     },
-    operation: { kind: 'comment', siteUrl: 'https://acme.atlassian.net', key: 'PAY-1', body: 'Hello' },
+    issues: [],
+    operations: [{ kind: 'comment', siteUrl: 'https://acme.atlassian.net', key: 'PAY-1', body: 'Hello' }],
+    undoes: null,
     createdAt: 1,
     expiresAt: 2,
     outcome: null,
+    changeId: null,
+    runnerUntil: null,
   };
 
   describe('createPlannedWriteStore', () => {
@@ -132,22 +138,25 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
     });
   });
 
+  const [operation] = write.operations as [PlannedWrite['operations'][number]];
+
   describe('createChangeJournal', () => {
     it('lists the newest first', async () => {
       const journal = createChangeJournal(database);
       const change = {
         id: 'x1',
+        changeId: 'x1',
         at: 1,
         connectionId: 'c1',
         conversationId: 't1',
         toolCallId: 'call-1',
         issueKey: 'PAY-1',
-        operation: write.operation,
+        operation,
         made: { fields: { status: '1', assignee: null }, comment: { id: '7', body: 'Hello' } },
         undoneAt: null,
       };
       await journal.record(change);
-      await journal.record({ ...change, id: 'x2', at: 2 });
+      await journal.record({ ...change, id: 'x2', changeId: 'x2', at: 2 });
       expect((await journal.list('c1', 1)).map(({ id }) => id)).toEqual(['x2']);
       expect((await journal.list('c1', 9))[1]).toEqual(change);
     });
@@ -156,28 +165,29 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       const journal = createChangeJournal(database);
       const change = {
         id: 'x1',
+        changeId: 'x1',
         at: 5,
         connectionId: 'c1',
         conversationId: 't1',
         toolCallId: 'call-1',
         issueKey: 'PAY-1',
-        operation: write.operation,
+        operation,
         made: null,
         undoneAt: null,
       };
       await journal.record(change);
       const where = { connectionId: 'c1', conversationId: 't1', since: 4 };
-      expect(await journal.newestToUndo(where)).toEqual(change);
-      expect(await journal.newestToUndo({ ...where, since: 5 })).toBeNull();
-      expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toBeNull();
-      expect(await journal.find('c2', 'x1')).toBeNull();
+      expect(await journal.newestToUndo(where)).toEqual([change]);
+      expect(await journal.newestToUndo({ ...where, since: 5 })).toEqual([]);
+      expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toEqual([]);
+      expect(await journal.find('c2', 'x1')).toEqual([]);
       expect(await journal.markUndone('c2', 'x1', 9)).toBe(false);
       expect(await journal.markUndone('c1', 'x1', 9)).toBe(true);
       expect(await journal.markUndone('c1', 'x1', 10)).toBe(false);
-      expect(await journal.find('c1', 'x1')).toMatchObject({ undoneAt: 9 });
-      expect(await journal.newestToUndo(where)).toBeNull();
+      expect(await journal.find('c1', 'x1')).toMatchObject([{ undoneAt: 9 }]);
+      expect(await journal.newestToUndo(where)).toEqual([]);
       await journal.markNotUndone('c1', 'x1');
-      expect(await journal.newestToUndo(where)).toEqual(change);
+      expect(await journal.newestToUndo(where)).toEqual([change]);
     });
   });
 });

@@ -1,25 +1,14 @@
+import type { Transaction } from 'kysely';
 import { type Change, type ChangeJournal, madeSchema } from '../assistant/changes.ts';
 import { operationSchema } from '../assistant/operation.ts';
 import type { ChangesTable } from './assistant-schema.ts';
 import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
 
 export function createChangeJournal(database: Database): ChangeJournal {
   return {
     async record(change) {
-      await database
-        .insertInto('changes')
-        .values({
-          id: change.id,
-          connection_id: change.connectionId,
-          conversation_id: change.conversationId,
-          tool_call_id: change.toolCallId,
-          issue_key: change.issueKey,
-          operation: JSON.stringify(change.operation),
-          at: change.at,
-          made: change.made === null ? null : JSON.stringify(change.made),
-          undone_at: change.undoneAt,
-        })
-        .execute();
+      await recorded(database, change).execute();
     },
 
     async list(connectionId, limit) {
@@ -33,20 +22,12 @@ export function createChangeJournal(database: Database): ChangeJournal {
       return rows.map(changeOf);
     },
 
-    async find(connectionId, id) {
-      const row = await database
-        .selectFrom('changes')
-        .selectAll()
-        .where('connection_id', '=', connectionId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row === undefined ? null : changeOf(row);
-    },
+    find: (connectionId, changeId) => madeBy(database, connectionId, changeId),
 
     async newestToUndo({ connectionId, conversationId, since }) {
       const row = await database
         .selectFrom('changes')
-        .selectAll()
+        .select(['id', 'change_id'])
         .where('connection_id', '=', connectionId)
         .where('conversation_id', '=', conversationId)
         .where('undone_at', 'is', null)
@@ -54,7 +35,7 @@ export function createChangeJournal(database: Database): ChangeJournal {
         .orderBy('at', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row === undefined ? null : changeOf(row);
+      return row === undefined ? [] : madeBy(database, connectionId, row.change_id ?? row.id);
     },
 
     async markUndone(connectionId, id, at) {
@@ -79,9 +60,37 @@ export function createChangeJournal(database: Database): ChangeJournal {
   };
 }
 
+/** The entry of a change, also as a part of somebody else's transaction. */
+export function recorded(database: Database | Transaction<Schema>, change: Change) {
+  return database.insertInto('changes').values({
+    id: change.id,
+    change_id: change.changeId,
+    connection_id: change.connectionId,
+    conversation_id: change.conversationId,
+    tool_call_id: change.toolCallId,
+    issue_key: change.issueKey,
+    operation: JSON.stringify(change.operation),
+    at: change.at,
+    made: change.made === null ? null : JSON.stringify(change.made),
+    undone_at: change.undoneAt,
+  });
+}
+
+async function madeBy(database: Database, connectionId: string, changeId: string): Promise<Change[]> {
+  const rows = await database
+    .selectFrom('changes')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where(({ or, eb }) => or([eb('id', '=', changeId), eb('change_id', '=', changeId)]))
+    .orderBy('at')
+    .execute();
+  return rows.map(changeOf);
+}
+
 function changeOf(row: ChangesTable): Change {
   return {
     id: row.id,
+    changeId: row.change_id ?? row.id,
     at: row.at,
     connectionId: row.connection_id,
     conversationId: row.conversation_id,

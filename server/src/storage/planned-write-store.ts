@@ -11,7 +11,7 @@ import type { Database } from './database.ts';
 export function createPlannedWriteStore(database: Database): PlannedWriteStore {
   return {
     async add(write) {
-      const { plan, operation } = write;
+      const { plan, issues, operations, undoes } = write;
       await database
         .insertInto('planned_writes')
         .values({
@@ -19,11 +19,14 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
           tool_call_id: write.toolCallId,
           connection_id: write.connectionId,
           state: write.state,
-          body: JSON.stringify({ plan, operation }),
+          body: JSON.stringify({ plan, issues, operations, undoes }),
           outcome: null,
           created_at: write.createdAt,
           expires_at: write.expiresAt,
           moved_at: write.createdAt,
+          change_id: null,
+          runner: null,
+          runner_until: null,
         })
         .execute();
     },
@@ -63,6 +66,57 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
       return numUpdatedRows === 1n;
     },
 
+    async claim(write, runner, changeId, at) {
+      const { numUpdatedRows } = await database
+        .updateTable('planned_writes')
+        .set({
+          state: 'running',
+          moved_at: at,
+          change_id: changeId,
+          runner: runner.id,
+          runner_until: runner.until,
+        })
+        .where('conversation_id', '=', write.conversationId)
+        .where('tool_call_id', '=', write.toolCallId)
+        .where('state', '=', 'approved')
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async hold(write, runner) {
+      const { numUpdatedRows } = await database
+        .updateTable('planned_writes')
+        .set({ runner_until: runner.until })
+        .where('conversation_id', '=', write.conversationId)
+        .where('tool_call_id', '=', write.toolCallId)
+        .where('state', '=', 'running')
+        .where('runner', '=', runner.id)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async takeOver(runner, at) {
+      const rows = await database
+        .updateTable('planned_writes')
+        .set({ runner: runner.id, runner_until: runner.until })
+        .where('state', '=', 'running')
+        .where('runner_until', '<=', at)
+        .returningAll()
+        .execute();
+      return rows.map(plannedWrite);
+    },
+
+    async release(write, runnerId, at) {
+      await database
+        .updateTable('planned_writes')
+        .set({ runner_until: at })
+        .where('conversation_id', '=', write.conversationId)
+        .where('tool_call_id', '=', write.toolCallId)
+        .where('state', '=', 'running')
+        .where('runner', '=', runnerId)
+        .execute();
+    },
+
     async supersede(conversationId, at) {
       const rows = await database
         .updateTable('planned_writes')
@@ -86,5 +140,7 @@ function plannedWrite(row: PlannedWritesTable): PlannedWrite {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     outcome: row.outcome === null ? null : outcomeSchema.parse(JSON.parse(row.outcome)),
+    changeId: row.change_id,
+    runnerUntil: row.runner_until,
   };
 }

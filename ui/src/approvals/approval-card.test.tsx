@@ -21,6 +21,8 @@ const plan: Plan = {
       ],
     },
   ],
+  total: 1,
+  leftOut: [],
   warnings: ['Jira will ask for a resolution.'],
   expiresAt: '2999-01-01T00:00:00.000Z',
 };

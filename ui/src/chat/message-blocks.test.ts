@@ -22,6 +22,8 @@ const plan: Plan = {
   kind: 'change',
   title: 'Change PAY-7',
   issues: [],
+  total: 1,
+  leftOut: [],
   warnings: [],
   expiresAt: '2026-11-23T12:30:00.000Z',
 };

@@ -1,5 +1,6 @@
 import type { LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import {
+  type ChangeIssueInput,
   changeIssueInputSchema,
   createIssueInputSchema,
   getIssueOutputSchema,
@@ -110,13 +111,18 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
       return {
         // Also a change that was refused was about its issue.
         ...(key === undefined ? {} : { lastIssues: [key] }),
-        ...(toolName === 'change_issue' && change.success ? { lastChange: change.data } : {}),
+        ...(toolName === 'change_issue' && change.success ? lastChangeOf(change.data) : {}),
         ...(toolName === 'create_issue' && draft.success && !written.success
           ? { lastDraft: draft.data }
           : {}),
       };
     }
   }
+}
+
+/** A change of one issue can be said again of another. */
+function lastChangeOf({ key, keys: _, jql: __, ...change }: ChangeIssueInput): ConversationContext {
+  return key === undefined ? {} : { lastChange: { key, ...change } };
 }
 
 const keyed = z.object({ key: issueKeySchema });

@@ -25,8 +25,9 @@ export const planComment: Planner<AddCommentInput> = async (input, { account }) 
           changes: [appears('comment', 'Comment', shown)],
         },
       ],
+      leftOut: [],
       warnings: [...warnings],
     },
-    operation: { kind: 'comment', siteUrl, key: issue.key, body },
+    operations: [{ kind: 'comment', siteUrl, key: issue.key, body }],
   };
 };

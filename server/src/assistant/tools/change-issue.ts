@@ -1,5 +1,6 @@
 import type { ChangeIssueInput, IssueEdit } from '@sidelight/contract';
-import type { IssueSnapshot } from '../../jira/jira.ts';
+import type { IssueSnapshot, JiraAccount, Permission } from '../../jira/jira.ts';
+import { AssistantError } from '../assistant-error.ts';
 import type { ChangeOperation } from '../operation.ts';
 import {
   type Already,
@@ -13,9 +14,21 @@ import {
   summaryStep,
 } from './change-steps.ts';
 import { seenIn } from './seen-fields.ts';
-import { type Planner, summaryOf, type WritePlan } from './write-plan.ts';
+import { summaryOf, type WritePlan } from './write-plan.ts';
 
-export const planChange: Planner<ChangeIssueInput> = async (input, { account, today }) => {
+/** What planning a change of one issue asks of Jira. */
+export type ChangeSource = Pick<
+  JiraAccount,
+  'siteUrl' | 'snapshot' | 'transitions' | 'vocabulary' | 'resolvePerson' | 'permissions'
+>;
+
+export type OneChange = Omit<ChangeIssueInput, 'keys' | 'jql'> & { readonly key: string };
+
+/** What one issue would become. Throws when Jira would refuse it, with the reason. */
+export async function planChangeOf(
+  input: OneChange,
+  { account, today }: { readonly account: ChangeSource; readonly today: string },
+): Promise<WritePlan> {
   const [issue, siteUrl, status] = await Promise.all([
     account.snapshot(input.key),
     account.siteUrl(),
@@ -32,8 +45,7 @@ export const planChange: Planner<ChangeIssueInput> = async (input, { account, to
   ];
   const steps = outcomes.filter((outcome) => 'row' in outcome);
   const already = outcomes.flatMap((outcome) => ('already' in outcome ? [outcome.already] : []));
-  const [first] = steps;
-  if (first === undefined) {
+  if (steps.length === 0) {
     return {
       kind: 'nothing',
       output: {
@@ -43,12 +55,34 @@ export const planChange: Planner<ChangeIssueInput> = async (input, { account, to
       },
     };
   }
+  await demandPermissions(issue.key, steps, account);
 
   const warnings = already.map((sentence) => `${sentence}.`);
   if (typeof input.dueDate === 'string' && input.dueDate < today)
     warnings.push('The due date is in the past.');
   return changePlan(issue, siteUrl, steps, warnings);
-};
+}
+
+/** Jira would refuse the whole edit, or drop the assignee in silence. */
+async function demandPermissions(key: string, steps: readonly Step[], account: ChangeSource): Promise<void> {
+  const edits = steps.filter(({ edit }) => edit !== undefined);
+  if (edits.length === 0) return;
+  const assigns = edits.some(({ row }) => row.field === 'assignee');
+  const others = edits.some(({ row }) => row.field !== 'assignee');
+  const wanted: Permission[] = [
+    ...(others ? ['EDIT_ISSUES' as const] : []),
+    ...(assigns ? ['ASSIGN_ISSUES' as const] : []),
+  ];
+  const granted = await account.permissions(wanted, key);
+  const words = { EDIT_ISSUES: 'edit', ASSIGN_ISSUES: 'assign' } as const;
+  const missing = (['EDIT_ISSUES', 'ASSIGN_ISSUES'] as const).filter(
+    (permission) => wanted.includes(permission) && !granted.has(permission),
+  );
+  if (missing.length === 0) return;
+  throw new AssistantError('assistant.impossible', {
+    detail: `You may not ${missing.map((permission) => words[permission]).join(' or ')} ${key} in Jira. Ask an administrator of the project for that.`,
+  });
+}
 
 /** The plan of one or more steps on one issue, with its inverse. */
 export function changePlan(
@@ -85,9 +119,10 @@ export function changePlan(
       issues: [
         { key: issue.key, url: issue.url, summary: issue.summary, changes: steps.map(({ row }) => row) },
       ],
+      leftOut: [],
       warnings,
     },
-    operation,
+    operations: [operation],
   };
 }
 

@@ -67,7 +67,7 @@ export function statusStep(
 export async function assigneeStep(
   said: string,
   issue: IssueSnapshot,
-  account: JiraAccount,
+  account: Pick<JiraAccount, 'resolvePerson'>,
 ): Promise<Step | Already> {
   const person: Person | null =
     said.trim().toLowerCase() === 'nobody'
@@ -120,7 +120,7 @@ export function descriptionStep(description: string | null, issue: IssueSnapshot
 export async function priorityStep(
   said: string,
   issue: IssueSnapshot,
-  account: JiraAccount,
+  account: Pick<JiraAccount, 'vocabulary'>,
 ): Promise<Step | Already> {
   const { priorities } = await account.vocabulary();
   const priority = demandName(said, 'priority', priorities);
@@ -154,7 +154,10 @@ export function dueDateStep(dueDate: string | null, issue: IssueSnapshot): Step 
   };
 }
 
-export function labelsStep(input: ChangeIssueInput, issue: IssueSnapshot): Step | Already {
+export function labelsStep(
+  input: Pick<ChangeIssueInput, 'addLabels' | 'removeLabels'>,
+  issue: IssueSnapshot,
+): Step | Already {
   const removed = new Set(input.removeLabels ?? []);
   const after = [...new Set([...issue.labels, ...(input.addLabels ?? [])])].filter(
     (label) => !removed.has(label),

@@ -50,9 +50,10 @@ export const planCreate: Planner<CreateIssueInput> = async (input, situation) =>
       issues: [
         { key: null, url: null, summary: issue.summary, changes: rowsOf(issue, project.name, assignee) },
       ],
+      leftOut: [],
       warnings,
     },
-    operation: { kind: 'create', siteUrl, issue },
+    operations: [{ kind: 'create', siteUrl, issue }],
   };
 };
 

@@ -1,4 +1,4 @@
-import { issueEditSchema, type WriteOutput } from '@sidelight/contract';
+import { type Comment, type IssueSummary, issueEditSchema, type WriteOutput } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Made } from '../changes.ts';
@@ -25,10 +25,11 @@ export interface Ran {
 }
 
 /**
- * Runs an approved operation as it was stored. Throws assistant.changed-meanwhile, with nothing written, when a
- * planned field is no longer what the person was shown; JiraError when Jira refuses or cannot be reached.
+ * Runs an approved operation as it was stored. `mark` is kept with what is created, so that it can be found again.
+ * Throws assistant.changed-meanwhile, with nothing written, when a planned field is no longer what the person was
+ * shown; JiraError when Jira refuses or cannot be reached.
  */
-export async function runOperation(operation: Operation, account: JiraAccount): Promise<Ran> {
+export async function runOperation(operation: Operation, account: JiraAccount, mark: string): Promise<Ran> {
   // The same connection may have been pointed at another site since, where the key means another issue.
   if ((await account.siteUrl()) !== operation.siteUrl) {
     throw new AssistantError('assistant.changed-meanwhile', {
@@ -36,12 +37,16 @@ export async function runOperation(operation: Operation, account: JiraAccount): 
     });
   }
   switch (operation.kind) {
-    case 'create':
-      return runCreate(operation, account);
+    case 'create': {
+      const { issue, ignoredFields } = await account.createIssue(operation.issue, mark);
+      return created(operation, issue, ignoredFields);
+    }
     case 'change':
       return runChange(operation, account);
-    case 'comment':
-      return runComment(operation, account);
+    case 'comment': {
+      const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body);
+      return commented(operation, issue, comment, ignoredFields);
+    }
     case 'delete-issue':
       return runDeleteIssue(operation, account);
     case 'delete-comment':
@@ -55,8 +60,7 @@ export async function runOperation(operation: Operation, account: JiraAccount): 
   }
 }
 
-async function runCreate(operation: CreateOperation, account: JiraAccount): Promise<Ran> {
-  const { issue, ignoredFields } = await account.createIssue(operation.issue);
+export function created(operation: CreateOperation, issue: IssueSnapshot, ignoredFields: string[]): Ran {
   return {
     output: {
       issue: summaryOf(issue),
@@ -68,8 +72,12 @@ async function runCreate(operation: CreateOperation, account: JiraAccount): Prom
   };
 }
 
-async function runComment(operation: CommentOperation, account: JiraAccount): Promise<Ran> {
-  const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body);
+export function commented(
+  operation: CommentOperation,
+  issue: IssueSnapshot,
+  comment: Comment,
+  ignoredFields: string[],
+): Ran {
   return {
     output: {
       issue: summaryOf(issue),
@@ -81,6 +89,30 @@ async function runComment(operation: CommentOperation, account: JiraAccount): Pr
   };
 }
 
+export function issueDeleted(operation: DeleteIssueOperation, issue: IssueSummary): Ran {
+  return {
+    output: { issue, done: `Deleted ${operation.key}.`, ignoredFields: [], deleted: true },
+    written: operation,
+    made: { fields: {}, comment: null },
+  };
+}
+
+export function commentDeleted(
+  operation: DeleteCommentOperation,
+  issue: IssueSnapshot,
+  ignoredFields: string[],
+): Ran {
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Deleted the comment on ${operation.key}`, ignoredFields),
+      ignoredFields,
+    },
+    written: operation,
+    made: { fields: {}, comment: null },
+  };
+}
+
 async function runDeleteIssue(operation: DeleteIssueOperation, account: JiraAccount): Promise<Ran> {
   const { key, updated } = operation;
   const issue = await account.snapshot(key);
@@ -88,11 +120,7 @@ async function runDeleteIssue(operation: DeleteIssueOperation, account: JiraAcco
     throw new AssistantError('assistant.changed-meanwhile', { detail: `${key} was changed.` });
   }
   await account.deleteIssue(key);
-  return {
-    output: { issue: summaryOf(issue), done: `Deleted ${key}.`, ignoredFields: [], deleted: true },
-    written: operation,
-    made: { fields: {}, comment: null },
-  };
+  return issueDeleted(operation, summaryOf(issue));
 }
 
 async function runDeleteComment(operation: DeleteCommentOperation, account: JiraAccount): Promise<Ran> {
@@ -102,15 +130,7 @@ async function runDeleteComment(operation: DeleteCommentOperation, account: Jira
     throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
   }
   const { issue, ignoredFields } = await account.deleteComment(key, commentId);
-  return {
-    output: {
-      issue: summaryOf(issue),
-      done: withIgnored(`Deleted the comment on ${key}`, ignoredFields),
-      ignoredFields,
-    },
-    written: operation,
-    made: { fields: {}, comment: null },
-  };
+  return commentDeleted(operation, issue, ignoredFields);
 }
 
 async function runChange(operation: ChangeOperation, account: JiraAccount): Promise<Ran> {
@@ -148,7 +168,7 @@ async function demandUnchanged({ key, seen }: ChangeOperation, account: JiraAcco
 
 const names: Record<string, string> = { duedate: 'due date' };
 
-function changed(written: ChangeOperation, issue: IssueSnapshot, ignoredFields: string[]): Ran {
+export function changed(written: ChangeOperation, issue: IssueSnapshot, ignoredFields: string[]): Ran {
   // Where Jira dropped a part, naming what was asked for would claim too much.
   const did = ignoredFields.length === 0 ? changeInWords(written, issue) : `Changed ${issue.key}`;
   return {

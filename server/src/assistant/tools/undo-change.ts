@@ -3,6 +3,7 @@ import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
 import { planFollowBack } from './follow-issue.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
+import { combined } from './several-plans.ts';
 import { planCommentRemoval } from './undo-comment.ts';
 import { planCreationAgain, planRemoval } from './undo-creation.ts';
 import { planBack } from './undo-edit.ts';
@@ -12,7 +13,18 @@ import type { PlanningSituation, WritePlan } from './write-plan.ts';
  * What takes a change back, from what Jira holds now. What was changed since by somebody else is named in a
  * warning and stays as it is. Throws like every planner.
  */
-export async function planUndo(change: Change, situation: PlanningSituation): Promise<WritePlan> {
+export async function planUndo(changes: readonly Change[], situation: PlanningSituation): Promise<WritePlan> {
+  const [first, ...others] = changes;
+  if (first === undefined) throw impossible('Nothing of it is left to undo.');
+  if (others.length === 0) return planUndoOf(first, situation);
+  const many = await combined(changes, (change) => planUndoOf(change, situation), {
+    of: ({ issueKey }) => issueKey,
+    title: (count) => `Undo the change of ${count} issues`,
+  });
+  return many.kind === 'plan' ? { ...many, undoes: first.changeId } : many;
+}
+
+async function planUndoOf(change: Change, situation: PlanningSituation): Promise<WritePlan> {
   const siteUrl = await situation.account.siteUrl();
   if (siteUrl !== change.operation.siteUrl) {
     throw impossible(`It was made on ${change.operation.siteUrl}, and another site is picked now.`);
@@ -20,11 +32,12 @@ export async function planUndo(change: Change, situation: PlanningSituation): Pr
   if (change.made === null) throw impossible('It was made before changes could be undone.');
   const planned = await planOf(change, change.made, situation);
   if (planned.kind === 'nothing') return planned;
-  const { plan, operation } = planned;
+  const { plan, operations } = planned;
   return {
     kind: 'plan',
+    undoes: change.changeId,
     plan: { ...plan, title: `Undo: ${plan.title.charAt(0).toLowerCase()}${plan.title.slice(1)}` },
-    operation: { ...operation, undoes: change.id },
+    operations: operations.map((operation) => ({ ...operation, undoes: change.id })),
   };
 }
 

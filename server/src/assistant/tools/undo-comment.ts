@@ -28,9 +28,10 @@ export async function planCommentRemoval(
       issues: [
         { key, url: issue.url, summary: issue.summary, changes: [deletedRow('comment', 'Comment', body)] },
       ],
+      leftOut: [],
       warnings:
         body === made.comment?.body ? [] : ['The comment was changed since; this is what it says now.'],
     },
-    operation: { kind: 'delete-comment', siteUrl, key, commentId, body },
+    operations: [{ kind: 'delete-comment', siteUrl, key, commentId, body }],
   };
 }

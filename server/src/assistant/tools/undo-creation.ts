@@ -35,12 +35,15 @@ export async function planRemoval(
             changes: [deletedRow('issue', 'Issue', issue.summary)],
           },
         ],
+        leftOut: [],
         warnings: [
           ...since.map((sentence) => `${sentence}; that goes with the issue.`),
           'Jira keeps no copy: when this is undone, the issue is created again under a new key.',
         ],
       },
-      operation: { kind: 'delete-issue', siteUrl, key, updated: issue.updated, restore },
+      operations: [
+        { kind: 'delete-issue', siteUrl, key, updated: issue.updated, restore, last: summaryOf(issue) },
+      ],
     };
   }
   const why = mayDelete

@@ -83,7 +83,7 @@ export async function planBack(
       case 'duedate':
         return dueDateStep(before.dueDate ?? null, issue);
       case 'labels':
-        return labelsBack(before.labels ?? [], issue, key);
+        return labelsBack(before.labels ?? [], issue);
       case 'priority':
         if (before.priority !== undefined) return priorityStep(before.priority, issue, account);
         return { already: 'Priority was empty before and cannot be emptied here; it stays' };
@@ -93,10 +93,9 @@ export async function planBack(
   }
 }
 
-function labelsBack(before: readonly string[], issue: IssueSnapshot, key: string): Step | Already {
+function labelsBack(before: readonly string[], issue: IssueSnapshot): Step | Already {
   return labelsStep(
     {
-      key,
       addLabels: before.filter((label) => !issue.labels.includes(label)),
       removeLabels: issue.labels.filter((label) => !before.includes(label)),
     },

@@ -2,12 +2,18 @@ import type { FieldChange, IssueSummary, Plan, WriteOutput } from '@sidelight/co
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import type { Operation } from '../operation.ts';
 
+/** What a planner says of a plan; the issues are all of them here. */
+export type ShownPlan = Omit<Plan, 'toolCallId' | 'expiresAt' | 'total'>;
+
 /** What came of looking at a write before anybody is asked: something to approve, or nothing to do. */
 export type WritePlan =
   | {
       readonly kind: 'plan';
-      readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt'>;
-      readonly operation: Operation;
+      readonly plan: ShownPlan;
+      /** One for each issue of the plan, in the same order. */
+      readonly operations: readonly Operation[];
+      /** The change that this one undoes. */
+      readonly undoes?: string;
     }
   | { readonly kind: 'nothing'; readonly output: WriteOutput };
 

@@ -15,6 +15,7 @@ import type { CommentResult, JiraAccount } from '../jira.ts';
 import { pathKey } from '../path-key.ts';
 import { jiraCommentSchema } from '../reading/comment.ts';
 import { read } from '../reading/read.ts';
+import { creationMark } from './creation-mark.ts';
 import { fieldsOfEdit, fieldsOfNewIssue } from './fields.ts';
 import { ignoredFields } from './ignored-fields.ts';
 import { afterWrite } from './read-back.ts';
@@ -34,8 +35,11 @@ export class IssueWrites implements Writes {
     this.#readIssue = readIssue;
   }
 
-  async createIssue(wanted: NewIssue): Promise<WriteResult> {
-    const { key } = await createIssue(this.#client, { fields: fieldsOfNewIssue(wanted) });
+  async createIssue(wanted: NewIssue, mark?: string): Promise<WriteResult> {
+    const { key } = await createIssue(this.#client, {
+      fields: fieldsOfNewIssue(wanted),
+      ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
+    });
     const { issue } = await this.#written(`${key} was created`, key);
     return { issue, ignoredFields: ignoredFields(wanted, issue) };
   }

@@ -9,6 +9,7 @@ import { apiUsage } from './0008-api-usage.ts';
 import { restingConnections } from './0009-resting-connections.ts';
 import { modelUsage } from './0010-model-usage.ts';
 import { conversationSummaries } from './0011-conversation-summaries.ts';
+import { plansOfMany } from './0012-plans-of-many.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   restingConnections,
   modelUsage,
   conversationSummaries,
+  plansOfMany,
 ];

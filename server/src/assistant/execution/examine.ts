@@ -1,0 +1,95 @@
+import { JiraError } from '../../jira/errors.ts';
+import type { JiraAccount } from '../../jira/jira.ts';
+import { ignoredFields } from '../../jira/writes/ignored-fields.ts';
+import type { ChangeOperation, CommentOperation, Operation } from '../operation.ts';
+import {
+  changed,
+  commentDeleted,
+  commented,
+  created,
+  issueDeleted,
+  type Ran,
+} from '../tools/run-operation.ts';
+import { seenIn } from '../tools/seen-fields.ts';
+
+/** Clocks of two machines may differ. */
+const clockSlackMs = 60_000;
+
+/** What an operation did, 'nothing', or 'unknown' when somebody else has changed the same since. */
+export type Examined = Ran | 'nothing' | 'unknown';
+
+/**
+ * Looks in Jira whether an operation had been carried out of which no result is known. `begunAt`: milliseconds since
+ * 1970; `mark` is what the operation was run with.
+ */
+export async function examine(
+  operation: Operation,
+  begunAt: number,
+  account: JiraAccount,
+  mark: string,
+): Promise<Examined> {
+  switch (operation.kind) {
+    case 'change':
+      return examineChange(operation, account);
+    case 'comment':
+      return examineComment(operation, begunAt, account);
+    case 'create': {
+      const issue = await account.createdWith(operation.issue.project, mark);
+      return issue === null ? 'nothing' : created(operation, issue, ignoredFields(operation.issue, issue));
+    }
+    case 'delete-issue':
+      if (!(await gone(operation.key, account))) return 'nothing';
+      return operation.last === undefined ? 'unknown' : issueDeleted(operation, operation.last);
+    case 'delete-comment': {
+      if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
+      return commentDeleted(operation, await account.issue(operation.key), []);
+    }
+  }
+}
+
+async function examineChange(operation: ChangeOperation, account: JiraAccount): Promise<Examined> {
+  const { key, edit, transition, seen } = operation;
+  const issue = await account.issue(key);
+  const now = seenIn(issue, Object.keys(seen));
+  if (Object.keys(seen).every((field) => now[field] === seen[field])) return 'nothing';
+  const edited = edit === null || ignoredFields(edit, issue).length === 0;
+  const moved = transition === null || issue.status.id === transition.statusId;
+  if (edited && moved) return changed(operation, issue, []);
+  if (edited && transition !== null && now['status'] === seen['status']) {
+    const result = await account.transition(key, transition.id);
+    return changed(operation, result.issue, result.ignoredFields);
+  }
+  return 'unknown';
+}
+
+async function examineComment(
+  operation: CommentOperation,
+  begunAt: number,
+  account: JiraAccount,
+): Promise<Examined> {
+  const [{ comments }, me] = await Promise.all([account.comments(operation.key), account.myself()]);
+  const comment = comments.find(
+    ({ author, body, created: at }) =>
+      author?.accountId === me.accountId &&
+      Date.parse(at) >= begunAt - clockSlackMs &&
+      sameLetters(body, operation.body),
+  );
+  if (comment === undefined) return 'nothing';
+  return commented(operation, await account.issue(operation.key), comment, []);
+}
+
+/** Jira may write a document differently than it got it. */
+function sameLetters(one: string, other: string): boolean {
+  const letters = (text: string): string => text.replace(/\]\([^)]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters(one) === letters(other);
+}
+
+async function gone(key: string, account: JiraAccount): Promise<boolean> {
+  try {
+    await account.snapshot(key);
+    return false;
+  } catch (error) {
+    if (error instanceof JiraError && error.code === 'jira.not-found') return true;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import type { IssueSummary, PlannedIssue } from '@sidelight/contract';
+import type { Operation } from '../operation.ts';
+import type { Outcome, PlannedWrite } from '../planned-write.ts';
+import type { ItemOutcome } from './planned-item.ts';
+
+const mostTold = 50;
+
+export type FinishedWrite = Pick<PlannedWrite, 'operations' | 'issues' | 'undoes' | 'changeId'>;
+
+/** What became of a plan as a whole, from what became of each of its operations, in their order. */
+export function outcomeOf(write: FinishedWrite, outcomes: readonly ItemOutcome[]): Outcome {
+  const undoes = write.undoes === null ? {} : { undoes: write.undoes };
+  const changeId = write.changeId === null ? {} : { changeId: write.changeId };
+  const [only] = outcomes;
+  if (write.operations.length === 1 && only !== undefined) {
+    return only.kind === 'done'
+      ? { kind: 'done', output: { ...only.output, ...changeId, ...undoes } }
+      : { kind: 'failed', message: only.message };
+  }
+  const written = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.output] : []));
+  const [first] = written;
+  const failed = outcomes.flatMap((outcome, position) =>
+    outcome.kind === 'done' ? [] : [{ ...nameOf(write, position), why: outcome.message }],
+  );
+  if (first === undefined) {
+    return { kind: 'failed', message: `None of ${outcomes.length} was done. ${reasonsOf(failed)}` };
+  }
+  return {
+    kind: 'done',
+    output: {
+      issue: first.issue,
+      many: {
+        total: outcomes.length,
+        done: written.length,
+        issues: written.slice(0, mostTold).map(({ issue }): IssueSummary => issue),
+        failed: failed.slice(0, mostTold),
+      },
+      done: sentenceOf(write.operations, written.length, failed),
+      ignoredFields: [...new Set(written.flatMap(({ ignoredFields }) => ignoredFields))],
+      ...(written.every(({ deleted }) => deleted === true) ? { deleted: true } : {}),
+      ...changeId,
+      ...undoes,
+    },
+  };
+}
+
+interface Failed {
+  readonly key: string | null;
+  readonly summary: string;
+  readonly why: string;
+}
+
+function nameOf({ issues, operations }: FinishedWrite, position: number): Pick<Failed, 'key' | 'summary'> {
+  const issue: PlannedIssue | undefined = issues[position];
+  const operation: Operation | undefined = operations[position];
+  const key = operation !== undefined && 'key' in operation ? operation.key : null;
+  return { key: issue?.key ?? key, summary: issue?.summary ?? '' };
+}
+
+const verbs: Record<Operation['kind'], string> = {
+  create: 'Created',
+  change: 'Changed',
+  comment: 'Commented on',
+  'delete-issue': 'Deleted',
+  'delete-comment': 'Deleted the comments on',
+};
+
+function sentenceOf(operations: readonly Operation[], done: number, failed: readonly Failed[]): string {
+  const kinds = new Set(operations.map(({ kind }) => kind));
+  const [kind] = kinds;
+  const verb = kinds.size === 1 && kind !== undefined ? verbs[kind] : 'Changed';
+  if (failed.length === 0) return `${verb} all ${done} issues.`;
+  return `${verb} ${done} of ${operations.length} issues. ${reasonsOf(failed)}`;
+}
+
+const mostReasons = 3;
+
+/** "Not done: PAY-3 and PAY-4: You may not edit it. …" with like reasons together. */
+function reasonsOf(failed: readonly Failed[]): string {
+  const byReason = Map.groupBy(failed, ({ why }) => why);
+  const sentences = [...byReason].slice(0, mostReasons).map(([why, them]) => {
+    const keys = them.map(({ key, summary }) => key ?? `“${summary}”`);
+    const shown = keys.slice(0, 5).join(', ');
+    return `${shown}${keys.length > 5 ? ` and ${keys.length - 5} more` : ''}: ${why}`;
+  });
+  const more = byReason.size - mostReasons;
+  return `Not done: ${sentences.join(' ')}${more > 0 ? ` And for ${more} other reasons.` : ''}`;
+}

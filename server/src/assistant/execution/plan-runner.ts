@@ -1,0 +1,200 @@
+import type { PlanProgress } from '@sidelight/contract';
+import type { Ambient } from '../../ambient.ts';
+import type { Jira } from '../../jira/jira.ts';
+import { AssistantError } from '../assistant-error.ts';
+import type { ChangeJournal } from '../changes.ts';
+import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.ts';
+import { outcomeOf } from './outcome-of.ts';
+import type { ItemOutcome, PlannedItemStore } from './planned-item.ts';
+import { type ItemToRun, LaterError, runItem } from './run-item.ts';
+
+export interface PlanRunnerParts {
+  readonly jira: Jira;
+  readonly writes: PlannedWriteStore;
+  readonly items: PlannedItemStore;
+  readonly journal: ChangeJournal;
+  readonly ambient: Pick<Ambient, 'now' | 'newId' | 'sleep'>;
+  /** Milliseconds one operation may take, whatever happens to the client meanwhile. */
+  readonly writeMs: number;
+}
+
+export interface RunOptions {
+  readonly log: (error: unknown) => void;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /** Aborted when the person wants no more of it: what is under way is finished, the rest is skipped. */
+  readonly stop?: AbortSignal;
+}
+
+/** Few enough for Jira's limits on writes at one time, and enough to hide its latency. */
+const operationsAtOnce = 4;
+/** A runner that was not heard of for so long is taken for dead. */
+const holdMs = 30_000;
+const mostPauses = 20;
+
+const skipped: ItemOutcome = { kind: 'skipped', message: 'It was stopped before its turn.' };
+const tooBusy: ItemOutcome = {
+  kind: 'uncertain',
+  message:
+    'Jira took no more requests for a long time. Look whether it was written before you ask for it again.',
+};
+
+/** Carries out approved plans, each operation once, also when the process dies in between. */
+export class PlanRunner {
+  readonly #parts: PlanRunnerParts;
+  readonly #pausing = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+
+  constructor(parts: PlanRunnerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Runs an approved write. Throws assistant.approval-spent when it was run before, assistant.goes-on-later
+   * when this process stops meanwhile; Jira's refusals are an outcome, not a throw.
+   */
+  async run(write: PlannedWrite, options: RunOptions): Promise<Outcome> {
+    const { writes, ambient } = this.#parts;
+    const runner = this.#newRunner();
+    const changeId = ambient.newId();
+    if (!(await writes.claim(write, runner, changeId, ambient.now()))) {
+      throw new AssistantError('assistant.approval-spent');
+    }
+    return this.#tracked(this.#carryOut({ ...write, state: 'running', changeId }, runner.id, options));
+  }
+
+  /** Goes on with what processes that died have left. Answers how many plans those were, once they are done. */
+  async recover(log: (error: unknown) => void): Promise<number> {
+    if (this.#pausing.signal.aborted) return 0;
+    const runner = this.#newRunner();
+    const left = await this.#parts.writes.takeOver(runner, this.#parts.ambient.now());
+    await Promise.all(
+      left.map((write) => this.#tracked(this.#carryOut(write, runner.id, { log })).catch(log)),
+    );
+    return left.length;
+  }
+
+  /** Begins no further operation, and resolves when those under way are written down. */
+  async pause(): Promise<void> {
+    this.#pausing.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  async #carryOut(write: PlannedWrite, runnerId: string, options: RunOptions): Promise<Outcome> {
+    const { writes, items, ambient } = this.#parts;
+    const begun = new Map((await items.list(write)).map((item) => [item.position, item]));
+    const outcomes: (ItemOutcome | undefined)[] = write.operations.map(
+      (_, position) => begun.get(position)?.outcome ?? undefined,
+    );
+    const hold = this.#hold(write, runnerId, options.log);
+    const tell = () => options.onProgress?.(progressOf(write, outcomes));
+    if (write.operations.length > 1) tell();
+    let next = 0;
+    const lane = async () => {
+      for (;;) {
+        const position = next++;
+        const operation = write.operations[position];
+        if (operation === undefined) return;
+        if (outcomes[position] !== undefined) continue;
+        const began = begun.get(position)?.begunAt ?? null;
+        // What was begun is finished even when no more is wanted: it may be written already.
+        if (options.stop?.aborted === true && began === null) {
+          outcomes[position] = skipped;
+          continue;
+        }
+        if (this.#pausing.signal.aborted || hold.lost.aborted)
+          throw new AssistantError('assistant.goes-on-later');
+        const item: ItemToRun = {
+          plan: write,
+          connectionId: write.connectionId,
+          changeId: write.changeId ?? ambient.newId(),
+          alone: write.operations.length === 1,
+          position,
+          operation,
+          begunAt: began,
+        };
+        outcomes[position] = await this.#runOne(item, options);
+        if (write.operations.length > 1) tell();
+      }
+    };
+    try {
+      const lanes = Math.min(operationsAtOnce, write.operations.length);
+      const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+      const failure = ended.find((lane) => lane.status === 'rejected');
+      if (failure !== undefined) throw failure.reason;
+    } catch (error) {
+      await writes.release(write, runnerId, ambient.now()).catch(options.log);
+      throw error;
+    } finally {
+      hold.end();
+    }
+    const outcome = outcomeOf(
+      write,
+      outcomes.map((each) => each ?? skipped),
+    );
+    // When this fails it is taken over, and found to be done; the person still gets the outcome.
+    await writes.move(write, 'running', 'finished', ambient.now(), outcome).catch(options.log);
+    return outcome;
+  }
+
+  async #runOne(item: ItemToRun, { log }: RunOptions): Promise<ItemOutcome> {
+    const { jira, ambient, writeMs } = this.#parts;
+    let { begunAt } = item;
+    for (let pauses = 0; ; pauses += 1) {
+      const account = jira.as(item.connectionId, AbortSignal.timeout(writeMs));
+      try {
+        return await runItem(this.#parts, { ...item, begunAt }, account, log);
+      } catch (error) {
+        if (!(error instanceof LaterError)) throw error;
+        begunAt ??= ambient.now();
+        if (pauses >= mostPauses) {
+          await this.#parts.items.finish(item.plan, item.position, tooBusy, null);
+          return tooBusy;
+        }
+        await this.#sleep(error.milliseconds);
+      }
+    }
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    try {
+      await this.#parts.ambient.sleep(milliseconds, this.#pausing.signal);
+    } catch (error) {
+      if (this.#pausing.signal.aborted) throw new AssistantError('assistant.goes-on-later');
+      throw error;
+    }
+  }
+
+  /** Says again and again that the runner lives. `lost` is aborted when another has taken the plan over. */
+  #hold(
+    write: PlannedWrite,
+    runnerId: string,
+    log: RunOptions['log'],
+  ): { lost: AbortSignal; end: () => void } {
+    const { writes, ambient } = this.#parts;
+    const losing = new AbortController();
+    const timer = setInterval(() => {
+      writes.hold(write, { id: runnerId, until: ambient.now() + holdMs }).then((held) => {
+        if (!held) losing.abort();
+      }, log);
+    }, holdMs / 3);
+    return { lost: losing.signal, end: () => clearInterval(timer) };
+  }
+
+  #newRunner() {
+    const { ambient } = this.#parts;
+    return { id: ambient.newId(), until: ambient.now() + holdMs };
+  }
+
+  #tracked<Result>(running: Promise<Result>): Promise<Result> {
+    this.#running.add(running);
+    const forget = () => void this.#running.delete(running);
+    running.then(forget, forget);
+    return running;
+  }
+}
+
+function progressOf(write: PlannedWrite, outcomes: readonly (ItemOutcome | undefined)[]): PlanProgress {
+  const done = outcomes.filter((outcome) => outcome?.kind === 'done').length;
+  const ended = outcomes.filter((outcome) => outcome !== undefined).length;
+  return { toolCallId: write.toolCallId, done, failed: ended - done, total: outcomes.length };
+}

@@ -1,0 +1,40 @@
+import { type WriteOutput, writeOutputSchema } from '@sidelight/contract';
+import { z } from 'zod';
+import type { Change } from '../changes.ts';
+
+/**
+ * What became of one operation of a plan. `uncertain` is written or not, and nobody here can tell; `skipped` was
+ * stopped before its turn. An item without a record has not been begun.
+ */
+export const itemOutcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done'), output: writeOutputSchema }),
+  z.strictObject({ kind: z.enum(['failed', 'uncertain', 'skipped']), message: z.string() }),
+]);
+export type ItemOutcome =
+  | { readonly kind: 'done'; readonly output: WriteOutput }
+  | { readonly kind: 'failed' | 'uncertain' | 'skipped'; readonly message: string };
+
+/** One operation of a plan that was begun. */
+export interface PlannedItem {
+  /** Its place in the plan, from 0. */
+  readonly position: number;
+  /** Milliseconds since 1970. */
+  readonly begunAt: number;
+  /** Null while it runs, and when its process died meanwhile. */
+  readonly outcome: ItemOutcome | null;
+}
+
+export interface PlanReference {
+  readonly conversationId: string;
+  readonly toolCallId: string;
+}
+
+/** Where the progress of approved plans is kept. */
+export interface PlannedItemStore {
+  /** Those that were begun, in the order of the plan. */
+  list(plan: PlanReference): Promise<PlannedItem[]>;
+  /** Durable before anything is sent to Jira. Of an item that was begun before, `begunAt` stays. */
+  begin(plan: PlanReference, position: number, at: number): Promise<void>;
+  /** Together with the entry in the journal, so that what was written can always be undone. */
+  finish(plan: PlanReference, position: number, outcome: ItemOutcome, change: Change | null): Promise<void>;
+}
