@@ -57,7 +57,9 @@ export interface Assistant {
   warmUp(): Promise<void>;
   /** A page of the issues of a plan. Throws assistant.approval-unknown. */
   planIssues(where: PlanOf, page: { readonly offset: number; readonly limit: number }): Promise<PlanIssues>;
-  /** From now on finishes what processes that died left half done, at once and every few seconds. */
+  /** Goes on with plans that processes which died have left half done. Resolves once they are done, to their number. */
+  recover(log: (error: unknown) => void): Promise<number>;
+  /** From now on does that again and again. */
   start(log: (error: unknown) => void): void;
   /** Aborts the turns under way and waits until each has kept what it had. */
   stop(): Promise<void>;
@@ -113,6 +115,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await conversations();
     },
     planIssues: (where, page) => approvals.issues(where, page),
+    recover: (log) => writes.recover(log),
     start: (log) => {
       void recoverUntil(stopping.signal, writes, ambient, log);
     },
@@ -125,7 +128,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
-const recoverEveryMs = 10_000;
+const recoverEveryMs = 5_000;
 
 async function recoverUntil(
   stopped: AbortSignal,

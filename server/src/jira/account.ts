@@ -45,7 +45,7 @@ import { jiraStatusSchema } from './reading/status.ts';
 import type { Remembered } from './remembered.ts';
 import { count, keysOf, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
-import { keyCreatedWith } from './writes/creation-mark.ts';
+import { commentCreatedWith, keyCreatedWith } from './writes/creation-mark.ts';
 import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
 import { logWork, removeWorklog, type Work, type Worklog, worklogOf } from './writes/worklogs.ts';
@@ -188,6 +188,10 @@ export class Account implements JiraAccount {
     return { comments, total: Math.max(page.total ?? 0, comments.length) };
   }
 
+  commentedWith(key: string, mark: string): Promise<Comment | null> {
+    return commentCreatedWith(this.#client, key, mark);
+  }
+
   async commentOf(key: string, id: string): Promise<Comment | null> {
     try {
       const found = await getComment(this.#client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
@@ -221,8 +225,8 @@ export class Account implements JiraAccount {
     return this.#writes.transition(key, transitionId);
   }
 
-  comment(key: string, body: string): Promise<CommentResult> {
-    return this.#writes.comment(key, body);
+  comment(key: string, body: string, mark?: string): Promise<CommentResult> {
+    return this.#writes.comment(key, body, mark);
   }
 
   deleteIssue(key: string): Promise<void> {

@@ -69,6 +69,8 @@ export interface JiraAccount {
   createdWith(project: string, mark: string): Promise<Issue | null>;
   /** The newest 100, oldest of them first; `total` counts all. */
   comments(key: string): Promise<{ comments: Comment[]; total: number }>;
+  /** The comment that was added with `mark`, when it is among the newest 100; else null. */
+  commentedWith(key: string, mark: string): Promise<Comment | null>;
   /** Null when there is none with this id on the issue. */
   commentOf(key: string, id: string): Promise<Comment | null>;
   /** Those the person may make now. */
@@ -81,8 +83,8 @@ export interface JiraAccount {
   /** Null takes the assignee away. */
   assign(key: string, accountId: string | null): Promise<WriteResult>;
   transition(key: string, transitionId: string): Promise<WriteResult>;
-  /** `body` is Markdown. */
-  comment(key: string, body: string): Promise<CommentResult>;
+  /** `body` is Markdown; `mark` is kept with the comment, unseen, for `commentedWith`. */
+  comment(key: string, body: string, mark?: string): Promise<CommentResult>;
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
   deleteComment(key: string, id: string): Promise<WriteResult>;

@@ -55,7 +55,8 @@ export async function keysOf(
       searchAndReconsileIssuesUsingJqlPost(client, {
         jql,
         maxResults: keysAtOnce,
-        fields: ['id'],
+        // With no field of the issue, Jira leaves out its key as well.
+        fields: ['summary'],
         ...(nextPageToken === undefined ? {} : { nextPageToken }),
       }),
     );

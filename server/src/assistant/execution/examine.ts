@@ -1,7 +1,7 @@
 import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { ignoredFields } from '../../jira/writes/ignored-fields.ts';
-import type { ChangeOperation, CommentOperation, Operation } from '../operation.ts';
+import type { ChangeOperation, Operation } from '../operation.ts';
 import {
   changed,
   commentDeleted,
@@ -12,27 +12,22 @@ import {
 } from '../tools/run-operation.ts';
 import { seenIn } from '../tools/seen-fields.ts';
 
-/** Clocks of two machines may differ. */
-const clockSlackMs = 60_000;
-
 /** What an operation did, 'nothing', or 'unknown' when somebody else has changed the same since. */
 export type Examined = Ran | 'nothing' | 'unknown';
 
 /**
- * Looks in Jira whether an operation had been carried out of which no result is known. `begunAt`: milliseconds since
- * 1970; `mark` is what the operation was run with.
+ * Looks in Jira whether an operation had been carried out of which no result is known. `mark` is what the
+ * operation was run with.
  */
-export async function examine(
-  operation: Operation,
-  begunAt: number,
-  account: JiraAccount,
-  mark: string,
-): Promise<Examined> {
+export async function examine(operation: Operation, account: JiraAccount, mark: string): Promise<Examined> {
   switch (operation.kind) {
     case 'change':
       return examineChange(operation, account);
-    case 'comment':
-      return examineComment(operation, begunAt, account);
+    case 'comment': {
+      const comment = await account.commentedWith(operation.key, mark);
+      if (comment === null) return 'nothing';
+      return commented(operation, await account.issue(operation.key), comment, []);
+    }
     case 'create': {
       const issue = await account.createdWith(operation.issue.project, mark);
       return issue === null ? 'nothing' : created(operation, issue, ignoredFields(operation.issue, issue));
@@ -60,28 +55,6 @@ async function examineChange(operation: ChangeOperation, account: JiraAccount): 
     return changed(operation, result.issue, result.ignoredFields);
   }
   return 'unknown';
-}
-
-async function examineComment(
-  operation: CommentOperation,
-  begunAt: number,
-  account: JiraAccount,
-): Promise<Examined> {
-  const [{ comments }, me] = await Promise.all([account.comments(operation.key), account.myself()]);
-  const comment = comments.find(
-    ({ author, body, created: at }) =>
-      author?.accountId === me.accountId &&
-      Date.parse(at) >= begunAt - clockSlackMs &&
-      sameLetters(body, operation.body),
-  );
-  if (comment === undefined) return 'nothing';
-  return commented(operation, await account.issue(operation.key), comment, []);
-}
-
-/** Jira may write a document differently than it got it. */
-function sameLetters(one: string, other: string): boolean {
-  const letters = (text: string): string => text.replace(/\]\([^)]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
-  return letters(one) === letters(other);
 }
 
 async function gone(key: string, account: JiraAccount): Promise<boolean> {

@@ -28,7 +28,7 @@ export interface RunOptions {
 /** Few enough for Jira's limits on writes at one time, and enough to hide its latency. */
 const operationsAtOnce = 4;
 /** A runner that was not heard of for so long is taken for dead. */
-const holdMs = 30_000;
+const holdMs = 15_000;
 const mostPauses = 20;
 
 const skipped: ItemOutcome = { kind: 'skipped', message: 'It was stopped before its turn.' };

@@ -60,8 +60,7 @@ export async function runItem(
   const claimed = begunBefore ? null : await claimUndo(parts, item);
   if (claimed !== null) return finished(parts, item, claimed, null, log);
   try {
-    const examined =
-      item.begunAt === null ? 'nothing' : await examine(operation, item.begunAt, account, mark(item));
+    const examined = item.begunAt === null ? 'nothing' : await examine(operation, account, mark(item));
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
     const ran = examined === 'nothing' ? await runOperation(operation, account, mark(item)) : examined;
     const change = changeOf(parts, item, ran);

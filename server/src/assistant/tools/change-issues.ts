@@ -58,7 +58,7 @@ async function sourceFor(keys: readonly string[], account: JiraAccount): Promise
     async snapshot(key) {
       const issue = issues.get(key);
       if (issue !== undefined) return issue;
-      throw new JiraError('jira.not-found', { detail: `${key} is not there, or you may not see it.` });
+      throw new JiraError('jira.not-found');
     },
     transitions,
     permissions,

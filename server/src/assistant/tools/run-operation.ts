@@ -44,7 +44,7 @@ export async function runOperation(operation: Operation, account: JiraAccount, m
     case 'change':
       return runChange(operation, account);
     case 'comment': {
-      const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body);
+      const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body, mark);
       return commented(operation, issue, comment, ignoredFields);
     }
     case 'delete-issue':

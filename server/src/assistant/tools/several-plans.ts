@@ -30,26 +30,24 @@ export async function combined<Target>(
   planOne: (target: Target) => Promise<WritePlan>,
   words: PlanWords<Target>,
 ): Promise<WritePlan> {
-  const left = new Map<string, string[]>();
-  const leave = (target: Target, why: string) => {
-    const key = words.of(target);
-    const reason = why.replace(/^Nothing (of [^:]*|was [^:]*): /, '').replaceAll(key, 'it');
-    left.set(reason, [...(left.get(reason) ?? []), key]);
-  };
-  let nothing: Extract<WritePlan, { kind: 'nothing' }> | undefined;
-  const planned = await inLanes(targets, plannedAtOnce, async (target) => {
+  const looked = await inLanes(targets, plannedAtOnce, async (target) => {
     try {
-      const plan = await planOne(target);
-      if (plan.kind === 'plan') return plan;
-      nothing ??= plan;
-      leave(target, plan.output.done);
+      return await planOne(target);
     } catch (error) {
       if (!isOfOneIssue(error)) throw error;
-      leave(target, new ToolFailure(error).message);
+      return { kind: 'refused' as const, why: new ToolFailure(error).message };
     }
-    return null;
   });
-  const plans = planned.filter((plan) => plan !== null);
+  const left = new Map<string, string[]>();
+  looked.forEach((plan, index) => {
+    const target = targets[index];
+    if (plan.kind === 'plan' || target === undefined) return;
+    const key = words.of(target);
+    const reason = reasonOf(plan.kind === 'refused' ? plan.why : plan.output.done, key);
+    left.set(reason, [...(left.get(reason) ?? []), key]);
+  });
+  const plans = looked.filter((plan) => plan.kind === 'plan');
+  const nothing = looked.find((plan) => plan.kind === 'nothing');
   const [first] = plans;
   if (first === undefined) {
     const why = `Nothing can be changed. ${leftInWords(left)}`;
@@ -71,6 +69,12 @@ export async function combined<Target>(
     },
     operations: plans.flatMap(({ operations }) => operations),
   };
+}
+
+/** The same for every issue that it is true of: the issue is "it". */
+function reasonOf(said: string, key: string): string {
+  const reason = said.replace(/^Nothing (of [^:]*|was [^:]*): /, '').replaceAll(key, 'it');
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
 }
 
 function isOfOneIssue(error: unknown): boolean {

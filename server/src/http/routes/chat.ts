@@ -4,6 +4,8 @@ import {
   conversationIdSchema,
   conversationSchema,
   examplesSchema,
+  planIssuesQuerySchema,
+  planIssuesSchema,
 } from '@sidelight/contract';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -90,6 +92,25 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
         conversationId: request.params.conversationId,
         log: logTo(request.log),
       });
+    },
+  );
+
+  app.get(
+    '/api/chat/:conversationId/plans/:toolCallId',
+    {
+      onRequest,
+      schema: {
+        tags: ['chat'],
+        summary: 'Every issue of a plan that was shown to the caller, page by page',
+        params: z.object({ conversationId: conversationIdSchema, toolCallId: z.string().min(1).max(200) }),
+        querystring: planIssuesQuerySchema,
+        response: { 200: planIssuesSchema },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const { connectionId } = request.caller;
+      return assistant.planIssues({ connectionId, ...request.params }, request.query);
     },
   );
 }

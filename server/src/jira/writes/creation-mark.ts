@@ -1,14 +1,17 @@
+import type { Comment } from '@sidelight/contract';
 import { quoteIfNeeded } from '@sidelight/jql';
-import { bulkFetchIssues, searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
+import { bulkFetchIssues, getComments, searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
+import { pathKey } from '../path-key.ts';
+import { jiraCommentSchema } from '../reading/comment.ts';
 import { read } from '../reading/read.ts';
 
 const property = 'sidelight.creation';
 /** More than anybody creates in one plan while a server restarts. */
 const newestLookedAt = 100;
 
-/** An entity property of a new issue: people do not see it, and by it the issue is known again. */
+/** An entity property of a new issue or comment: people do not see it, and by it the new one is known again. */
 export function creationMark(mark: string): { key: string; value: { mark: string } } {
   return { key: property, value: { mark } };
 }
@@ -37,9 +40,36 @@ export async function keyCreatedWith(client: Client, project: string, mark: stri
     fields: ['summary'],
     properties: [property],
   });
-  const marked = read(markedSchema, found.issues ?? []).find(({ properties }) => {
-    const value = z.object({ mark: z.string() }).safeParse(properties?.[property]);
-    return value.success && value.data.mark === mark;
-  });
+  const marked = read(markedSchema, found.issues ?? []).find(({ properties }) =>
+    isMark(properties?.[property], mark),
+  );
   return marked?.key ?? null;
+}
+
+const commentPropertiesSchema = z.object({
+  properties: z
+    .array(z.object({ key: z.string(), value: z.unknown() }))
+    .nullish()
+    .catch(null),
+});
+
+/** Among the newest 100 comments of the issue. */
+export async function commentCreatedWith(client: Client, key: string, mark: string): Promise<Comment | null> {
+  const { comments } = await getComments(client, {
+    issueIdOrKey: pathKey(key),
+    maxResults: newestLookedAt,
+    orderBy: '-created',
+    expand: 'properties',
+  });
+  const marked = (comments ?? []).find((comment) =>
+    read(commentPropertiesSchema, comment).properties?.some(
+      (given) => given.key === property && isMark(given.value, mark),
+    ),
+  );
+  return marked === undefined ? null : read(jiraCommentSchema, marked);
+}
+
+function isMark(value: unknown, mark: string): boolean {
+  const read = z.object({ mark: z.string() }).safeParse(value);
+  return read.success && read.data.mark === mark;
 }

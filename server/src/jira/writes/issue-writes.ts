@@ -67,11 +67,12 @@ export class IssueWrites implements Writes {
     return this.#written(`${key} was moved`, key);
   }
 
-  async comment(key: string, body: string): Promise<CommentResult> {
+  async comment(key: string, body: string, mark?: string): Promise<CommentResult> {
     const { content, ...document } = markdownToAdf(body);
     const added = await addComment(this.#client, {
       issueIdOrKey: pathKey(key),
       body: { ...document, content: [...content] },
+      ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
     });
     const done = `The comment on ${key} was added`;
     const comment = await afterWrite(done, async () => read(jiraCommentSchema, added));

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { WriteOutput } from '@sidelight/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChatRig, startChatRig } from '../chat.test-rig.ts';
+
+let rig: ChatRig;
+let project: string;
+beforeAll(async () => {
+  rig = await startChatRig();
+  project = rig.sandbox.site.projects[0]?.key ?? '';
+});
+afterAll(() => rig.close());
+
+const me = () => rig.amelie.account;
+async function newIssue(): Promise<string> {
+  const { types } = await me().createMeta(project);
+  const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
+  return (await me().createIssue({ project, type, summary: 'A plank' })).issue.key;
+}
+
+const editing = { method: 'PUT', path: /\/issue\/[A-Z]+-\d+$/ };
+const moving = { method: 'POST', path: /\/transitions$/ };
+const commenting = { method: 'POST', path: /\/comment$/ };
+const creating = { method: 'POST', path: /\/issue$/ };
+
+/**
+ * Says it and approves it; the process dies at the write, before or after Jira did it, and another goes on. The
+ * database is left as the dead one would have left it.
+ */
+async function diesAt(
+  write: { readonly method: string; readonly path: RegExp },
+  drop: 'before' | 'after',
+  text: string,
+): Promise<WriteOutput> {
+  const id = randomUUID();
+  const [plan] = (await rig.amelie.say(id, text)).plans;
+  if (plan === undefined) throw new Error(`No plan for: ${text}`);
+  rig.sandbox.faults.next(write, { drop });
+  await rig.amelie.decide(id, plan.toolCallId, true);
+  expect(rig.sandbox.faults.pending).toBe(0);
+  await dead(plan.toolCallId);
+  rig.advance(60_000);
+  expect(await rig.assistant.recover(() => undefined)).toBe(1);
+  const { state, outcome } = await rig.database
+    .selectFrom('planned_writes')
+    .select(['state', 'outcome'])
+    .where('tool_call_id', '=', plan.toolCallId)
+    .executeTakeFirstOrThrow();
+  expect(state).toBe('finished');
+  return JSON.parse(outcome ?? 'null').output;
+}
+
+/** As if the process that ran the plan had died in its first operation. */
+async function dead(toolCallId: string): Promise<void> {
+  await rig.database
+    .updateTable('planned_items')
+    .set({ outcome: null })
+    .where('tool_call_id', '=', toolCallId)
+    .execute();
+  await rig.database
+    .updateTable('planned_writes')
+    .set({ state: 'running', outcome: null, runner: 'dead', runner_until: 0 })
+    .where('tool_call_id', '=', toolCallId)
+    .execute();
+}
+
+describe.each(['before', 'after'] as const)('a process that died %s Jira did it', (drop) => {
+  const times = async (key: string, field: string) =>
+    (await me().issue(key)).history.filter((entry) => entry.field.toLowerCase() === field).length;
+
+  it('an edit is made once', async () => {
+    const key = await newIssue();
+    const output = await diesAt(editing, drop, `Set the priority of ${key} to Low`);
+    expect(output).toMatchObject({ issue: { key, priority: 'Low' }, changeId: expect.any(String) });
+    expect(await times(key, 'priority')).toBe(1);
+  });
+
+  it('a transition is made once', async () => {
+    const key = await newIssue();
+    const [target] = await me().transitions(key);
+    const output = await diesAt(moving, drop, `Move ${key} to ${target?.to.name}`);
+    expect(output.issue.status.name).toBe(target?.to.name);
+    expect(await times(key, 'status')).toBe(1);
+  });
+
+  it('a comment is added once', async () => {
+    const key = await newIssue();
+    const output = await diesAt(commenting, drop, `Comment on ${key}: The *bridge* is closed.`);
+    expect(output.done).toContain(key);
+    expect((await me().comments(key)).total).toBe(1);
+  });
+
+  it('an issue is created once', async () => {
+    const summary = `Mend the bridge ${drop}`;
+    const output = await diesAt(creating, drop, `Create a task in ${project}: ${summary}`);
+    expect(output.issue.summary).toBe(summary);
+    expect(await me().count(`project = ${project} AND summary ~ "\\"${summary}\\""`)).toBe(1);
+  });
+});
+
+it('what somebody else has changed since is left, and said', async () => {
+  const id = randomUUID();
+  const key = await newIssue();
+  const [plan] = (await rig.amelie.say(id, `Set the priority of ${key} to Low`)).plans;
+  if (plan === undefined) throw new Error('no plan');
+  await rig.other.account.editIssue(key, { priority: 'Highest' });
+  await rig.database
+    .insertInto('planned_items')
+    .values({ conversation_id: id, tool_call_id: plan.toolCallId, position: 0, begun_at: 0, outcome: null })
+    .execute();
+  await dead(plan.toolCallId);
+  await rig.assistant.recover(() => undefined);
+  const { body } = await rig.amelie.get(`/api/chat/${id}`);
+  expect(JSON.stringify(body)).toContain('it was changed since');
+  expect((await me().snapshot(key)).priority).toBe('Highest');
+});
