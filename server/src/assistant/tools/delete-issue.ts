@@ -1,7 +1,7 @@
 import { type DeleteIssueInput, type Issue, type NewIssue, newIssueSchema } from '@sidelight/contract';
 import { AssistantError } from '../assistant-error.ts';
 import { deletedRow } from './undo-creation.ts';
-import type { Planner } from './write-plan.ts';
+import { type Planner, summaryOf } from './write-plan.ts';
 
 /** Deletes one issue. What would take others with it is refused, because nobody would be shown those. */
 export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }) => {
@@ -28,12 +28,22 @@ export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }
       kind: 'delete',
       title: `Delete ${issue.key}`,
       issues: [{ key: issue.key, url, summary, changes: [deletedRow('issue', 'Issue', summary)] }],
+      leftOut: [],
       warnings: [
         ...commentsLost(issue),
         'Jira keeps no copy: when this is undone, the issue is created again under a new key, without its comments, attachments, links and history.',
       ],
     },
-    operation: { kind: 'delete-issue', siteUrl, key: issue.key, updated, restore: asNew(issue) },
+    operations: [
+      {
+        kind: 'delete-issue',
+        siteUrl,
+        key: issue.key,
+        updated,
+        restore: asNew(issue),
+        last: summaryOf(issue),
+      },
+    ],
   };
 };
 
