@@ -48,7 +48,14 @@ import { askVocabulary } from './vocabulary.ts';
 import { commentCreatedWith, keyCreatedWith } from './writes/creation-mark.ts';
 import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
-import { logWork, removeWorklog, type Work, type Worklog, worklogOf } from './writes/worklogs.ts';
+import {
+  logWork,
+  removeWorklog,
+  type Work,
+  type Worklog,
+  worklogLoggedWith,
+  worklogOf,
+} from './writes/worklogs.ts';
 
 const commentsOfAnIssue = 20;
 const commentsAtOnce = 100;
@@ -237,8 +244,12 @@ export class Account implements JiraAccount {
     return this.#writes.deleteComment(key, id);
   }
 
-  logWork(key: string, work: Work) {
-    return logWork(this.#client, (issueKey) => this.issue(issueKey), key, work);
+  logWork(key: string, work: Work, mark?: string) {
+    return logWork(this.#client, (issueKey) => this.issue(issueKey), key, work, mark);
+  }
+
+  worklogLoggedWith(key: string, mark: string): Promise<Worklog | null> {
+    return worklogLoggedWith(this.#client, key, mark);
   }
 
   worklogOf(key: string, id: string): Promise<Worklog | null> {

@@ -88,7 +88,10 @@ export interface JiraAccount {
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
   deleteComment(key: string, id: string): Promise<WriteResult>;
-  logWork(key: string, work: Work): Promise<WriteResult & { readonly worklog: Worklog }>;
+  /** `mark` is kept with the worklog, unseen, for `worklogLoggedWith`. */
+  logWork(key: string, work: Work, mark?: string): Promise<WriteResult & { readonly worklog: Worklog }>;
+  /** Null when no work was logged with `mark`. */
+  worklogLoggedWith(key: string, mark: string): Promise<Worklog | null>;
   /** Null when there is none with this id on the issue. */
   worklogOf(key: string, id: string): Promise<Worklog | null>;
   deleteWorklog(key: string, id: string): Promise<WriteResult>;

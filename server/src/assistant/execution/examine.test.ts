@@ -21,6 +21,7 @@ async function newIssue(): Promise<string> {
 const editing = { method: 'PUT', path: /\/issue\/[A-Z]+-\d+$/ };
 const moving = { method: 'POST', path: /\/transitions$/ };
 const commenting = { method: 'POST', path: /\/comment$/ };
+const logging = { method: 'POST', path: /\/worklog$/ };
 const creating = { method: 'POST', path: /\/issue$/ };
 
 /**
@@ -88,6 +89,14 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     const output = await diesAt(commenting, drop, `Comment on ${key}: The *bridge* is closed.`);
     expect(output.done).toContain(key);
     expect((await me().comments(key)).total).toBe(1);
+  });
+
+  it('work is logged once', async () => {
+    const key = await newIssue();
+    const output = await diesAt(logging, drop, `Log 2h on ${key}`);
+    expect(output.done).toContain('Logged 2h');
+    const issue = [...rig.sandbox.site.issues.values()].find((candidate) => candidate.key === key);
+    expect(issue?.worklogs).toHaveLength(1);
   });
 
   it('an issue is created once', async () => {

@@ -10,6 +10,7 @@ import {
   issueDeleted,
   type Ran,
 } from '../tools/run-operation.ts';
+import { workLogged, worklogDeleted } from '../tools/run-work.ts';
 import { seenIn } from '../tools/seen-fields.ts';
 
 /** What an operation did, 'nothing', or 'unknown' when somebody else has changed the same since. */
@@ -38,6 +39,15 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
     case 'delete-comment': {
       if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
       return commentDeleted(operation, await account.issue(operation.key), []);
+    }
+    case 'log-work': {
+      const worklog = await account.worklogLoggedWith(operation.key, mark);
+      if (worklog === null) return 'nothing';
+      return workLogged(operation, await account.issue(operation.key), worklog.id, []);
+    }
+    case 'delete-worklog': {
+      if ((await account.worklogOf(operation.key, operation.worklogId)) !== null) return 'nothing';
+      return worklogDeleted(operation, await account.issue(operation.key), []);
     }
   }
 }

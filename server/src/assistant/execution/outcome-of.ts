@@ -63,6 +63,8 @@ const verbs: Record<Operation['kind'], string> = {
   comment: 'Commented on',
   'delete-issue': 'Deleted',
   'delete-comment': 'Deleted the comments on',
+  'log-work': 'Logged work on',
+  'delete-worklog': 'Deleted the work logs of',
 };
 
 function sentenceOf(operations: readonly Operation[], done: number, failed: readonly Failed[]): string {

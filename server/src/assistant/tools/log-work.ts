@@ -56,9 +56,10 @@ async function planWork(
       kind: 'change',
       title: `Log ${time} on ${issue.key}`,
       issues: [{ key: issue.key, url: issue.url, summary: issue.summary, changes }],
+      leftOut: [],
       warnings: [],
     },
-    operation: { kind: 'log-work', siteUrl, key: issue.key, ...work },
+    operations: [{ kind: 'log-work', siteUrl, key: issue.key, ...work }],
   };
 }
 
@@ -85,8 +86,9 @@ export async function planWorklogRemoval(
       kind: 'delete',
       title: `Delete the work log of ${timeInWords(work.seconds)} on ${key}`,
       issues: [{ key, url: issue.url, summary: issue.summary, changes: [row] }],
+      leftOut: [],
       warnings: [],
     },
-    operation: { kind: 'delete-worklog', siteUrl, key, worklogId: id, ...work },
+    operations: [{ kind: 'delete-worklog', siteUrl, key, worklogId: id, ...work }],
   };
 }

@@ -54,7 +54,7 @@ export async function runOperation(operation: Operation, account: JiraAccount, m
     case 'follow':
       return runFollow(operation, account);
     case 'log-work':
-      return runLogWork(operation, account);
+      return runLogWork(operation, account, mark);
     case 'delete-worklog':
       return runDeleteWorklog(operation, account);
   }

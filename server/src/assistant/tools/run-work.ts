@@ -1,4 +1,4 @@
-import type { JiraAccount } from '../../jira/jira.ts';
+import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { DeleteWorklogOperation, LogWorkOperation } from '../operation.ts';
 import { withIgnored } from './change-in-words.ts';
@@ -6,14 +6,27 @@ import type { Ran } from './run-operation.ts';
 import { timeInWords } from './time-spent.ts';
 import { summaryOf } from './write-plan.ts';
 
-export async function runLogWork(operation: LogWorkOperation, account: JiraAccount): Promise<Ran> {
+export async function runLogWork(
+  operation: LogWorkOperation,
+  account: JiraAccount,
+  mark: string,
+): Promise<Ran> {
   const { key, seconds, started, comment } = operation;
-  const { issue, ignoredFields, worklog } = await account.logWork(key, { seconds, started, comment });
-  const done = withIgnored(`Logged ${timeInWords(seconds)} on ${issue.key}`, ignoredFields);
+  const { issue, ignoredFields, worklog } = await account.logWork(key, { seconds, started, comment }, mark);
+  return workLogged(operation, issue, worklog.id, ignoredFields);
+}
+
+export function workLogged(
+  operation: LogWorkOperation,
+  issue: IssueSnapshot,
+  worklogId: string,
+  ignoredFields: string[],
+): Ran {
+  const done = withIgnored(`Logged ${timeInWords(operation.seconds)} on ${issue.key}`, ignoredFields);
   return {
     output: { issue: summaryOf(issue), done, ignoredFields },
     written: operation,
-    made: { fields: {}, comment: null, worklogId: worklog.id },
+    made: { fields: {}, comment: null, worklogId },
   };
 }
 
@@ -29,6 +42,15 @@ export async function runDeleteWorklog(
     });
   }
   const { issue, ignoredFields } = await account.deleteWorklog(key, worklogId);
+  return worklogDeleted(operation, issue, ignoredFields);
+}
+
+export function worklogDeleted(
+  operation: DeleteWorklogOperation,
+  issue: IssueSnapshot,
+  ignoredFields: string[],
+): Ran {
+  const { key, seconds } = operation;
   const done = withIgnored(`Deleted the work log of ${timeInWords(seconds)} on ${key}`, ignoredFields);
   return {
     output: { issue: summaryOf(issue), done, ignoredFields },

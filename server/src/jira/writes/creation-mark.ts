@@ -46,12 +46,18 @@ export async function keyCreatedWith(client: Client, project: string, mark: stri
   return marked?.key ?? null;
 }
 
-const commentPropertiesSchema = z.object({
+const listedPropertiesSchema = z.object({
   properties: z
     .array(z.object({ key: z.string(), value: z.unknown() }))
     .nullish()
     .catch(null),
 });
+
+/** Of what lists its properties: comments and worklogs. */
+export function hasMark(entity: unknown, mark: string): boolean {
+  const { properties } = read(listedPropertiesSchema, entity);
+  return properties?.some(({ key, value }) => key === property && isMark(value, mark)) === true;
+}
 
 /** Among the newest 100 comments of the issue. */
 export async function commentCreatedWith(client: Client, key: string, mark: string): Promise<Comment | null> {
@@ -61,11 +67,7 @@ export async function commentCreatedWith(client: Client, key: string, mark: stri
     orderBy: '-created',
     expand: 'properties',
   });
-  const marked = (comments ?? []).find((comment) =>
-    read(commentPropertiesSchema, comment).properties?.some(
-      (given) => given.key === property && isMark(given.value, mark),
-    ),
-  );
+  const marked = (comments ?? []).find((comment) => hasMark(comment, mark));
   return marked === undefined ? null : read(jiraCommentSchema, marked);
 }
 

@@ -1,5 +1,5 @@
 import type { Issue, WriteResult } from '@sidelight/contract';
-import { deleteWorklog, getWorklog } from 'jira.js/cloud';
+import { deleteWorklog, getIssueWorklog, getWorklog } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { markdownToAdf } from '../documents/from-markdown.ts';
@@ -8,6 +8,7 @@ import { JiraError } from '../errors.ts';
 import { pathKey } from '../path-key.ts';
 import { instantSchema } from '../reading/instant.ts';
 import { read } from '../reading/read.ts';
+import { creationMark, hasMark } from './creation-mark.ts';
 import { afterWrite } from './read-back.ts';
 
 /** Work on an issue. `started` is ISO 8601 in UTC, `comment` Markdown. */
@@ -40,6 +41,7 @@ export async function logWork(
   readIssue: ReadIssue,
   key: string,
   { seconds, started, comment }: Work,
+  mark?: string,
 ): Promise<WriteResult & { readonly worklog: Worklog }> {
   // Not jira.js's addWorklog: it writes the time with a Z, which Jira does not read.
   const added = await client.sendRequest<unknown>({
@@ -49,6 +51,7 @@ export async function logWork(
       timeSpentSeconds: seconds,
       started: started.replace(/(?:\.\d+)?Z$/, '.000+0000'),
       ...(comment === null ? {} : { comment: markdownToAdf(comment) }),
+      ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
     },
   });
   return afterWrite(`The work on ${key} was logged`, async () => {
@@ -56,6 +59,13 @@ export async function logWork(
     const ignoredFields = worklog.seconds === seconds ? [] : ['Time spent'];
     return { issue: await readIssue(key), ignoredFields, worklog };
   });
+}
+
+/** The work that was logged with `mark`; null when there is none. */
+export async function worklogLoggedWith(client: Client, key: string, mark: string): Promise<Worklog | null> {
+  const { worklogs } = await getIssueWorklog(client, { issueIdOrKey: pathKey(key), expand: 'properties' });
+  const marked = (worklogs ?? []).find((worklog) => hasMark(worklog, mark));
+  return marked === undefined ? null : read(worklogSchema, marked);
 }
 
 /** Null when the issue has none with this id. */
