@@ -40,6 +40,9 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
       if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
       return commentDeleted(operation, await account.issue(operation.key), []);
     }
+    case 'follow':
+      // Watching and voting twice is the same as once.
+      return 'nothing';
     case 'log-work': {
       const worklog = await account.worklogLoggedWith(operation.key, mark);
       if (worklog === null) return 'nothing';

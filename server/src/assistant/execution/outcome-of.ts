@@ -63,6 +63,7 @@ const verbs: Record<Operation['kind'], string> = {
   comment: 'Commented on',
   'delete-issue': 'Deleted',
   'delete-comment': 'Deleted the comments on',
+  follow: 'Changed your watching and voting of',
   'log-work': 'Logged work on',
   'delete-worklog': 'Deleted the work logs of',
 };

@@ -38,9 +38,10 @@ export const planFollow: Planner<FollowIssueInput> = async (input, { account }) 
       kind: 'change',
       title: followingInWords(key, wanted, ['Watch', 'Stop watching', 'Vote for', 'Take your vote off']),
       issues: [{ key, url, summary, changes }],
+      leftOut: [],
       warnings: [],
     },
-    operation: { kind: 'follow', siteUrl, key, ...wanted },
+    operations: [{ kind: 'follow', siteUrl, key, ...wanted }],
   };
 };
 
