@@ -165,6 +165,19 @@ export const followIssueInputSchema = z
   .refine(({ watch, vote }) => watch !== undefined || vote !== undefined, 'Give watch or vote');
 export type FollowIssueInput = z.infer<typeof followIssueInputSchema>;
 
+export const linkIssuesInputSchema = z.strictObject({
+  key: issueKeySchema,
+  relation: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('Of key to other: "blocks", "is blocked by"; default: relates to'),
+  other: issueKeySchema,
+  remove: z.literal(true).optional(),
+});
+export type LinkIssuesInput = z.infer<typeof linkIssuesInputSchema>;
+
 export const deleteIssueInputSchema = z.strictObject({ key: issueKeySchema });
 export type DeleteIssueInput = z.infer<typeof deleteIssueInputSchema>;
 
@@ -210,6 +223,7 @@ export const toolNames = [
   'add_comment',
   'log_work',
   'follow_issue',
+  'link_issues',
   'delete_issue',
   'undo_change',
   'run_job',
@@ -226,6 +240,7 @@ export interface ToolTypes {
   add_comment: { input: AddCommentInput; output: WriteOutput };
   log_work: { input: LogWorkInput; output: WriteOutput };
   follow_issue: { input: FollowIssueInput; output: WriteOutput };
+  link_issues: { input: LinkIssuesInput; output: WriteOutput };
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };

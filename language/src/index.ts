@@ -17,6 +17,7 @@ export type {
   Intent,
   IssueSet,
   JobIntent,
+  LinkIntent,
   LogWorkIntent,
   MoreIntent,
   NamesIntent,

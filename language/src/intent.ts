@@ -12,6 +12,7 @@ export type Intent =
   | CommentIntent
   | LogWorkIntent
   | FollowIntent
+  | LinkIntent
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
@@ -151,6 +152,15 @@ export interface LogWorkIntent {
   /** Left out: today. */
   readonly day?: string;
   readonly comment?: string;
+}
+
+/** "KEY blocks OTHER"; without a relation they are only related. */
+export interface LinkIntent {
+  readonly kind: 'link';
+  readonly key: string;
+  readonly other: string;
+  readonly relation?: string;
+  readonly remove?: true;
 }
 
 /** Watching and voting; at least one is given. */

@@ -463,14 +463,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
       summary: 'Update the runbook',
     },
   ],
-  [
-    'link PAY-1 to PAY-2',
-    {
-      kind: 'unknown',
-      understood: 'you want to link issues',
-      missing: 'how to do that; it has to be done in Jira itself',
-    },
-  ],
+  ['link PAY-1 to PAY-2', { kind: 'link', key: 'PAY-1', other: 'PAY-2' }],
   ['log 2 hours on PAY-1', { kind: 'log-work', key: 'PAY-1', minutes: 120 }],
   ['watch PAY-1', { kind: 'follow', key: 'PAY-1', watch: true }],
   ['undo that', { kind: 'undo' }],

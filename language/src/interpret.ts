@@ -6,6 +6,7 @@ import { recogniseDelete } from './commands/delete.ts';
 import { recogniseFollow } from './commands/follow.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
+import { recogniseLink } from './commands/link.ts';
 import { recogniseLogWork } from './commands/log-work.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseNames } from './commands/names.ts';
@@ -40,6 +41,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseCreate,
   recogniseShift,
   recogniseDelete,
+  recogniseLink,
   recogniseFollow,
   recogniseChange,
   recogniseStatement,

@@ -10,6 +10,7 @@ import { deleting } from './chores/deleting.ts';
 import { failing } from './chores/failing.ts';
 import { followingIssues } from './chores/following-issues.ts';
 import { followingUp } from './chores/following-up.ts';
+import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
 import { moving } from './chores/moving.ts';
 import { noting } from './chores/noting.ts';
@@ -31,6 +32,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   commenting,
   deleting,
   loggingWork,
+  linking,
   followingIssues,
   undoing,
   deciding,

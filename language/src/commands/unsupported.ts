@@ -8,9 +8,6 @@ import { unclear } from './misunderstanding.ts';
 
 /** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
 const deeds = new PhraseBook<string>([
-  ...spell('link issues', 'link|unlink'),
-  ...spell('change who watches an issue', 'watch|unwatch|stop watching|follow|unfollow'),
-  ...spell('vote for an issue', 'vote|vote for|upvote'),
   ...spell('copy an issue', 'clone|duplicate|copy'),
   ...spell('be reminded', 'remind me|set a reminder|remind'),
   ...spell('attach a file', 'attach|upload'),
@@ -21,7 +18,7 @@ function spell(deed: string, list: string): [string, string][] {
   return list.split('|').map((phrase) => [phrase, deed]);
 }
 
-/** "Link PAY-1 to PAY-2", "undo that": said plainly instead of guessing at something else. */
+/** "Clone PAY-1", "remind me on Friday": said plainly instead of guessing at something else. */
 export function recogniseUnsupported(sentence: Sentence, { context }: Knowledge): Intent | undefined {
   const from = afterPoliteness(sentence);
   const found = deeds.read(sentence, from);

@@ -12,6 +12,8 @@ export const madeSchema = z.strictObject({
   comment: z.strictObject({ id: z.string(), body: z.string() }).nullable(),
   /** Of the work that was logged. */
   worklogId: z.string().optional(),
+  /** Of the link that was made. */
+  linkId: z.string().optional(),
 });
 export type Made = z.infer<typeof madeSchema>;
 

@@ -7,6 +7,9 @@ export const seenSchema = z.record(z.string(), z.string().nullable());
 /** The id of the change in the journal that this operation undoes. */
 const undoes = z.string().optional();
 
+/** Of a link: the issue `from` shows the outward words of the type. */
+const ends = z.strictObject({ type: z.string(), from: issueKeySchema, to: issueKeySchema });
+
 /** Time spent: when it began is ISO 8601 in UTC. */
 const work = {
   seconds: z.int().positive(),
@@ -78,6 +81,15 @@ export const operationSchema = z.discriminatedUnion('kind', [
     vote: z.boolean().optional(),
     undoes,
   }),
+  z.strictObject({ kind: z.literal('link'), siteUrl: z.string(), key: issueKeySchema, ends, undoes }),
+  z.strictObject({
+    kind: z.literal('unlink'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    linkId: z.string(),
+    ends,
+    undoes,
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 export type CreateOperation = Extract<Operation, { kind: 'create' }>;
@@ -88,3 +100,5 @@ export type DeleteCommentOperation = Extract<Operation, { kind: 'delete-comment'
 export type LogWorkOperation = Extract<Operation, { kind: 'log-work' }>;
 export type DeleteWorklogOperation = Extract<Operation, { kind: 'delete-worklog' }>;
 export type FollowOperation = Extract<Operation, { kind: 'follow' }>;
+export type LinkOperation = Extract<Operation, { kind: 'link' }>;
+export type UnlinkOperation = Extract<Operation, { kind: 'unlink' }>;

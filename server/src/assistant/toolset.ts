@@ -5,6 +5,7 @@ import {
   deleteIssueInputSchema,
   followIssueInputSchema,
   getIssueInputSchema,
+  linkIssuesInputSchema,
   logWorkInputSchema,
   runJobInputSchema,
   searchIssuesInputSchema,
@@ -26,6 +27,7 @@ const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
 const workInput = toolInput(logWorkInputSchema);
 const followInput = toolInput(followIssueInputSchema);
+const linkInput = toolInput(linkIssuesInputSchema);
 const deleteInput = toolInput(deleteIssueInputSchema);
 const undoInput = toolInput(undoChangeInputSchema);
 const jobInput = toolInput(runJobInputSchema);
@@ -86,6 +88,11 @@ export function createToolset({ account, gate, day, log }: ToolsetParts) {
     follow_issue: tool({
       description: 'Watch or vote for an issue, or stop that. The person decides.',
       inputSchema: followInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    link_issues: tool({
+      description: 'Link two issues, or remove the link. The person decides.',
+      inputSchema: linkInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     }),
     delete_issue: tool({

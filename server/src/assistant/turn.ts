@@ -156,6 +156,7 @@ async function* modelChunks(
         case 'add_comment':
         case 'log_work':
         case 'follow_issue':
+        case 'link_issues':
         case 'delete_issue':
         case 'undo_change':
           return gate.approvalOf(toolCall);

@@ -4,6 +4,7 @@ import type {
   CreateIssueInput,
   DeleteIssueInput,
   FollowIssueInput,
+  LinkIssuesInput,
   LogWorkInput,
   Plan,
   UndoChangeInput,
@@ -18,6 +19,7 @@ import { planChange } from './tools/change-issues.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { planDelete } from './tools/delete-issue.ts';
 import { planFollow } from './tools/follow-issue.ts';
+import { planLink } from './tools/link-issues.ts';
 import { planLogWork } from './tools/log-work.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { planUndo } from './tools/undo-change.ts';
@@ -30,6 +32,7 @@ export type WriteCall =
   | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
   | { readonly toolName: 'log_work'; readonly toolCallId: string; readonly input: LogWorkInput }
   | { readonly toolName: 'follow_issue'; readonly toolCallId: string; readonly input: FollowIssueInput }
+  | { readonly toolName: 'link_issues'; readonly toolCallId: string; readonly input: LinkIssuesInput }
   | { readonly toolName: 'delete_issue'; readonly toolCallId: string; readonly input: DeleteIssueInput }
   | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
@@ -113,6 +116,8 @@ export class WriteGate {
         return planLogWork(call.input, situation);
       case 'follow_issue':
         return planFollow(call.input, situation);
+      case 'link_issues':
+        return planLink(call.input, situation);
       case 'delete_issue':
         return planDelete(call.input, situation);
       case 'undo_change':

@@ -49,6 +49,15 @@ import { commentCreatedWith, keyCreatedWith } from './writes/creation-mark.ts';
 import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
 import {
+  type IssueLink,
+  type LinkEnds,
+  type LinkType,
+  link,
+  linksOf,
+  linkTypesOf,
+  unlink,
+} from './writes/links.ts';
+import {
   logWork,
   removeWorklog,
   type Work,
@@ -258,6 +267,22 @@ export class Account implements JiraAccount {
 
   deleteWorklog(key: string, id: string): Promise<WriteResult> {
     return removeWorklog(this.#client, (issueKey) => this.issue(issueKey), key, id);
+  }
+
+  linkTypes(): Promise<LinkType[]> {
+    return linkTypesOf(this.#client);
+  }
+
+  linksOf(key: string): Promise<IssueLink[]> {
+    return linksOf(this.#client, key);
+  }
+
+  linkIssues(ends: LinkEnds) {
+    return link(this.#client, (issueKey) => this.issue(issueKey), ends);
+  }
+
+  deleteLink(made: IssueLink): Promise<WriteResult> {
+    return unlink(this.#client, (issueKey) => this.issue(issueKey), made);
   }
 
   followingOf(key: string): Promise<Following> {

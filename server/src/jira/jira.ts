@@ -12,6 +12,7 @@ import type {
 import type { Vocabulary } from '@sidelight/language';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
 import type { Following } from './writes/following.ts';
+import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
 import type { Work, Worklog } from './writes/worklogs.ts';
 
 /**
@@ -95,6 +96,12 @@ export interface JiraAccount {
   /** Null when there is none with this id on the issue. */
   worklogOf(key: string, id: string): Promise<Worklog | null>;
   deleteWorklog(key: string, id: string): Promise<WriteResult>;
+  /** Every kind of link of the site. */
+  linkTypes(): Promise<LinkType[]>;
+  linksOf(key: string): Promise<IssueLink[]>;
+  /** `link` is the one that was made, as Jira has it now. */
+  linkIssues(ends: LinkEnds): Promise<WriteResult & { readonly link: IssueLink | null }>;
+  deleteLink(link: IssueLink): Promise<WriteResult>;
   followingOf(key: string): Promise<Following>;
   /** What is left out stays as it is. */
   follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
@@ -128,6 +135,7 @@ export type Permission =
   | 'DELETE_OWN_WORKLOGS'
   | 'EDIT_ISSUES'
   | 'TRANSITION_ISSUES'
+  | 'LINK_ISSUES'
   | 'WORK_ON_ISSUES';
 
 export interface CommentResult extends WriteResult {

@@ -2,6 +2,7 @@ import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { ignoredFields } from '../../jira/writes/ignored-fields.ts';
 import type { ChangeOperation, Operation } from '../operation.ts';
+import { examineLink } from '../tools/link-issues.ts';
 import {
   changed,
   commentDeleted,
@@ -43,6 +44,9 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
     case 'follow':
       // Watching and voting twice is the same as once.
       return 'nothing';
+    case 'link':
+    case 'unlink':
+      return (await examineLink(operation, account)) ?? 'nothing';
     case 'log-work': {
       const worklog = await account.worklogLoggedWith(operation.key, mark);
       if (worklog === null) return 'nothing';

@@ -64,6 +64,8 @@ const verbs: Record<Operation['kind'], string> = {
   'delete-issue': 'Deleted',
   'delete-comment': 'Deleted the comments on',
   follow: 'Changed your watching and voting of',
+  link: 'Linked',
+  unlink: 'Deleted the links of',
   'log-work': 'Logged work on',
   'delete-worklog': 'Deleted the work logs of',
 };

@@ -9,6 +9,7 @@ import {
   getIssueOutputSchema,
   jobCommand,
   jobEntries,
+  type LinkIssuesInput,
   type LogWorkInput,
   type RunJobInput,
   runJobOutputSchema,
@@ -161,6 +162,10 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
     case 'follow': {
       const { kind: _, ...input } = intent;
       return call('follow_issue', input satisfies FollowIssueInput);
+    }
+    case 'link': {
+      const { kind: _, ...input } = intent;
+      return call('link_issues', input satisfies LinkIssuesInput);
     }
     case 'delete':
       return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);

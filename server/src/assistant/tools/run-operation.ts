@@ -12,6 +12,7 @@ import type {
 } from '../operation.ts';
 import { changeInWords, withIgnored } from './change-in-words.ts';
 import { runFollow } from './follow-issue.ts';
+import { runLink, runUnlink } from './link-issues.ts';
 import { listed } from './names.ts';
 import { runDeleteWorklog, runLogWork } from './run-work.ts';
 import { comparableFields, seenIn } from './seen-fields.ts';
@@ -51,6 +52,10 @@ export async function runOperation(operation: Operation, account: JiraAccount, m
       return runDeleteIssue(operation, account);
     case 'delete-comment':
       return runDeleteComment(operation, account);
+    case 'link':
+      return runLink(operation, account);
+    case 'unlink':
+      return runUnlink(operation, account);
     case 'follow':
       return runFollow(operation, account);
     case 'log-work':

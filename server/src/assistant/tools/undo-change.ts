@@ -2,6 +2,7 @@ import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
 import { planFollowBack } from './follow-issue.ts';
+import { planLinkAgain, planUnlink } from './link-issues.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
 import { combined } from './several-plans.ts';
 import { planCommentRemoval } from './undo-comment.ts';
@@ -49,6 +50,10 @@ async function planOf({ operation, issueKey }: Change, made: Made, situation: Pl
       return planBack(operation, made, situation);
     case 'comment':
       return planCommentRemoval(operation, made, situation);
+    case 'link':
+      return planUnlink(operation, made, situation);
+    case 'unlink':
+      return planLinkAgain(operation, situation);
     case 'follow':
       return planFollowBack(operation, situation);
     case 'log-work':

@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import { type Conversation, named, withBoth, withScript } from '../chore.ts';
+import { called, undo } from '../script.ts';
+import { type Talk, wordsOf } from '../talk.ts';
+
+const link = (input: object) => called('link_issues', input);
+
+interface RestLink {
+  readonly type: { readonly inward: string; readonly outward: string };
+  readonly inwardIssue?: { readonly key: string };
+  readonly outwardIssue?: { readonly key: string };
+}
+
+/** "blocks PAY-2", as the issue itself says it. */
+async function linksOf({ jira }: Talk, key: string): Promise<string[]> {
+  const { issuelinks } = (await jira.fields(key)) as unknown as { issuelinks: RestLink[] };
+  return issuelinks.map(({ type, inwardIssue, outwardIssue }) =>
+    outwardIssue === undefined ? `${type.inward} ${inwardIssue?.key}` : `${type.outward} ${outwardIssue.key}`,
+  );
+}
+
+async function two(talk: Talk): Promise<[string, string]> {
+  return [await talk.jira.newIssue(), await talk.jira.newIssue()];
+}
+
+export const linking: readonly Conversation[] = [
+  withBoth('links an issue as blocking another, and takes that back', async (talk) => {
+    const [one, other] = await two(talk);
+    const plan = await talk.proposes(
+      `link ${one} as blocking ${other}`,
+      link({ key: one, relation: 'blocks', other }),
+    );
+    expect(plan.title).toBe(`Link: ${one} blocks ${other}`);
+    expect(await linksOf(talk, one)).toEqual([]);
+    await talk.approves(plan);
+    expect(await linksOf(talk, one)).toEqual([`blocks ${other}`]);
+    expect(await linksOf(talk, other)).toEqual([`is blocked by ${one}`]);
+    await talk.carriesOut('undo that', undo());
+    expect(await linksOf(talk, one)).toEqual([]);
+  }),
+
+  withBoth('links the other way round, deletes the link, and makes it again', async (talk) => {
+    const [one, other] = await two(talk);
+    await talk.carriesOut(
+      `${one} is blocked by ${other}`,
+      link({ key: one, relation: 'is blocked by', other }),
+    );
+    expect(await linksOf(talk, other)).toEqual([`blocks ${one}`]);
+    await talk.carriesOut(`unlink ${one} from ${other}`, link({ key: one, other, remove: true }));
+    expect(await linksOf(talk, one)).toEqual([]);
+    await talk.carriesOut('undo that', undo());
+    expect(await linksOf(talk, other)).toEqual([`blocks ${one}`]);
+  }),
+
+  withBoth('links twice nothing that is linked, and nothing that was refused', async (talk) => {
+    const [one, other] = await two(talk);
+    const say = `link ${one} to ${other}`;
+    await talk.decides(await talk.proposes(say, link({ key: one, other })), false);
+    expect(await linksOf(talk, one)).toEqual([]);
+    await talk.carriesOut(say, link({ key: one, other }));
+    expect((await talk.says(say, link({ key: one, other }))).plans).toEqual([]);
+    expect(await linksOf(talk, one)).toEqual([`relates to ${other}`]);
+  }),
+
+  withScript('names the links there are', async (talk) => {
+    const [one, other] = await two(talk);
+    const turn = await talk.says('hug', link({ key: one, relation: 'hugs', other }));
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).toMatch(/No link says "hugs" here; there are .*is blocked by/);
+  }),
+
+  withBoth(
+    'says so when the person may not link',
+    async (talk) => {
+      const [one, other] = await two(talk);
+      const turn = await talk.says(`link ${one} to ${other}`, link({ key: one, other }));
+      expect(turn.plans).toEqual([]);
+      expect(wordsOf(turn)).toContain(`You may not link ${one}`);
+    },
+    named('Hannah'),
+  ),
+
+  withBoth('says that there is no such link to delete', async (talk) => {
+    const [one, other] = await two(talk);
+    const turn = await talk.says(`unlink ${one} from ${other}`, link({ key: one, other, remove: true }));
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).toContain('no such link');
+  }),
+];
