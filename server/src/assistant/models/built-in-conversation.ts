@@ -130,7 +130,15 @@ const keyed = z.object({ key: issueKeySchema });
 /** The issues that several calls of one turn changed, or were to change. */
 function keysWritten(answered: readonly AnsweredCall[]): string[] {
   const writes = answered.filter(({ toolName }) => toolName === 'change_issue');
-  return [...new Set(writes.flatMap(({ input }) => keyed.safeParse(input).data?.key ?? []))];
+  return [...new Set(writes.flatMap(keysOfWrite))];
+}
+
+function keysOfWrite({ input, output }: AnsweredCall): string[] {
+  const { key, keys } = changeIssueInputSchema.safeParse(input).data ?? {};
+  if (key !== undefined) return [key];
+  if (keys !== undefined) return keys;
+  const written = output.type === 'json' ? writeOutputSchema.safeParse(output.value).data : undefined;
+  return written?.many?.issues.map((issue) => issue.key) ?? [];
 }
 
 function listAfter(before: ShownList | undefined, { toolName, input, output }: AnsweredCall) {
