@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { ScriptedAnswer } from '../../../server/src/assistant/models/scripted-model-server.ts';
-import { type Conversation, withBoth, withBuiltIn } from '../chore.ts';
-import { change, search } from '../script.ts';
-import { outputsOf, type Talk } from '../talk.ts';
+import { type Conversation, withBoth, withBuiltIn, withScript } from '../chore.ts';
+import { change, search, undo } from '../script.ts';
+import { outputsOf, type Talk, wordsOf } from '../talk.ts';
 
 /** Says it, approves every change that is shown, and answers how many there were. */
 async function approvesAll(talk: Talk, sentence: string, ...script: ScriptedAnswer[]): Promise<number> {
@@ -88,6 +88,41 @@ export const changingSeveral: readonly Conversation[] = [
     expect(plan.total).toBe(bugs.length);
     expect(bugs).toEqual(expect.arrayContaining(plan.issues.map(({ key }) => key)));
     await talk.decides(plan, false);
+  }),
+
+  withBoth('leaves out what cannot be changed, says why, and changes the rest', async (talk) => {
+    const [one = '', two = ''] = await newIssues(talk, 2);
+    const gone = 'PAY-999999';
+    const plan = await talk.proposes(
+      `assign ${one}, ${gone} and ${two} to me`,
+      change({ keys: [one, gone, two], assignee: 'me' }),
+    );
+    expect(plan.leftOut).toMatchObject([{ total: 1, keys: [gone], why: expect.stringMatching(/not/) }]);
+    await talk.approves(plan);
+    for (const key of [one, two]) {
+      expect((await talk.jira.fields(key)).assignee?.displayName).toBe('Amira Haddad');
+    }
+  }),
+
+  withBoth('takes a change of several issues back as one', async (talk) => {
+    const keys = await newIssues(talk, 3, { duedate: '2026-12-01' });
+    const [one, two, three] = keys;
+    await talk.carriesOut(
+      `set the due date of ${one}, ${two} and ${three} to Friday`,
+      change({ keys, dueDate: '2026-11-27' }),
+    );
+    const days = async () => Promise.all(keys.map(async (key) => (await talk.jira.fields(key)).duedate));
+    expect(await days()).toEqual(keys.map(() => '2026-11-27'));
+    await talk.carriesOut('undo that', undo());
+    expect(await days()).toEqual(keys.map(() => '2026-12-01'));
+  }),
+
+  withScript('changes nothing when there are more issues than one plan may have', async (talk) => {
+    const keys = Array.from({ length: 501 }, (_, index) => `PAY-${index + 1}`);
+    const turn = await talk.says('all of them', change({ keys, priority: 'Lowest' }));
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).not.toBe('');
+    expect((await talk.jira.fields('PAY-1')).priority.name).not.toBe('Lowest');
   }),
 
   withBuiltIn('says so when none fits', async (talk) => {
