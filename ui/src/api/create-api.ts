@@ -11,7 +11,9 @@ import {
   modelUsageSchema,
   type Overview,
   overviewSchema,
+  type PlanIssues,
   type Project,
+  planIssuesSchema,
   projectsSchema,
   type SearchResult,
   type Session,
@@ -49,6 +51,8 @@ export interface Api {
   readonly signOut: () => Promise<void>;
   readonly examples: (signal?: AbortSignal) => Promise<readonly string[]>;
   readonly conversation: (id: string, signal?: AbortSignal) => Promise<Conversation>;
+  /** Up to 100 issues of a plan, from `offset` on. */
+  readonly planIssues: (conversationId: string, toolCallId: string, offset: number) => Promise<PlanIssues>;
   readonly search: (
     query: { jql: string; limit: number; pageToken?: string | undefined },
     signal?: AbortSignal,
@@ -99,6 +103,11 @@ export function createApi(options: ApiOptions): Api {
     signOut: () => command('/api/auth/logout', {}),
     examples: async (signal) => (await http.get('/api/chat/examples', examplesSchema, signal)).examples,
     conversation: (id, signal) => http.get(`/api/chat/${encodeURIComponent(id)}`, conversationSchema, signal),
+    planIssues: (id, toolCallId, offset) =>
+      http.get(
+        `/api/chat/${encodeURIComponent(id)}/plans/${encodeURIComponent(toolCallId)}?${queryOf({ offset, limit: 100 })}`,
+        planIssuesSchema,
+      ),
     search: (query, signal) => http.get(`/api/jira/search?${queryOf(query)}`, searchResultSchema, signal),
     projects: (query, signal) =>
       http.get(

@@ -34,6 +34,7 @@ const render = (state: ApprovalState, changed: Partial<Plan> = {}) =>
       busy={false}
       mayTakeFocus={() => false}
       onDecide={() => {}}
+      onReadPlan={async () => ({ issues: [], total: 0 })}
     />,
   );
 
@@ -144,5 +145,27 @@ describe('a change that was made', () => {
   it('does not lead to an issue that was deleted', () => {
     expect(made('deleted')).not.toContain('Open PAY-7');
     expect(made(undefined, { deleted: true })).not.toContain('Open PAY-7');
+  });
+
+  it('of many issues shows the first, those that are left out, and how far it is', () => {
+    const [issue] = plan.issues;
+    if (issue === undefined) throw new Error('no issue');
+    const many = {
+      issues: ['PAY-1', 'PAY-2', 'PAY-3', 'PAY-4', 'PAY-5'].map((key) => ({ ...issue, key })),
+      total: 200,
+      leftOut: [{ why: 'You may not edit it.', total: 7, keys: ['PAY-8', 'PAY-9'] }],
+    };
+    const html = render({ kind: 'waiting' }, many);
+    expect(html).toContain('PAY-3');
+    expect(html).not.toContain('PAY-4');
+    expect(html).toContain('Show all 200 issues');
+    expect(html).toContain('Not PAY-8, PAY-9 and 5 more: You may not edit it.');
+    const progress = { toolCallId: 'call-1', done: 40, failed: 2, total: 200 };
+    for (const state of [
+      { kind: 'sending', approved: true, progress },
+      { kind: 'running', progress },
+    ] satisfies ApprovalState[]) {
+      expect(render(state, many)).toContain('42 of 200 issues, 2 of them not done.');
+    }
   });
 });

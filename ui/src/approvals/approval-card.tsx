@@ -7,11 +7,11 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useEffect, useId, useRef } from 'react';
 import { formatClock } from '../formats/dates.ts';
-import { OuterLink } from '../formats/outer-link.tsx';
 import { useNow } from '../formats/use-now.ts';
 import { type Approval, stateAt } from './approval.ts';
 import { ApprovalStatus } from './approval-status.tsx';
-import { FieldChanges } from './field-changes.tsx';
+import { LeftOut } from './left-out.tsx';
+import { PlannedIssues, type ReadPlan } from './planned-issues.tsx';
 import type { Undone } from './undone.ts';
 
 const useStyles = makeStyles({
@@ -30,8 +30,6 @@ const useStyles = makeStyles({
   head: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   icon: { display: 'inline-flex', fontSize: '20px', color: tokens.colorBrandForeground1, flexShrink: 0 },
   title: { overflowWrap: 'anywhere', minWidth: 0 },
-  issue: { display: 'flex', flexDirection: 'column', gap: '2px', minWidth: 0 },
-  of: { fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   warning: {
     display: 'flex',
     gap: tokens.spacingHorizontalS,
@@ -64,6 +62,7 @@ export function ApprovalCard({
   onDecide,
   undone,
   onUndo,
+  onReadPlan,
 }: {
   readonly approval: Approval;
   readonly busy: boolean;
@@ -72,6 +71,8 @@ export function ApprovalCard({
   readonly undone?: Undone | undefined;
   /** Asks for the change to be taken back. */
   readonly onUndo?: ((changeId: string) => void) | undefined;
+  /** Reads on in a plan of many issues. */
+  readonly onReadPlan?: ReadPlan | undefined;
 }) {
   const styles = useStyles();
   const titleId = useId();
@@ -102,19 +103,8 @@ export function ApprovalCard({
           {plan.title}
         </Text>
       </div>
-      {plan.issues.map((issue, index) => (
-        <div key={issue.key ?? index} className={styles.issue}>
-          {issue.key === null ? null : (
-            <span className={styles.of}>
-              <OuterLink href={issue.url} inline>
-                {issue.key}
-              </OuterLink>{' '}
-              {issue.summary}
-            </span>
-          )}
-          <FieldChanges changes={issue.changes} caption={`Changes to ${issue.key ?? 'the new issue'}`} />
-        </div>
-      ))}
+      <PlannedIssues plan={plan} read={onReadPlan} />
+      <LeftOut leftOut={plan.leftOut} />
       {plan.warnings.map((warning) => (
         <div key={warning} className={styles.warning}>
           <span aria-hidden="true">

@@ -1,9 +1,10 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, ProgressBar, Spinner, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
+import type { PlanProgress } from '@sidelight/contract';
 import type { ReactNode } from 'react';
 import { OuterLink } from '../formats/outer-link.tsx';
 import type { ApprovalState } from './approval.ts';
@@ -46,8 +47,10 @@ export function ApprovalStatus({
       return line(
         undefined,
         <Spinner size="extra-tiny" />,
-        state.approved ? 'Approved. Doing it in Jira…' : 'Refusing…',
+        state.approved ? <Doing progress={state.progress} /> : 'Refusing…',
       );
+    case 'running':
+      return line(undefined, <Spinner size="extra-tiny" />, <Doing progress={state.progress} />);
     case 'done':
       return (
         <>
@@ -60,7 +63,9 @@ export function ApprovalStatus({
               <>
                 {state.output.done}
                 {undone === undefined ? null : ' It was undone since.'}
-                {undone === 'deleted' || state.output.deleted === true ? null : (
+                {undone === 'deleted' ||
+                state.output.deleted === true ||
+                state.output.many !== undefined ? null : (
                   <>
                     {' '}
                     <OuterLink href={state.output.issue.url} inline>
@@ -93,4 +98,19 @@ export function ApprovalStatus({
     case 'failed':
       return line(styles.bad, <ErrorCircleFilled />, state.message);
   }
+}
+
+/** "Approved. Doing it in Jira…", with how far it is where there are several issues. */
+function Doing({ progress }: { readonly progress: PlanProgress | undefined }) {
+  if (progress === undefined) return 'Approved. Doing it in Jira…';
+  const { done, failed, total } = progress;
+  const ended = done + failed;
+  const said = `${ended} of ${total} issues`;
+  return (
+    <>
+      Approved. Doing it in Jira: {said}
+      {failed === 0 ? '' : `, ${failed} of them not done`}.
+      <ProgressBar value={ended} max={total} thickness="large" aria-label={said} />
+    </>
+  );
 }

@@ -1,9 +1,11 @@
-import type { Plan, WriteOutput } from '@sidelight/contract';
+import type { Plan, PlanProgress, WriteOutput } from '@sidelight/contract';
 
 /** Where a change stands, as the person sees it. */
 export type ApprovalState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'sending'; readonly approved: boolean }
+  | { readonly kind: 'sending'; readonly approved: boolean; readonly progress?: PlanProgress | undefined }
+  /** The server carries it out, and nobody here hears of it while it does. */
+  | { readonly kind: 'running'; readonly progress: PlanProgress }
   | { readonly kind: 'done'; readonly output: WriteOutput | undefined }
   | { readonly kind: 'refused' }
   /** Nobody decided: the conversation went on, or (known only from a stored conversation) it waited too long. */

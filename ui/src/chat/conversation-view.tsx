@@ -119,10 +119,11 @@ export function ConversationView({
       api,
       onDecide,
       onUndo: (changeId) => say('Undo that', changeId),
+      onReadPlan: (toolCallId, offset) => api.planIssues(id, toolCallId, offset),
       onRemedy: remedy,
       mayTakeFocus: () => (input.current?.value ?? '') === '',
     }),
-    [api, onDecide, say, remedy],
+    [api, id, onDecide, say, remedy],
   );
   // A string, so that the messages that are shown already stay as they are while an answer streams.
   const undoneNow = JSON.stringify([...undoneChanges(messages)]);

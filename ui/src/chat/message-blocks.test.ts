@@ -1,7 +1,7 @@
 import type { IssueSummary, Plan } from '@sidelight/contract';
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
-import { blocksOf } from './message-blocks.ts';
+import { blocksOf, goesOnElsewhere } from './message-blocks.ts';
 
 const answer = (...parts: ChatMessagePart[]): ChatMessage => ({ id: 'a1', role: 'assistant', parts });
 const here = { last: true, active: false };
@@ -151,6 +151,19 @@ describe('the state of a change', () => {
     };
     expect(stateOf(approved, { last: true, active: true })).toEqual({ kind: 'sending', approved: true });
     expect(stateOf(approved)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('goes on at the server, as far as that says, when nobody here hears of it', () => {
+    const approved: ChatMessagePart = {
+      ...call,
+      state: 'approval-responded',
+      approval: { id: 'ap-1', approved: true },
+    };
+    const progress = { toolCallId: 'call-1', done: 1, failed: 0, total: 2 };
+    const message = answer(planPart, approved, { type: 'data-progress', id: 'call-1', data: progress });
+    expect(blocksOf(message, here)).toMatchObject([{ approval: { state: { kind: 'running', progress } } }]);
+    expect(goesOnElsewhere(message)).toBe(true);
+    expect(goesOnElsewhere(answer(planPart, approved))).toBe(false);
   });
 
   it('is done with what Jira has now, refused, or failed', () => {

@@ -3,6 +3,7 @@ import {
   dataPartSchemas,
   getIssueOutputSchema,
   type Issue,
+  type PlanProgress,
   type SearchIssuesOutput,
   searchIssuesOutputSchema,
   type ToolName,
@@ -57,16 +58,31 @@ function wordsOf(text: string): string {
 }
 
 type ToolPart = Extract<ChatMessagePart, { toolCallId: string }>;
-type Plans = ReadonlyMap<string, Approval['plan']>;
+interface Plans {
+  readonly shown: ReadonlyMap<string, Approval['plan']>;
+  readonly progress: ReadonlyMap<string, PlanProgress>;
+}
 
 function plansOf(message: ChatMessage): Plans {
-  const plans = new Map<string, Approval['plan']>();
+  const shown = new Map<string, Approval['plan']>();
+  const progress = new Map<string, PlanProgress>();
   for (const part of message.parts) {
-    if (part.type !== 'data-plan') continue;
-    const plan = dataPartSchemas.plan.safeParse(part.data);
-    if (plan.success) plans.set(plan.data.toolCallId, plan.data);
+    if (part.type === 'data-plan') {
+      const plan = dataPartSchemas.plan.safeParse(part.data);
+      if (plan.success) shown.set(plan.data.toolCallId, plan.data);
+    } else if (part.type === 'data-progress') {
+      const read = dataPartSchemas.progress.safeParse(part.data);
+      if (read.success) progress.set(read.data.toolCallId, read.data);
+    }
   }
-  return plans;
+  return { shown, progress };
+}
+
+/** Whether the server carries out a plan of this message, which nobody here hears of by itself. */
+export function goesOnElsewhere(message: ChatMessage | undefined): boolean {
+  if (message === undefined) return false;
+  const blocks = blocksOf(message, { last: true, active: false });
+  return blocks.some((block) => block.kind === 'approval' && block.approval.state.kind === 'running');
 }
 
 function blockOf(
@@ -82,7 +98,7 @@ function blockOf(
     return problem.success ? { kind: 'problem', id, problem: problem.data } : undefined;
   }
   if (!('toolCallId' in part)) return undefined;
-  const plan = plans.get(part.toolCallId);
+  const plan = plans.shown.get(part.toolCallId);
   if (plan !== undefined)
     return {
       kind: 'approval',
@@ -91,7 +107,7 @@ function blockOf(
         toolCallId: part.toolCallId,
         approvalId: part.state === 'approval-requested' ? part.approval.id : undefined,
         plan,
-        state: approvalStateOf(part, surroundings),
+        state: approvalStateOf(part, surroundings, plans.progress.get(part.toolCallId)),
       },
     };
   return toolBlockOf(part, surroundings);
@@ -118,7 +134,11 @@ function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | u
   }
 }
 
-function approvalStateOf(part: ToolPart, { last, active }: Surroundings): ApprovalState {
+function approvalStateOf(
+  part: ToolPart,
+  { last, active }: Surroundings,
+  progress: PlanProgress | undefined,
+): ApprovalState {
   switch (part.state) {
     case 'output-available': {
       const output = writeOutputSchema.safeParse(part.output);
@@ -132,7 +152,8 @@ function approvalStateOf(part: ToolPart, { last, active }: Surroundings): Approv
       return { kind: reason === undefined || /refuse/i.test(reason) ? 'refused' : 'dropped' };
     }
     case 'approval-responded':
-      if (active) return { kind: 'sending', approved: part.approval.approved };
+      if (active) return { kind: 'sending', approved: part.approval.approved, progress };
+      if (part.approval.approved && progress !== undefined) return { kind: 'running', progress };
       return part.approval.approved
         ? { kind: 'failed', message: 'No word came back. Look at the issue before you ask for it again.' }
         : { kind: 'refused' };

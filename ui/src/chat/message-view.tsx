@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import { ApprovalCard } from '../approvals/approval-card.tsx';
+import type { ReadPlan } from '../approvals/planned-issues.tsx';
 import type { Undone } from '../approvals/undone.ts';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueCard } from '../issues/issue-card.tsx';
@@ -48,6 +49,7 @@ export interface MessageActions {
   readonly api: Pick<Api, 'search'>;
   readonly onDecide: (approval: Approval, approved: boolean) => void;
   readonly onUndo: (changeId: string) => void;
+  readonly onReadPlan: ReadPlan;
   readonly onRemedy: (remedy: Exclude<Remedy, 'none'>, code: string | undefined) => void;
   /** False while the person is writing: then nothing may move the focus. */
   readonly mayTakeFocus: () => boolean;
@@ -127,6 +129,7 @@ function Block({
           mayTakeFocus={actions.mayTakeFocus}
           undone={undoneOf(block.approval, undone)}
           onUndo={actions.onUndo}
+          onReadPlan={actions.onReadPlan}
           onDecide={(approved) => actions.onDecide(block.approval, approved)}
         />
       );
