@@ -74,5 +74,32 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
+/** GET /api/chat: conversations of the caller, the one that was last spoken in first. */
+export const conversationsQuerySchema = z.strictObject({
+  query: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Words that were said in it, in any case, with or without accents'),
+  before: z.string().max(200).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+const conversationHeadSchema = z.object({
+  id: conversationIdSchema,
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSaidAt: z.iso.datetime(),
+});
+export type ConversationHead = z.infer<typeof conversationHeadSchema>;
+export const conversationsSchema = z.object({
+  conversations: z.array(conversationHeadSchema),
+  next: z.string().nullable(),
+});
+export type Conversations = z.infer<typeof conversationsSchema>;
+
+/** PATCH /api/chat/:conversationId */
+export const renameConversationSchema = z.strictObject({ title: z.string().trim().min(1).max(120) });
+
 /** GET /api/chat/examples: sentences that work on this site, for the empty chat and for "help". */
 export const examplesSchema = z.object({ examples: z.array(z.string()) });

@@ -16,14 +16,19 @@ export {
 export {
   type ChatRequest,
   type Conversation,
+  type ConversationHead,
+  type Conversations,
   chatRequestSchema,
   conversationIdSchema,
   conversationSchema,
+  conversationsQuerySchema,
+  conversationsSchema,
   type DataParts,
   dataPartSchemas,
   examplesSchema,
   type MessageMetadata,
   messageMetadataSchema,
+  renameConversationSchema,
 } from './chat.ts';
 export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors.ts';
 export { type Health, healthSchema, type Readiness, readinessSchema } from './health.ts';

@@ -5,6 +5,7 @@ export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
 export { criteriaToQuery, type ResolvedCriteria, type ResolvedPerson } from './criteria-query.ts';
 export { describeCriteria, readableDay } from './describe-criteria.ts';
 export { type ExampleIssue, exampleSentences } from './examples.ts';
+export { fold } from './folding.ts';
 export type {
   AboutIntent,
   ChangeIntent,

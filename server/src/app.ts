@@ -12,6 +12,7 @@ import { registerAuthRoutes } from './http/routes/auth.ts';
 import { registerAuthExtensionRoutes } from './http/routes/auth-extension.ts';
 import { registerAuthOAuthRoutes } from './http/routes/auth-oauth.ts';
 import { registerChatRoutes } from './http/routes/chat.ts';
+import { registerConversationRoutes } from './http/routes/conversations.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerMetricsRoute } from './http/routes/metrics.ts';
@@ -147,6 +148,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   });
   registerJiraRoutes(http, { authentication, jira });
   registerChatRoutes(http, { authentication, assistant });
+  registerConversationRoutes(http, { authentication, assistant });
 
   let url = '';
   return {

@@ -11,6 +11,7 @@ import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
 import { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
+import { ConversationLibrary } from './library/conversation-library.ts';
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
@@ -55,6 +56,7 @@ export interface Assistant {
   models(): readonly ModelHealth[];
   /** Loads what the first turn needs; without it the first turn does. */
   warmUp(): Promise<void>;
+  readonly library: ConversationLibrary;
   /** A page of the issues of a plan. Throws assistant.approval-unknown. */
   planIssues(where: PlanOf, page: { readonly offset: number; readonly limit: number }): Promise<PlanIssues>;
   /** Goes on with plans that processes which died have left half done. Resolves once they are done, to their number. */
@@ -114,6 +116,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     warmUp: async () => {
       await conversations();
     },
+    library: new ConversationLibrary({ transcripts, writes: parts.plannedWrites }),
     planIssues: (where, page) => approvals.issues(where, page),
     recover: (log) => writes.recover(log),
     start: (log) => {

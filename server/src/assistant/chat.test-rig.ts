@@ -5,6 +5,7 @@ import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import { createAuthentication } from '../http/authentication.ts';
 import { registerChatRoutes } from '../http/routes/chat.ts';
+import { registerConversationRoutes } from '../http/routes/conversations.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
@@ -52,6 +53,7 @@ export interface Person {
   say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
   decide(conversationId: string, toolCallId: string, approved: boolean): Promise<Turn>;
   get(path: string): Promise<{ status: number; body: unknown }>;
+  ask(method: string, path: string, body?: unknown): Promise<Response>;
 }
 
 export interface ChatRig {
@@ -127,6 +129,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   });
   authentication.register(app);
   registerChatRoutes(app, { assistant, authentication });
+  registerConversationRoutes(app, { assistant, authentication });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
 
   const person = async (index: number): Promise<Person> => {
@@ -151,6 +154,15 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       readTurn(await send({ conversationId, timeZone: 'Europe/Berlin', action }));
     return {
       connectionId,
+      ask: (method, path, body) =>
+        fetch(`${origin}${path}`, {
+          method,
+          headers: {
+            authorization,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
       account: jira.as(connectionId),
       send,
       say: (conversationId, text, page) =>

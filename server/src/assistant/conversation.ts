@@ -5,6 +5,7 @@ import {
   type MessageMetadata,
   type ToolTypes,
 } from '@sidelight/contract';
+import { fold } from '@sidelight/language';
 import type { UIMessage } from 'ai';
 
 /** A message as it is stored, shown and streamed. */
@@ -22,6 +23,28 @@ export interface ConversationHead {
 export interface StoredMessage {
   readonly id: string;
   readonly json: string;
+  /** What is found by a search: its words, folded. */
+  readonly words: string;
+}
+
+/** A message as it is stored. */
+export function stored(message: Message): StoredMessage {
+  const said = message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+  return { id: message.id, json: JSON.stringify(message), words: fold(said) };
+}
+
+/** A conversation in a list. */
+export interface ListedConversation extends ConversationHead {
+  readonly lastSaidAt: number;
+}
+
+export interface ConversationSearch {
+  readonly connectionId: string;
+  /** Folded; empty for all. Found in titles and in what was said. */
+  readonly words: string;
+  /** Only what comes after this one in the list. */
+  readonly after: { readonly lastSaidAt: number; readonly id: string } | null;
+  readonly limit: number;
 }
 
 /** Where conversations are kept. Messages come back as stored text: `readMessages` validates them. */
@@ -36,6 +59,11 @@ export interface TranscriptStore {
   /** Adds the message at the end, or replaces the one with the same id in its place. */
   save(conversationId: string, message: StoredMessage, at: number): Promise<void>;
   remove(conversationId: string, messageId: string): Promise<void>;
+  /** The one that was last spoken in first. */
+  list(search: ConversationSearch): Promise<ListedConversation[]>;
+  rename(conversationId: string, title: string): Promise<void>;
+  /** With its messages and plans. What was changed stays in the journal and can be undone. */
+  delete(conversationId: string): Promise<void>;
 }
 
 const longestTitle = 80;

@@ -4,7 +4,13 @@ import type { Ambient } from '../ambient.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
-import { type ConversationHead, type Message, type TranscriptStore, titleOf } from './conversation.ts';
+import {
+  type ConversationHead,
+  type Message,
+  stored,
+  type TranscriptStore,
+  titleOf,
+} from './conversation.ts';
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
 import { withProgress } from './execution/progress.ts';
@@ -154,13 +160,12 @@ export class Conversations {
     const { transcripts, approvals, ambient } = this.#parts;
     const { connectionId, log } = request;
     const { conversationId } = request.request;
-    const json = JSON.stringify(question);
     const now = ambient.now();
     if ((await this.#head(connectionId, conversationId)) === null) {
       const title = titleOf(textOf(question));
       const head = { id: conversationId, connectionId, title, createdAt: now };
       // Another caller's first message took the id just before.
-      if (!(await transcripts.create(head, { id: question.id, json }))) {
+      if (!(await transcripts.create(head, stored(question)))) {
         throw new AssistantError('assistant.conversation-unknown');
       }
       return [question];
@@ -176,7 +181,7 @@ export class Conversations {
         return earlier.slice(0, again + 1);
       }
     }
-    if (!(await transcripts.add(conversationId, { id: question.id, json }, now))) {
+    if (!(await transcripts.add(conversationId, stored(question), now))) {
       throw new AssistantError('request.invalid', {
         detail: 'This message was sent and answered before. Send a new one.',
       });
@@ -238,7 +243,7 @@ export class Conversations {
 
   #save(conversationId: string, message: Message): Promise<void> {
     const { transcripts, ambient } = this.#parts;
-    return transcripts.save(conversationId, { id: message.id, json: JSON.stringify(message) }, ambient.now());
+    return transcripts.save(conversationId, stored(message), ambient.now());
   }
 }
 

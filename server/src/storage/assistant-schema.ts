@@ -30,6 +30,9 @@ export interface ConversationsTable {
   connection_id: string;
   title: string;
   created_at: number;
+  last_said_at: number;
+  /** The title as it is searched. */
+  words: string;
 }
 
 export interface MessagesTable {
@@ -39,6 +42,8 @@ export interface MessagesTable {
   id: string;
   body: string;
   saved_at: number;
+  /** What was said in it, as it is searched. */
+  words: string;
 }
 
 export interface PlannedWritesTable {

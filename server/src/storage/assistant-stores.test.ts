@@ -72,8 +72,8 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
     it('keeps messages in the order of their first save and replaces by id', async () => {
       const store = createTranscriptStore(database);
       await store.create(head);
-      for (const id of ['a', 'b', 'c']) await store.save('t1', { id, json: id }, 1);
-      await store.save('t1', { id: 'b', json: 'b, later' }, 2);
+      for (const id of ['a', 'b', 'c']) await store.save('t1', { id, json: id, words: id }, 1);
+      await store.save('t1', { id: 'b', json: 'b, later', words: 'b' }, 2);
       expect(await store.messages('t1', 10)).toEqual(['a', 'b, later', 'c']);
       expect(await store.messages('t1', 2)).toEqual(['b, later', 'c']);
     });

@@ -1,3 +1,5 @@
+import { fold } from '@sidelight/language';
+import { sql } from 'kysely';
 import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
 import { lockedRows } from './engine.ts';
@@ -19,7 +21,14 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       return database.transaction().execute(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('conversations')
-          .values({ id, connection_id: connectionId, title, created_at: createdAt })
+          .values({
+            id,
+            connection_id: connectionId,
+            title,
+            created_at: createdAt,
+            last_said_at: createdAt,
+            words: fold(title),
+          })
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows !== 1n) return false;
@@ -40,7 +49,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     add: (conversationId, message, at) =>
-      inTurn(conversationId, async (transaction) => {
+      inTurn(conversationId, at, async (transaction) => {
         const { numInsertedOrUpdatedRows } = await insertion(transaction, conversationId, message, at)
           .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
           .executeTakeFirst();
@@ -48,10 +57,12 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       }),
 
     save: (conversationId, message, at) =>
-      inTurn(conversationId, async (transaction) => {
+      inTurn(conversationId, at, async (transaction) => {
         await insertion(transaction, conversationId, message, at)
           .onConflict((conflict) =>
-            conflict.columns(['conversation_id', 'id']).doUpdateSet({ body: message.json, saved_at: at }),
+            conflict
+              .columns(['conversation_id', 'id'])
+              .doUpdateSet({ body: message.json, words: message.words, saved_at: at }),
           )
           .execute();
       }),
@@ -63,16 +74,74 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         .where('id', '=', messageId)
         .execute();
     },
+
+    async list({ connectionId, words, after, limit }) {
+      const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+      const rows = await database
+        .selectFrom('conversations')
+        .select(['id', 'connection_id', 'title', 'created_at', 'last_said_at'])
+        .where('connection_id', '=', connectionId)
+        .$if(after !== null, (query) =>
+          query.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('last_said_at', 'id'), '<', tuple(after?.lastSaidAt ?? 0, after?.id ?? '')),
+          ),
+        )
+        .$if(words !== '', (query) =>
+          query.where(({ or, exists, selectFrom }) =>
+            or([
+              sql<boolean>`conversations.words like ${like} escape '\\'`,
+              exists(
+                selectFrom('messages')
+                  .select('messages.id')
+                  .whereRef('messages.conversation_id', '=', 'conversations.id')
+                  .where(sql<boolean>`messages.words like ${like} escape '\\'`),
+              ),
+            ]),
+          ),
+        )
+        .orderBy('last_said_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        connectionId: row.connection_id,
+        title: row.title,
+        createdAt: row.created_at,
+        lastSaidAt: row.last_said_at,
+      }));
+    },
+
+    async rename(conversationId, title) {
+      await database
+        .updateTable('conversations')
+        .set({ title, words: fold(title) })
+        .where('id', '=', conversationId)
+        .execute();
+    },
+
+    async delete(conversationId) {
+      await database.deleteFrom('conversations').where('id', '=', conversationId).execute();
+    },
   };
 
   /** One writer of a conversation at a time: two would give their messages the same position. */
-  function inTurn<T>(conversationId: string, write: (transaction: Database) => Promise<T>): Promise<T> {
+  function inTurn<T>(
+    conversationId: string,
+    at: number,
+    write: (transaction: Database) => Promise<T>,
+  ): Promise<T> {
     return database.transaction().execute(async (transaction) => {
       const conversation = transaction
         .selectFrom('conversations')
         .select('id')
         .where('id', '=', conversationId);
       await lockedRows(transaction, conversation).execute();
+      await transaction
+        .updateTable('conversations')
+        .set({ last_said_at: at })
+        .where('id', '=', conversationId)
+        .execute();
       return write(transaction);
     });
   }
@@ -88,6 +157,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         .where('earlier.conversation_id', '=', conversationId),
       id: message.id,
       body: message.json,
+      words: message.words,
       saved_at: at,
     }));
   }

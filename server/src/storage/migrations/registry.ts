@@ -10,6 +10,7 @@ import { restingConnections } from './0009-resting-connections.ts';
 import { modelUsage } from './0010-model-usage.ts';
 import { conversationSummaries } from './0011-conversation-summaries.ts';
 import { plansOfMany } from './0012-plans-of-many.ts';
+import { wordsOfMessages } from './0013-words-of-messages.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   modelUsage,
   conversationSummaries,
   plansOfMany,
+  wordsOfMessages,
 ];
