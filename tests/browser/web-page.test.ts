@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatOn, consent } from './chat.ts';
@@ -50,6 +51,38 @@ describeInBrowser('the web page, signed in with OAuth at the demo Jira', () => {
   test('what is not understood is said, with what would be', async () => {
     const answer = await chatOn(page).ask('paint the bikeshed quietly');
     expect(await shownText(answer)).toMatch(/show my open issues|try|for example/i);
+  });
+
+  test('earlier conversations are found by what was said, opened, renamed, exported and deleted', async () => {
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await chatOn(page).ask('thanks');
+    await page.getByRole('button', { name: 'Conversations', exact: true }).click();
+    const entries = page.getByRole('list', { name: 'Conversations' }).getByRole('listitem');
+    await expect.poll(() => entries.count()).toBe(2);
+    for (const width of [300, 1000]) expect(await faultsOfPage(page, width)).toEqual([]);
+    await page.getByRole('searchbox').fill('BIKESHED');
+    await expect.poll(() => entries.count()).toBe(1);
+
+    await entries.getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('First light');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await entries.getByRole('button', { name: 'More for First light' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Export as Markdown' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('First-light.md');
+    expect(await readFile(await download.path(), 'utf8')).toContain('> paint the bikeshed quietly');
+
+    await entries.getByRole('button', { name: /^First light/ }).click();
+    await page.getByText('paint the bikeshed quietly').waitFor();
+    await page.getByRole('button', { name: 'Conversations', exact: true }).click();
+    await page.getByRole('button', { name: 'More for thanks' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect.poll(() => entries.count()).toBe(1);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByText('paint the bikeshed quietly').waitFor();
   });
 
   test('signing out leads back to the sign-in', async () => {

@@ -3,9 +3,11 @@ import {
   type ConnectionState,
   type Connections,
   type Conversation,
+  type Conversations,
   connectionDetailsSchema,
   connectionsSchema,
   conversationSchema,
+  conversationsSchema,
   examplesSchema,
   type ModelUsage,
   modelUsageSchema,
@@ -51,6 +53,15 @@ export interface Api {
   readonly signOut: () => Promise<void>;
   readonly examples: (signal?: AbortSignal) => Promise<readonly string[]>;
   readonly conversation: (id: string, signal?: AbortSignal) => Promise<Conversation>;
+  /** The caller's conversations, the one that was last spoken in first; `before` is `next` of the page before. */
+  readonly conversations: (
+    search: { query: string; before?: string },
+    signal?: AbortSignal,
+  ) => Promise<Conversations>;
+  readonly renameConversation: (id: string, title: string) => Promise<void>;
+  readonly deleteConversation: (id: string) => Promise<void>;
+  /** As Markdown. */
+  readonly exportConversation: (id: string) => Promise<string>;
   /** Up to 100 issues of a plan, from `offset` on. */
   readonly planIssues: (conversationId: string, toolCallId: string, offset: number) => Promise<PlanIssues>;
   readonly search: (
@@ -103,6 +114,11 @@ export function createApi(options: ApiOptions): Api {
     signOut: () => command('/api/auth/logout', {}),
     examples: async (signal) => (await http.get('/api/chat/examples', examplesSchema, signal)).examples,
     conversation: (id, signal) => http.get(`/api/chat/${encodeURIComponent(id)}`, conversationSchema, signal),
+    conversations: ({ query, before }, signal) =>
+      http.get(`/api/chat?${queryOf({ query: query || undefined, before })}`, conversationsSchema, signal),
+    renameConversation: (id, title) => http.patch(`/api/chat/${encodeURIComponent(id)}`, { title }),
+    deleteConversation: (id) => http.delete(`/api/chat/${encodeURIComponent(id)}`),
+    exportConversation: (id) => http.text(`/api/chat/${encodeURIComponent(id)}/export`),
     planIssues: (id, toolCallId, offset) =>
       http.get(
         `/api/chat/${encodeURIComponent(id)}/plans/${encodeURIComponent(toolCallId)}?${queryOf({ offset, limit: 100 })}`,

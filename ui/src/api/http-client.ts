@@ -16,6 +16,8 @@ export interface HttpClient {
   readonly fetch: typeof fetch;
   readonly get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
   readonly delete: (path: string) => Promise<void>;
+  readonly patch: (path: string, body: unknown) => Promise<void>;
+  readonly text: (path: string) => Promise<string>;
   readonly post: <T>(path: string, body: unknown, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
 }
 
@@ -64,14 +66,19 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     delete: async (path) => {
       await exchange(path, anything(), { method: 'DELETE' });
     },
-    post: (path, body, schema, signal) =>
-      exchange(
-        path,
-        schema,
-        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-        signal,
-      ),
+    patch: async (path, body) => {
+      await exchange(path, anything(), asJson('PATCH', body));
+    },
+    text: async (path) => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      return (await send(`${options.baseUrl}${path}`, { signal })).text();
+    },
+    post: (path, body, schema, signal) => exchange(path, schema, asJson('POST', body), signal),
   };
+}
+
+function asJson(method: string, body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function readJson(response: Response): Promise<unknown> {

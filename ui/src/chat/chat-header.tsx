@@ -15,6 +15,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ChatAddRegular } from '@fluentui/react-icons/svg/chat-add';
+import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import type { Session, Site } from '@sidelight/contract';
@@ -54,6 +55,7 @@ export function ChatHeader({
   dashboardUrl,
   dashboardInNewTab,
   onNewConversation,
+  onConversations,
   onSite,
   onSignOut,
 }: {
@@ -61,6 +63,7 @@ export function ChatHeader({
   readonly dashboardUrl: string;
   readonly dashboardInNewTab: boolean;
   readonly onNewConversation: () => void;
+  readonly onConversations: () => void;
   readonly onSite: (site: Site) => void;
   readonly onSignOut: () => void;
 }) {
@@ -76,6 +79,13 @@ export function ChatHeader({
           {session.demo ? ' · demo' : ''}
         </span>
       </div>
+      <Button
+        appearance="subtle"
+        icon={<HistoryRegular />}
+        aria-label="Conversations"
+        title="Conversations"
+        onClick={onConversations}
+      />
       <Button
         appearance="subtle"
         icon={<ChatAddRegular />}

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { ConversationList } from '../conversations/conversation-list.tsx';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import type { SignedIn } from '../session/session-gate.tsx';
@@ -16,6 +17,9 @@ import { restoredMessages } from './restored-messages.ts';
 
 const useStyles = makeStyles({
   centre: { flex: 1, display: 'grid', placeItems: 'center', padding: '16px' },
+  // What is being answered goes on while the list is shown.
+  behind: { display: 'none' },
+  chat: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   notice: { padding: '8px 12px 0' },
 });
 
@@ -46,12 +50,22 @@ export function SignedInChat({
     return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
   });
   const [trouble, setTrouble] = useState(problem);
+  const [listing, setListing] = useState(false);
 
   const beginNew = useCallback(() => {
     remembered.forget();
     setTrouble(undefined);
+    setListing(false);
     setConversation({ id: crypto.randomUUID(), known: false });
   }, [remembered]);
+
+  const open = (id: string) => {
+    setListing(false);
+    setTrouble(undefined);
+    if (id === conversation.id) return;
+    remembered.write(id);
+    setConversation({ id, known: true });
+  };
 
   const restore = useCallback(
     async (signal: AbortSignal): Promise<ChatMessage[]> => {
@@ -114,6 +128,7 @@ export function SignedInChat({
         dashboardUrl={`${api.baseUrl}/dashboard/token`}
         dashboardInNewTab={api.baseUrl !== ''}
         onNewConversation={beginNew}
+        onConversations={() => setListing((shown) => !shown)}
         onSite={(site) => void switchSite(site)}
         onSignOut={() => void signOut()}
       />
@@ -122,31 +137,46 @@ export function SignedInChat({
           <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />
         </div>
       )}
-      {loaded.state === 'ready' ? (
-        <ConversationView
-          key={conversation.id}
+      {listing ? (
+        <ConversationList
           api={api}
-          id={conversation.id}
-          restored={loaded.value}
-          firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
-          page={page}
-          onStarted={remembered.write}
-          onRemedy={onRemedy}
+          openId={conversation.id}
+          onOpen={open}
+          onClose={() => setListing(false)}
+          onDeleted={(id) => {
+            if (id !== conversation.id) return;
+            remembered.forget();
+            setConversation({ id: crypto.randomUUID(), known: false });
+          }}
         />
-      ) : (
-        <div className={styles.centre}>
-          {loaded.state === 'loading' ? (
-            <Spinner size="small" label="Opening the conversation…" labelPosition="below" delay={300} />
-          ) : (
-            <TroubleMessage
-              trouble={loaded.trouble}
-              onRemedy={(remedy) =>
-                remedy === 'retry' ? restoreAgain() : onRemedy(remedy, loaded.trouble.code)
-              }
-            />
-          )}
-        </div>
-      )}
+      ) : null}
+      <div className={listing ? styles.behind : styles.chat}>
+        {loaded.state === 'ready' ? (
+          <ConversationView
+            key={conversation.id}
+            api={api}
+            id={conversation.id}
+            restored={loaded.value}
+            firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
+            page={page}
+            onStarted={remembered.write}
+            onRemedy={onRemedy}
+          />
+        ) : (
+          <div className={styles.centre}>
+            {loaded.state === 'loading' ? (
+              <Spinner size="small" label="Opening the conversation…" labelPosition="below" delay={300} />
+            ) : (
+              <TroubleMessage
+                trouble={loaded.trouble}
+                onRemedy={(remedy) =>
+                  remedy === 'retry' ? restoreAgain() : onRemedy(remedy, loaded.trouble.code)
+                }
+              />
+            )}
+          </div>
+        )}
+      </div>
     </>
   );
 }
