@@ -68,6 +68,7 @@ export const conversationSchema = z.object({
   id: conversationIdSchema,
   title: z.string(),
   createdAt: z.iso.datetime(),
+  answering: z.boolean().describe('An answer is under way: GET /api/chat/{conversationId}/stream follows it'),
   messages: z.array(
     z.looseObject({ id: z.string(), role: z.enum(['user', 'assistant']), parts: z.array(z.unknown()) }),
   ),

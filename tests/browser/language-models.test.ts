@@ -68,3 +68,42 @@ describeInBrowser('a language model with the built-in one behind it', () => {
     expect(await faultsOfPage(page, 300)).toEqual([]);
   });
 });
+
+describeInBrowser('an answer that takes long', () => {
+  let model: ScriptedModelServer;
+  let product: Product;
+  let browser: OpenBrowser;
+  beforeAll(async () => {
+    model = await startScriptedModelServer();
+    [product, browser] = await Promise.all([
+      startDemo({ MODEL_PROVIDER: 'openai-compatible', MODEL_BASE_URL: model.baseUrl, MODEL_NAME: 'slow' }),
+      openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await model?.close();
+  });
+
+  test('goes on when the page is left, is heard again from its beginning, and stops when it is told to', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(product.url);
+    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
+    await consent(page, amira.name);
+    model.answer('fall-silent');
+    await page.getByRole('textbox', { name: 'Message to Sidelight' }).fill('Tell me a long story');
+    await page.keyboard.press('Enter');
+    await page.getByText('I was about').waitFor();
+    await page.reload();
+    await page.getByText('Tell me a long story').waitFor();
+    await page.getByText('I was about').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('You stopped the answer.').waitFor();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    await page.reload();
+    await page.getByText('I was about').waitFor();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    expect(model.requests).toHaveLength(1);
+  });
+});

@@ -11,7 +11,7 @@ import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
 import { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
-import { ConversationLibrary } from './library/conversation-library.ts';
+import { ConversationLibrary, type ConversationOf } from './library/conversation-library.ts';
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
@@ -50,6 +50,10 @@ export interface Assistant {
     readonly conversationId: string;
     readonly log: (error: unknown) => void;
   }): Promise<Conversation>;
+  /** The answer under way in this process, from its beginning; null when there is none. */
+  follow(which: ConversationOf): Promise<AsyncIterable<Chunk> | null>;
+  /** Stops the answer of a conversation. False when this process answers nothing there. */
+  interrupt(which: ConversationOf): boolean;
   /** Sentences that work on the caller's site. */
   examples(connectionId: string, signal: AbortSignal): Promise<string[]>;
   /** How each model is in this process, in the order in which they are asked. */
@@ -111,6 +115,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     converse: async (request) => (await conversations()).converse(request),
     conversation: async (where) => (await conversations()).read(where),
+    follow: async (which) => (await conversations()).follow(which),
+    interrupt: ({ conversationId, connectionId }) => running.interrupt(conversationId, connectionId),
     examples: (connectionId, signal) => examplesFor(jira.as(connectionId, signal)),
     models: () => model.health(),
     warmUp: async () => {

@@ -14,6 +14,8 @@ import {
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
 import { withProgress } from './execution/progress.ts';
+import type { ConversationOf } from './library/conversation-library.ts';
+import { LiveAnswers } from './live-answers.ts';
 import {
   type Ending,
   reconciled,
@@ -38,8 +40,6 @@ export interface ConversationsParts extends TurnParts {
 export interface ConverseRequest {
   readonly connectionId: string;
   readonly request: ChatRequest;
-  /** Aborted when nobody reads any more. An approved write is finished all the same. */
-  readonly signal: AbortSignal;
   /** Turns an error into what the person may know about it. */
   readonly describe: (error: unknown) => DataParts['problem'];
   readonly log: (error: unknown) => void;
@@ -54,6 +54,7 @@ const mostShown = 200;
 /** The assistant's side of conversations: keeps them, answers, and carries out what the person decides. */
 export class Conversations {
   readonly #parts: ConversationsParts;
+  readonly #live = new LiveAnswers<Chunk>();
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
@@ -66,31 +67,36 @@ export class Conversations {
    */
   async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
     const { conversationId, action } = request.request;
-    const turn = await this.#parts.running.begin(conversationId, request.connectionId, request.signal);
+    const turn = await this.#parts.running.begin(conversationId, request.connectionId);
     try {
       const stream =
         action.kind === 'message'
           ? await this.#answer(request, action, turn)
           : await this.#decide(request, action, turn);
-      return untilEnd(stream, turn);
+      const where = { conversationId, connectionId: request.connectionId };
+      return this.#live.begin(where, untilEnd(stream, turn));
     } catch (error) {
       await turn.end();
       throw error;
     }
   }
 
+  /** The answer under way in this process, from its beginning; null when there is none. */
+  follow(where: ConversationOf): AsyncIterable<Chunk> | null {
+    return this.#live.follow(where);
+  }
+
   /** Throws assistant.conversation-unknown. */
-  async read(where: {
-    readonly connectionId: string;
-    readonly conversationId: string;
-    readonly log: (error: unknown) => void;
-  }): Promise<Conversation> {
+  async read(where: ConversationOf & { readonly log: (error: unknown) => void }): Promise<Conversation> {
     const { id, title, createdAt } = await this.#demandHead(where.connectionId, where.conversationId);
+    // Asked for first: an answer that ends in between is in the messages.
+    const answering = await this.#parts.running.isUnderWay(id);
     const messages = await this.#messages(id, mostShown, where.log);
     return {
       id,
       title,
       createdAt: new Date(createdAt).toISOString(),
+      answering,
       messages: messages.flatMap(({ role, ...message }) =>
         role === 'system' ? [] : [{ ...message, role, parts: message.parts }],
       ),
@@ -135,6 +141,7 @@ export class Conversations {
       const ending: Ending = approved
         ? await writes.run(decided, {
             log,
+            stop: turn.signal,
             onProgress: (data) => write({ type: 'data-progress', id: toolCallId, data }),
           })
         : { kind: 'refused', reason: refusedByPerson };

@@ -21,6 +21,16 @@ export function createTurnLeaseStore(database: Database): TurnLeaseStore {
       return taken !== undefined;
     },
 
+    async isTaken(conversationId, now) {
+      const lease = await database
+        .selectFrom('turn_leases')
+        .select('owner')
+        .where('conversation_id', '=', conversationId)
+        .where('until', '>', now)
+        .executeTakeFirst();
+      return lease !== undefined;
+    },
+
     async release(conversationId, owner) {
       await unflushed(database, (connection) =>
         connection

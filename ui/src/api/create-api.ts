@@ -62,6 +62,8 @@ export interface Api {
   readonly deleteConversation: (id: string) => Promise<void>;
   /** As Markdown. */
   readonly exportConversation: (id: string) => Promise<string>;
+  /** Stops the answer under way, also one that another window asked for. */
+  readonly stopAnswer: (id: string) => Promise<void>;
   /** Up to 100 issues of a plan, from `offset` on. */
   readonly planIssues: (conversationId: string, toolCallId: string, offset: number) => Promise<PlanIssues>;
   readonly search: (
@@ -119,6 +121,7 @@ export function createApi(options: ApiOptions): Api {
     renameConversation: (id, title) => http.patch(`/api/chat/${encodeURIComponent(id)}`, { title }),
     deleteConversation: (id) => http.delete(`/api/chat/${encodeURIComponent(id)}`),
     exportConversation: (id) => http.text(`/api/chat/${encodeURIComponent(id)}/export`),
+    stopAnswer: (id) => command(`/api/chat/${encodeURIComponent(id)}/stop`, {}),
     planIssues: (id, toolCallId, offset) =>
       http.get(
         `/api/chat/${encodeURIComponent(id)}/plans/${encodeURIComponent(toolCallId)}?${queryOf({ offset, limit: 100 })}`,

@@ -3,15 +3,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import type { Undone } from '../approvals/undone.ts';
-import { type Remedy, troubleOf } from '../problems/trouble.ts';
+import { answerCutOff, type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { announcementOf } from './announcement.ts';
 import { Announcer } from './announcer.tsx';
-import type { ChatMessage } from './chat-message.ts';
 import type { PageContext } from './chat-transport.ts';
 import { Composer } from './composer.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
+import type { Restored } from './restored-messages.ts';
 import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -60,7 +60,7 @@ export function ConversationView({
 }: {
   readonly api: Api;
   readonly id: string;
-  readonly restored: ChatMessage[];
+  readonly restored: Restored;
   readonly firstName: string | undefined;
   readonly page: PageContext | undefined;
   readonly onStarted: (id: string) => void;
@@ -71,7 +71,7 @@ export function ConversationView({
   const [droppedIssue, setDroppedIssue] = useState<string>();
   const [stopped, setStopped] = useState(false);
   const issueKey = page?.issueKey === droppedIssue ? undefined : page?.issueKey;
-  const { messages, busy, status, error, send, decide, retry, stop } = useConversation({
+  const { messages, busy, status, error, send, decide, retry, stop, cutOff } = useConversation({
     api,
     id,
     restored,
@@ -82,7 +82,7 @@ export function ConversationView({
 
   // A new conversation begins with writing; a restored one may have a change waiting, which takes the focus itself.
   useEffect(() => {
-    if (restored.length === 0) input.current?.focus();
+    if (restored.messages.length === 0) input.current?.focus();
   }, [restored]);
 
   const say = useCallback(
@@ -153,6 +153,9 @@ export function ConversationView({
           })}
           {status === 'submitted' && messages.at(-1)?.role === 'user' ? <Thinking /> : null}
           {stopped && !busy ? <span className={styles.stopped}>You stopped the answer.</span> : null}
+          {cutOff && !stopped ? (
+            <TroubleMessage trouble={answerCutOff} onRemedy={(chosen) => remedy(chosen, undefined)} />
+          ) : null}
           {trouble === undefined ? null : (
             <TroubleMessage trouble={trouble} onRemedy={(chosen) => remedy(chosen, trouble.code)} />
           )}

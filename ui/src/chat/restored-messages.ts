@@ -23,6 +23,16 @@ const frameSchema = z.union([
   }),
 ]);
 
+export interface Restored {
+  readonly messages: ChatMessage[];
+  /** Somebody is answering at this moment. */
+  readonly answering: boolean;
+}
+
+export function restoredConversation(conversation: Conversation): Restored {
+  return { messages: restoredMessages(conversation), answering: conversation.answering };
+}
+
 /** A stored conversation as messages of the chat. Parts of a kind this version does not know are left out. */
 export function restoredMessages(conversation: Conversation): ChatMessage[] {
   return conversation.messages.map(({ id, role, parts, ...message }) => {

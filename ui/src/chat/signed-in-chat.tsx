@@ -9,11 +9,10 @@ import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import type { SignedIn } from '../session/session-gate.tsx';
 import { ChatHeader } from './chat-header.tsx';
-import type { ChatMessage } from './chat-message.ts';
 import type { PageContext } from './chat-transport.ts';
 import { ConversationView } from './conversation-view.tsx';
 import { rememberedConversation } from './remembered-conversation.ts';
-import { restoredMessages } from './restored-messages.ts';
+import { type Restored, restoredConversation } from './restored-messages.ts';
 
 const useStyles = makeStyles({
   centre: { flex: 1, display: 'grid', placeItems: 'center', padding: '16px' },
@@ -68,16 +67,16 @@ export function SignedInChat({
   };
 
   const restore = useCallback(
-    async (signal: AbortSignal): Promise<ChatMessage[]> => {
-      if (!conversation.known) return [];
+    async (signal: AbortSignal): Promise<Restored> => {
+      if (!conversation.known) return { messages: [], answering: false };
       try {
-        return restoredMessages(await api.conversation(conversation.id, signal));
+        return restoredConversation(await api.conversation(conversation.id, signal));
       } catch (error) {
         if (!(error instanceof ProblemError) || error.problem.code !== 'assistant.conversation-unknown')
           throw error;
         // Of an earlier connection or another server: nothing to bring back, and its id can't be used again.
         beginNew();
-        return [];
+        return { messages: [], answering: false };
       }
     },
     [api, conversation, beginNew],

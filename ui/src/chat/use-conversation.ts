@@ -1,11 +1,11 @@
 import { useChat } from '@ai-sdk/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import type { ChatMessage } from './chat-message.ts';
 import { createChatTransport, type PageContext, type Turn } from './chat-transport.ts';
 import { goesOnElsewhere } from './message-blocks.ts';
-import { restoredMessages } from './restored-messages.ts';
+import { type Restored, restoredConversation } from './restored-messages.ts';
 
 const lookAgainMs = 2_000;
 
@@ -18,7 +18,7 @@ export function useConversation({
 }: {
   readonly api: Api;
   readonly id: string;
-  readonly restored: ChatMessage[];
+  readonly restored: Restored;
   readonly page: PageContext | undefined;
 }) {
   const transport = useMemo(() => createChatTransport(api), [api]);
@@ -26,7 +26,9 @@ export function useConversation({
   const { messages, status, error, sendMessage, setMessages, regenerate, addToolApprovalResponse, stop } =
     useChat<ChatMessage>({
       id,
-      messages: restored,
+      messages: restored.messages,
+      // What is being answered is heard from its beginning.
+      resume: restored.answering,
       transport,
       generateId: () => crypto.randomUUID(),
       throttle: 40,
@@ -34,15 +36,21 @@ export function useConversation({
   const issueKey = page?.issueKey;
   const busy = status === 'submitted' || status === 'streaming';
 
-  // A plan that goes on without us: after the panel was closed, or the server was stopped meanwhile.
-  const elsewhere = !busy && goesOnElsewhere(messages.at(-1));
+  // What goes on without us: an answer of another server process, or a plan after the panel was closed.
+  const [answering, setAnswering] = useState(restored.answering);
+  const waiting = messages.at(-1)?.role === 'user';
+  const elsewhere = !busy && ((answering && waiting) || goesOnElsewhere(messages.at(-1)));
   useEffect(() => {
     if (!elsewhere) return;
     const leaving = new AbortController();
     const timer = setInterval(() => {
       // What cannot be had now is asked for again in a moment.
       api.conversation(id, leaving.signal).then(
-        (conversation) => setMessages(restoredMessages(conversation)),
+        (conversation) => {
+          const now = restoredConversation(conversation);
+          setMessages(now.messages);
+          setAnswering(now.answering);
+        },
         () => undefined,
       );
     }, lookAgainMs);
@@ -75,6 +83,13 @@ export function useConversation({
     [addToolApprovalResponse, sendMessage],
   );
 
+  const stopAnswer = useCallback(async () => {
+    setAnswering(false);
+    // The server goes on when a reader goes away, so it is told first.
+    await api.stopAnswer(id).catch(() => undefined);
+    await stop();
+  }, [api, id, stop]);
+
   const retry = useCallback(() => {
     const metadata = lastTurn.current;
     return metadata.decision === undefined ? regenerate({ metadata }) : sendMessage(undefined, { metadata });
@@ -88,6 +103,8 @@ export function useConversation({
     send,
     decide,
     retry,
-    stop,
+    stop: stopAnswer,
+    /** The last question has no answer, and nobody is answering it any more. */
+    cutOff: !busy && waiting && !answering && error === undefined,
   };
 }

@@ -32,6 +32,16 @@ export function troubleOf(error: unknown): Trouble {
   };
 }
 
+/** A question that nobody answers any more: the server was stopped in the middle. */
+export const answerCutOff: Trouble = {
+  title: 'The answer was cut off.',
+  detail: undefined,
+  advice: 'Ask again; nothing was changed without your approval.',
+  remedy: 'retry',
+  requestId: undefined,
+  code: undefined,
+};
+
 /** `requestId` is absent from a problem inside a message. */
 export function troubleOfProblem(problem: DataParts['problem'] & { requestId?: string }): Trouble {
   const said = [

@@ -157,4 +157,30 @@ describe('a change of several issues', () => {
       expect(history.filter(({ field }) => field.toLowerCase() === 'labels')).toHaveLength(1);
     }
   });
+
+  it('is stopped between two issues: what was begun is finished, the rest is left and said', async () => {
+    const id = randomUUID();
+    const keys = await newIssues(12);
+    const plan = planIn(await propose(id, { keys, addLabels: ['stopped'] }));
+    rig.sandbox.faults.next({ method: 'PUT', path: /\/issue\/[A-Z]+-\d+$/ }, { delayMs: 300, times: 12 });
+    const deciding = rig.amelie.decide(id, plan.toolCallId, true);
+    await expect
+      .poll(
+        async () =>
+          (
+            await rig.database
+              .selectFrom('planned_items')
+              .selectAll()
+              .where('tool_call_id', '=', plan.toolCallId)
+              .execute()
+          ).length,
+      )
+      .toBe(4);
+    await rig.amelie.ask('POST', `/api/chat/${id}/stop`);
+    const { chunks } = await deciding;
+    const output = chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
+    expect(output).toMatchObject({ many: { total: 12, done: 4 } });
+    const labelled = (await me().snapshots(keys)).filter(({ labels }) => labels.includes('stopped'));
+    expect(labelled).toHaveLength(4);
+  });
 });

@@ -96,13 +96,14 @@ export class PlanRunner {
         if (operation === undefined) return;
         if (outcomes[position] !== undefined) continue;
         const began = begun.get(position)?.begunAt ?? null;
+        if (this.#pausing.signal.aborted || hold.lost.aborted) {
+          throw new AssistantError('assistant.goes-on-later');
+        }
         // What was begun is finished even when no more is wanted: it may be written already.
         if (options.stop?.aborted === true && began === null) {
           outcomes[position] = skipped;
           continue;
         }
-        if (this.#pausing.signal.aborted || hold.lost.aborted)
-          throw new AssistantError('assistant.goes-on-later');
         const item: ItemToRun = {
           plan: write,
           connectionId: write.connectionId,

@@ -118,9 +118,40 @@ describe('POST /api/chat', () => {
     expect((await rig.amelie.say(id, 'Two')).refusal?.code).toBe('assistant.busy');
     leave.abort();
     await first.text().catch(() => undefined);
-    // The turn ends when the server notices; then the conversation can go on.
+    // Who goes away does not end it; who stops it does.
+    expect((await rig.amelie.say(id, 'Two')).refusal?.code).toBe('assistant.busy');
+    expect(await (await rig.other.ask('POST', `/api/chat/${id}/stop`)).json()).toEqual({ stopped: false });
+    expect(await (await rig.amelie.ask('POST', `/api/chat/${id}/stop`)).json()).toEqual({ stopped: true });
     model.answer({ text: 'Here again.' });
     await expect.poll(async () => (await rig.amelie.say(id, 'Three')).text).toBe('Here again.');
+  });
+
+  it('goes on when its reader goes away, and is heard from the beginning by whoever comes back', async () => {
+    const id = randomUUID();
+    model.answer({ calls: [{ name: 'get_issue', input: { key: 'NOPE-1' } }] }, 'hang');
+    const leave = new AbortController();
+    const asked = model.asked();
+    const first = rig.amelie
+      .send(
+        { conversationId: id, action: { kind: 'message', messageId: 'a', text: 'Read it' } },
+        leave.signal,
+      )
+      .then((answer) => answer.text())
+      .catch(() => undefined);
+    await asked;
+    await model.asked();
+    leave.abort();
+    await first;
+    expect((await rig.amelie.get(`/api/chat/${id}`)).body).toMatchObject({ answering: true });
+    expect((await rig.other.ask('GET', `/api/chat/${id}/stream`)).status).toBe(204);
+    const again = await rig.amelie.ask('GET', `/api/chat/${id}/stream`);
+    await rig.amelie.ask('POST', `/api/chat/${id}/stop`);
+    const turn = await readTurn(again);
+    expect(turn.chunks[0]).toMatchObject({ type: 'start' });
+    expect(turn.chunks).toContainEqual(expect.objectContaining({ type: 'tool-output-error' }));
+    expect(turn.chunks.at(-1)).toMatchObject({ type: 'abort' });
+    expect((await rig.amelie.get(`/api/chat/${id}`)).body).toMatchObject({ answering: false });
+    expect((await rig.amelie.ask('GET', `/api/chat/${id}/stream`)).status).toBe(204);
   });
 
   it('refuses a message id that was answered before, and lets a failed one be sent again', async () => {
@@ -410,7 +441,7 @@ describe('hostile and broken surroundings', () => {
     expect((await rig.amelie.say(randomUUID(), 'Hm')).text).toBe('Sorry.');
   });
 
-  it('keeps what was said when the client goes away in mid-turn', async () => {
+  it('keeps what was said when it is stopped in mid-turn', async () => {
     const id = randomUUID();
     model.answer({ calls: [{ name: 'get_issue', input: { key: 'NOPE-1' } }] }, 'hang');
     const leave = new AbortController();
@@ -425,7 +456,7 @@ describe('hostile and broken surroundings', () => {
       if (done) break;
       seen += new TextDecoder().decode(value);
     }
-    leave.abort();
+    await rig.amelie.ask('POST', `/api/chat/${id}/stop`);
     await expect
       .poll(async () => {
         const { body } = await rig.amelie.get(`/api/chat/${id}`);

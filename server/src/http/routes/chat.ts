@@ -41,21 +41,16 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
       },
     },
     async (request, reply) => {
-      const gone = abortedWhenGone(reply);
       const chunks = await assistant.converse({
         connectionId: request.caller.connectionId,
         request: request.body,
-        signal: gone,
         describe: (error) => {
           const { requestId: _, ...problem } = toProblem(error, request.id);
           return problem;
         },
         log: logTo(request.log),
       });
-      const body = new PassThrough();
-      // Resolves when the turn is over, which may be long after the client went away.
-      writeEventStream(chunks, body).catch(logTo(request.log));
-      return sendMessageStream(reply, body);
+      return sendMessageStream(reply, chunks, logTo(request.log));
     },
   );
 
@@ -96,6 +91,48 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
   );
 
   app.get(
+    '/api/chat/:conversationId/stream',
+    {
+      onRequest,
+      schema: {
+        tags: ['chat'],
+        summary: 'The answer under way, from its beginning; 204 when this server answers nothing there',
+        params: z.object({ conversationId: conversationIdSchema }),
+        response: {
+          200: {
+            description: "The AI SDK's UI message stream",
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+          204: z.undefined(),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { connectionId } = request.caller;
+      const chunks = await assistant.follow({ connectionId, ...request.params });
+      if (chunks === null) return reply.code(204).send();
+      return sendMessageStream(reply, chunks, logTo(request.log));
+    },
+  );
+
+  app.post(
+    '/api/chat/:conversationId/stop',
+    {
+      onRequest,
+      schema: {
+        tags: ['chat'],
+        summary: 'Stop the answer under way; a write that was begun is finished, those after it are left out',
+        params: z.object({ conversationId: conversationIdSchema }),
+        response: { 200: z.object({ stopped: z.boolean().describe('False: nothing was under way here') }) },
+      },
+    },
+    async (request) => {
+      const { connectionId } = request.caller;
+      return { stopped: assistant.interrupt({ connectionId, ...request.params }) };
+    },
+  );
+
+  app.get(
     '/api/chat/:conversationId/plans/:toolCallId',
     {
       onRequest,
@@ -115,8 +152,14 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
   );
 }
 
-/** The schema of the answer describes its text; what is sent is the stream of it. */
-function sendMessageStream(reply: FastifyReply, body: PassThrough): FastifyReply {
+/** The schema of the answer describes its text; what is sent is the stream of it. The answer does not end with its reader. */
+function sendMessageStream(
+  reply: FastifyReply,
+  chunks: AsyncIterable<unknown>,
+  log: (error: unknown) => void,
+): FastifyReply {
+  const body = new PassThrough();
+  writeEventStream(chunks, body).catch(log);
   return reply
     .header('content-type', 'text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store')
