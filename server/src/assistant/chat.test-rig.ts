@@ -73,6 +73,8 @@ export interface ChatRigOptions {
   readonly models?: readonly ModelConfig[];
   readonly limits?: Partial<TurnLimits>;
   readonly dailyTokens?: number;
+  /** 'schemes': not everybody may do everything in Jira. */
+  readonly permissions?: 'open' | 'schemes';
 }
 
 /** For tests: the real server parts around the assistant, over HTTP, with the sandbox as Jira. */
@@ -80,7 +82,11 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   const start = Date.parse('2026-11-23T09:00:00Z');
   let moved = 0;
   const now = () => start + moved;
-  const sandbox = await startSandbox({ now: () => start, issues: 60 });
+  const sandbox = await startSandbox({
+    now: () => start,
+    issues: 60,
+    permissions: options.permissions ?? 'open',
+  });
   const database = await openDatabase({ file: ':memory:', now });
   const ambient: Ambient = {
     now,

@@ -5,17 +5,18 @@ import {
   newIssueSchema,
   type Person,
 } from '@sidelight/contract';
-import type { CreatableField, CreatableType, JiraAccount } from '../../jira/jira.ts';
+import type { CreatableField, CreatableType } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { demandProject, listed, nameAmong, projectNames } from './names.ts';
-import { appears, dayInWords, type Planner, type PlanningSituation } from './write-plan.ts';
+import { namedAssignee, placeOf } from './creation-place.ts';
+import { listed, nameAmong } from './names.ts';
+import { appears, dayInWords, type Planner } from './write-plan.ts';
 
 /** Fields that every new issue has anyway: Jira fills them, or the plan always does. */
 const alwaysGiven = new Set(['summary', 'project', 'issuetype', 'reporter', 'parent']);
 
 export const planCreate: Planner<CreateIssueInput> = async (input, situation) => {
   const { account, today } = situation;
-  const project = await projectWithType(await projectOf(input, situation), input, situation);
+  const { project, assignee } = await placeOf(input, situation);
   const [meta, siteUrl, parentType] = await Promise.all([
     account.createMeta(project.key),
     account.siteUrl(),
@@ -27,7 +28,6 @@ export const planCreate: Planner<CreateIssueInput> = async (input, situation) =>
     input.priority === undefined ? undefined : allowedValue('priority', input.priority, type, place);
   for (const field of fieldsAskedFor(input)) demand(field, type, place);
   demandNothingElse(input, type, place);
-  const assignee = await assigneeOf(input, project.key, account);
 
   const issue = validated({
     project: project.key,
@@ -57,71 +57,6 @@ export const planCreate: Planner<CreateIssueInput> = async (input, situation) =>
   };
 };
 
-interface ChosenProject {
-  readonly key: string;
-  readonly name: string;
-  /** Said to the person when they did not choose themselves. */
-  readonly warning?: string;
-}
-
-/** What was said; else the only one, the one of the page, or the one where the person was last at work. */
-async function projectOf(
-  input: CreateIssueInput,
-  { account, pageIssueKey }: PlanningSituation,
-): Promise<ChosenProject> {
-  const said = input.project ?? input.parent?.replace(/-\d+$/, '');
-  if (said !== undefined) return demandProject(said, account);
-  const { projects } = await account.vocabulary();
-  const [only] = projects;
-  if (projects.length === 1 && only !== undefined) return only;
-  const near = pageIssueKey ?? (await newestIssueOfMine(account));
-  const project = projects.find(({ key }) => key === near?.replace(/-\d+$/, ''));
-  if (project !== undefined) {
-    return {
-      ...project,
-      warning: `You named no project; ${project.name} is the one of ${pageIssueKey === undefined ? 'your newest issue' : 'the issue you are looking at'}.`,
-    };
-  }
-  throw new AssistantError('assistant.impossible', {
-    detail: `Say in which project the issue should be: ${listed(projectNames(projects))}.`,
-  });
-}
-
-const mostProjectsTried = 10;
-
-/** A project that was not named gives way to the only other one that has the type that was. */
-async function projectWithType(
-  chosen: ChosenProject,
-  { type }: CreateIssueInput,
-  { account }: PlanningSituation,
-): Promise<ChosenProject> {
-  if (type === undefined || chosen.warning === undefined) return chosen;
-  const hasType = async (key: string) => {
-    const { types } = await account.createMeta(key);
-    return (
-      nameAmong(
-        type,
-        types.map(({ name }) => name),
-      ) !== undefined
-    );
-  };
-  if (await hasType(chosen.key)) return chosen;
-  const { projects } = await account.vocabulary();
-  const others = projects.slice(0, mostProjectsTried).filter(({ key }) => key !== chosen.key);
-  const fitting = await Promise.all(others.map(async (other) => ((await hasType(other.key)) ? [other] : [])));
-  const [only, ...more] = fitting.flat();
-  if (only === undefined || more.length > 0) return chosen;
-  return { ...only, warning: `You named no project; ${only.name} is the one that has the type ${type}.` };
-}
-
-async function newestIssueOfMine(account: JiraAccount): Promise<string | undefined> {
-  const { issues } = await account.search({
-    jql: 'assignee = currentUser() OR reporter = currentUser() ORDER BY updated DESC',
-    limit: 1,
-  });
-  return issues[0]?.key;
-}
-
 function typeOf(
   input: CreateIssueInput,
   types: readonly CreatableType[],
@@ -149,7 +84,7 @@ function typeOf(
 function fieldsAskedFor(input: CreateIssueInput): string[] {
   return [
     ...(input.description === undefined ? [] : ['description']),
-    ...(input.assignee === undefined || input.assignee.toLowerCase() === 'nobody' ? [] : ['assignee']),
+    ...(namedAssignee(input) === undefined ? [] : ['assignee']),
     ...(input.priority === undefined ? [] : ['priority']),
     ...(input.dueDate === undefined ? [] : ['duedate']),
     ...(input.labels === undefined ? [] : ['labels']),
@@ -195,15 +130,6 @@ function allowedValue(id: string, said: string, type: CreatableType, place: stri
   throw new AssistantError('assistant.name-unknown', {
     detail: `"${said}" is no ${labelOf[id] ?? id} of ${place}; there are ${listed(allowed)}.`,
   });
-}
-
-async function assigneeOf(
-  input: CreateIssueInput,
-  projectKey: string,
-  account: JiraAccount,
-): Promise<Person | undefined> {
-  if (input.assignee === undefined || input.assignee.toLowerCase() === 'nobody') return undefined;
-  return account.resolvePerson(input.assignee, { assignableTo: projectKey });
 }
 
 /** The wire's own rules (labels without spaces, lengths) hold here too. */
