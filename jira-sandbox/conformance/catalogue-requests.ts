@@ -16,6 +16,7 @@ export async function sendCatalogueRequests(traffic: Traffic): Promise<void> {
     'universal_avatar/view/type/project/owner/10000',
     'mypreferences?key=jira.user.timezone',
     'mypreferences/locale',
+    'project/recent',
   ])
     await traffic.expect('GET', `${API}/${path}`);
   await workOnFields(traffic);

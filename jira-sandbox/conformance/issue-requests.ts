@@ -11,6 +11,19 @@ export async function attachThings(traffic: Traffic, key: string): Promise<void>
   await linkElsewhere(traffic, key);
   const issue = `${API}/issue/${key}`;
   await keepProperties(traffic, `${issue}/properties`);
+  await traffic.expect('POST', `${issue}/notify`, {
+    subject: 'See',
+    textBody: 'Now',
+    to: { reporter: true },
+  });
+  const everything =
+    'renderedFields,names,schema,transitions,operations,editmeta,changelog,versionedRepresentations';
+  await traffic.expect('GET', `${issue}?expand=${everything}`);
+  await traffic.expect('GET', `${API}/search/jql?jql=key=${key}&fields=*all&expand=${everything}`);
+  await traffic.expect('POST', `${API}/issue/bulkfetch`, {
+    issueIdsOrKeys: [key],
+    expand: everything.split(','),
+  });
   const visibility = { type: 'group', value: 'jira-users' };
   const { json } = await traffic.expect('POST', `${issue}/comment`, { body: adf('For us'), visibility });
   const id = Number(json['id']);

@@ -39,6 +39,7 @@ export const issueCases: readonly Case[] = [
       await cloud.getIssueWatchers({ issueIdOrKey });
       await cloud.removeWatcher({ issueIdOrKey, accountId });
       await cloud.addVote({ issueIdOrKey });
+      await cloud.notify({ issueIdOrKey, subject: 'See', textBody: 'Now', to: { watchers: true } });
       await cloud.getVotes({ issueIdOrKey });
       await cloud.removeVote({ issueIdOrKey });
       const other = [...site.issues.values()].find((candidate) => candidate !== issue)?.key ?? '';

@@ -1,7 +1,8 @@
 import { queryList, queryNumber, queryText, type RestCall } from '../rest/call.ts';
 import { selectFields } from '../rest/fields.ts';
+import { issueExpands } from '../rest/issue/issue-expands.ts';
 import { subtaskFinder } from '../rest/issue-routes.ts';
-import { issueShape, namesOf } from '../rest/issue-shape.ts';
+import { issueShape, namesOf, schemaOf } from '../rest/issue-shape.ts';
 import { isDocument, plainText } from '../site/adf.ts';
 import { fieldIds } from '../site/custom-fields.ts';
 import type { Issue } from '../site/model/issue.ts';
@@ -29,10 +30,14 @@ export function issuePage(call: RestCall, issues: readonly Issue[]) {
 /** As every list of issues ends. */
 export function agileIssues(call: RestCall, page: readonly Issue[]) {
   const view = viewOf(call);
+  const { expand } = view;
+  // Names and schemas are those of the page.
+  const each = { ...view, expand: expand.filter((part) => part !== 'names' && part !== 'schema') };
   return {
     expand: 'schema,names',
-    issues: page.map((issue) => agileIssue(call, issue, view)),
-    ...(view.expand.includes('names') ? { names: namesOf(view.fields) } : {}),
+    issues: page.map((issue) => agileIssue(call, issue, each)),
+    ...(expand.includes('names') ? { names: namesOf(view.fields) } : {}),
+    ...(expand.includes('schema') ? { schema: schemaOf(view.fields) } : {}),
   };
 }
 
@@ -56,6 +61,7 @@ export function agileIssue(call: RestCall, issue: Issue, view = viewOf(call)) {
   const fields = shape['fields'];
   return {
     ...shape,
+    ...issueExpands(call, issue, view.expand, fields),
     self: `${call.base}/rest/agile/1.0/issue/${issue.id}`,
     fields: {
       ...(typeof fields === 'object' ? plainTexts(fields) : {}),

@@ -1,5 +1,6 @@
 import { contextOf } from '../site/custom-fields.ts';
 import type { CustomFieldKind } from '../site/model/custom-field.ts';
+import type { Issue } from '../site/model/issue.ts';
 import type { IssueType } from '../site/model/issue-type.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Site } from '../site/model/site.ts';
@@ -12,12 +13,15 @@ import {
   versionShape,
 } from './catalogue-shapes.ts';
 import { offeredOption } from './custom-field-shapes.ts';
-import { fieldsOf } from './fields.ts';
+import { type FieldDefinition, fieldsOf } from './fields.ts';
 import { findProject } from './project-routes.ts';
 import { JiraRefusal } from './refusal.ts';
 
 /** Kept by Jira Software itself. */
 const NOT_ON_SCREENS: ReadonlySet<CustomFieldKind> = new Set(['rank', 'epicColor', 'epicStatus']);
+
+/** Entries that are written to an issue that is there. */
+const ON_EDIT_SCREENS = ['comment', 'worklog'];
 
 export const createmetaRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/issue/createmeta', scope: 'read:jira-work', handle: everyCreateScreen },
@@ -25,7 +29,7 @@ export const createmetaRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/issue/:key/editmeta',
     scope: 'read:jira-work',
-    handle: getEditMeta,
+    handle: (call) => editMeta(call, findIssue(call.site, param(call, 'key'))),
   },
   {
     method: 'GET',
@@ -54,10 +58,10 @@ export const createmetaRoutes: readonly RestRoute[] = [
   },
 ];
 
-/** What may be edited of the issue in the path, with the values that may be chosen. */
-export function getEditMeta(call: RestCall) {
-  const { project, type } = findIssue(call.site, param(call, 'key'));
-  const { issuetype, project: _project, ...fields } = byId(createFields(call.site, project, type, call.base));
+/** What may be edited of the issue, with the values that may be chosen. */
+export function editMeta(call: RestCall, { project, type }: Issue) {
+  const shown = createFields(call.site, project, type, call.base, ON_EDIT_SCREENS);
+  const { issuetype, project: _project, ...fields } = byId(shown);
   const types = project.issueTypes.filter(({ hierarchyLevel }) => hierarchyLevel === type.hierarchyLevel);
   const allowedValues = types.map((other) => issueTypeShape(other, call.base));
   return { fields: { ...fields, issuetype: { ...issuetype, allowedValues } } };
@@ -97,8 +101,14 @@ function byId(fields: ReturnType<typeof createFields>) {
   return Object.fromEntries(fields.map(({ fieldId: _id, ...field }) => [field.key, field]));
 }
 
-/** What the create screen of the type shows, with the values that may be chosen. */
-function createFields(site: Site, project: Project, type: IssueType, base: string) {
+/** What the screen of the type shows, with the values that may be chosen. `also`: what only this screen has. */
+function createFields(
+  site: Site,
+  project: Project,
+  type: IssueType,
+  base: string,
+  also: readonly string[] = [],
+) {
   const choices: Record<string, readonly unknown[] | null> = {
     summary: null,
     issuetype: [issueTypeShape(type, base)],
@@ -109,6 +119,10 @@ function createFields(site: Site, project: Project, type: IssueType, base: strin
     reporter: null,
     labels: null,
     duedate: null,
+    timetracking: null,
+    attachment: null,
+    issuelinks: null,
+    ...Object.fromEntries(also.map((id) => [id, null])),
     components: project.components.map((component) => componentShape(component, base)),
     ...(project.versions.length === 0
       ? {}
@@ -134,9 +148,32 @@ function createFields(site: Site, project: Project, type: IssueType, base: strin
       key: field.id,
       fieldId: field.id,
       hasDefaultValue: field.id === 'priority' || field.id === 'reporter',
-      operations: field.schema['type'] === 'array' ? ['add', 'set', 'remove'] : ['set'],
+      operations: operationsOf(field),
+      ...completedAt(field.id, project, base),
       ...(choices[field.id] == null ? {} : { allowedValues: choices[field.id] }),
     }));
+}
+
+const operationsById: Readonly<Record<string, readonly string[]>> = {
+  timetracking: ['set', 'edit'],
+  attachment: ['set', 'copy'],
+  issuelinks: ['add', 'copy'],
+  comment: ['add', 'edit', 'remove'],
+  worklog: ['add', 'edit', 'remove'],
+};
+
+function operationsOf({ id, schema }: FieldDefinition): readonly string[] {
+  return operationsById[id] ?? (schema['type'] === 'array' ? ['add', 'set', 'remove'] : ['set']);
+}
+
+/** Where a client asks for values while somebody types. */
+function completedAt(id: string, project: Project, base: string): { autoCompleteUrl?: string } {
+  if (id === 'assignee')
+    return { autoCompleteUrl: `${base}/rest/api/3/user/assignable/search?project=${project.key}&query=` };
+  if (id === 'reporter') return { autoCompleteUrl: `${base}/rest/api/3/user/search?query=` };
+  if (id === 'issuelinks')
+    return { autoCompleteUrl: `${base}/rest/api/3/issue/picker?currentProjectId=&showSubTaskParent=&query=` };
+  return {};
 }
 
 /** The custom fields that the type's context offers; their options where they have some. */

@@ -12,14 +12,13 @@ import {
   type RestCall,
   type RestRoute,
 } from './call.ts';
-import { getEditMeta } from './createmeta-routes.ts';
-import { offScreen } from './field-fault.ts';
 import { selectFields } from './fields.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
+import { permittedChanges } from './issue/field-permissions.ts';
+import { issueExpands } from './issue/issue-expands.ts';
 import { inputContext, readIssueInput } from './issue-input.ts';
 import { historyShape, issueShape } from './issue-shape.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
-import { getTransitions } from './transition-routes.ts';
 
 const MAX_FETCHED = 100;
 
@@ -67,11 +66,7 @@ function getIssue(call: RestCall) {
     site: call.site,
     subtasksOf: subtaskFinder(call.site),
   });
-  return {
-    ...shape,
-    ...(expand.includes('transitions') ? { transitions: getTransitions(call).transitions } : {}),
-    ...(expand.includes('editmeta') ? { editmeta: getEditMeta(call) } : {}),
-  };
+  return { ...shape, ...issueExpands(call, issue, expand, shape['fields']) };
 }
 
 /** At most 100; what is missing is left out without a word, as Jira does. */
@@ -93,7 +88,11 @@ function fetchIssues(call: RestCall) {
     subtasksOf: subtaskFinder(call.site),
   };
   const found = [...call.site.issues.values()].filter((issue) => names.has(issue.key) || names.has(issue.id));
-  return { issues: found.map((issue) => issueShape(issue, view)), issueErrors: [] };
+  const issues = found.map((issue) => {
+    const shape = issueShape(issue, view);
+    return { ...shape, ...issueExpands(call, issue, view.expand, shape['fields']) };
+  });
+  return { issues, issueErrors: [] };
 }
 
 /** Creates an issue from one body; the answer names it. Throws a JiraRefusal before anything has changed. */
@@ -107,7 +106,8 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   if (!call.permissions.may(call.me, 'CREATE_ISSUES', project, null)) {
     throw new JiraRefusal(403, ['You do not have permission to create issues in this project.']);
   }
-  const changes = readIssueInput(body, inputContext(call, project, null));
+  const given = readIssueInput(body, inputContext(call, project, null));
+  const changes = permittedChanges(call, project, null, given);
   const errors: Record<string, string> = {};
   const { type, summary, parent } = changes;
   if (summary === undefined) errors['summary'] = 'You must specify a summary of the issue.';
@@ -131,14 +131,8 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
 function editIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const body = bodyRecord(call);
-  const changes = readIssueInput(body, inputContext(call, issue.project, issue));
-  // To those who may edit but not assign, Jira's edit screen shows no assignee.
-  if (
-    changes.assignee !== undefined &&
-    !call.permissions.may(call.me, 'ASSIGN_ISSUES', issue.project, issue)
-  ) {
-    throw invalidFields({ assignee: offScreen('assignee') });
-  }
+  const given = readIssueInput(body, inputContext(call, issue.project, issue));
+  const changes = permittedChanges(call, issue.project, issue, given);
   const changeEntries = readEntryOperations(body, call, issue.project, issue);
   if (changes.type !== undefined && changes.type.hierarchyLevel !== issue.type.hierarchyLevel) {
     throw invalidFields({ issuetype: 'The issue type selected is invalid.' });

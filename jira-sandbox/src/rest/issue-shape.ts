@@ -44,7 +44,7 @@ export function namesOf(fields: readonly FieldDefinition[]): Record<string, stri
   return Object.fromEntries(fields.map((field) => [field.id, field.name]));
 }
 
-function schemaOf(fields: readonly FieldDefinition[]) {
+export function schemaOf(fields: readonly FieldDefinition[]) {
   return Object.fromEntries(fields.map((field) => [field.id, field.schema]));
 }
 

@@ -14,4 +14,20 @@ export const platformResources: ReadonlySet<string> = new Set(
   version webhook workflow workflows workflowscheme worklog`.split(/\s+/),
 );
 
+/**
+ * What Jira does with a path that is served here for other methods, every parameter written `:`. Any further method is
+ * one that Jira does not know there either.
+ */
+export const lackingOperations: ReadonlySet<string> = new Set(
+  `PUT /configuration/timetracking/options|POST /field|POST /field/:/context|POST /group|DELETE /group
+  |POST /issue/archive|POST /issue/properties|POST /issue/watching|DELETE /issue/:/worklog|POST /issue/:/worklog/move
+  |POST /issuetype|PUT /issuetype/:|DELETE /issuetype/:|PUT /mypreferences|DELETE /mypreferences
+  |PUT /mypreferences/locale|POST /priority|PUT /priority/default|PUT /priority/move|PUT /priority/:
+  |DELETE /priority/:|POST /project|PUT /project/:|DELETE /project/:|POST /projectCategory|POST /resolution
+  |PUT /resolution/default|PUT /resolution/move|PUT /resolution/:|DELETE /resolution/:|POST /role|POST /role/:
+  |PUT /role/:|DELETE /role/:|POST /statuses|PUT /statuses|DELETE /statuses|POST /user|DELETE /user`
+    .split('|')
+    .map((operation) => operation.trim()),
+);
+
 export const agileResources: ReadonlySet<string> = new Set(['backlog', 'board', 'epic', 'issue', 'sprint']);

@@ -8,22 +8,24 @@ import { roleAddresses } from './projects/role-shape.ts';
 import { badRequest, projectNotFound } from './refusal.ts';
 import { timestamp } from './timestamp.ts';
 
+const MOST_RECENT = 20;
+
 export const projectRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/project',
     scope: 'read:jira-work',
     handle: (call) => {
-      // The sandbox does not keep who looked at what: the most recent are those that changed last.
-      const recent = queryNumber(call, 'recent', 0, 20);
-      const projects =
-        recent === 0
-          ? call.site.projects
-          : call.site.projects.toSorted((left, right) => lastChange(right, call) - lastChange(left, call));
-      return projects
-        .slice(0, recent === 0 ? Infinity : recent)
-        .map((project) => projectSummary(project, call.base));
+      const recent = queryNumber(call, 'recent', 0, MOST_RECENT);
+      const projects = recent === 0 ? call.site.projects : lastChanged(call, recent);
+      return projects.map((project) => projectSummary(project, call.base));
     },
+  },
+  {
+    method: 'GET',
+    path: '/project/recent',
+    scope: 'read:jira-work',
+    handle: (call) => lastChanged(call, MOST_RECENT).map((project) => projectShape(project, call.base)),
   },
   { method: 'GET', path: '/project/search', scope: 'read:jira-work', handle: searchProjects },
   {
@@ -53,6 +55,13 @@ export const projectRoutes: readonly RestRoute[] = [
     },
   },
 ];
+
+/** The sandbox does not keep who looked at what: the most recent are those that changed last. */
+function lastChanged(call: RestCall, most: number): readonly Project[] {
+  return call.site.projects
+    .toSorted((left, right) => lastChange(right, call) - lastChange(left, call))
+    .slice(0, most);
+}
 
 export function findProject({ site }: RestCall, keyOrId: string): Project {
   const found = site.projects.find(

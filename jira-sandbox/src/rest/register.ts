@@ -13,6 +13,7 @@ import {
   oauthVisitor,
   type Visitor,
 } from './admission.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import type { MediaLinks } from './attachment/media-links.ts';
 import { uploadedFiles } from './attachment/uploaded-files.ts';
 import { findIssue, type RestRoute } from './call.ts';
@@ -61,6 +62,7 @@ function serve(
       handler: async (request, reply) => {
         const visitor = admit(request, reply, parts, route);
         if (visitor === null) return reply;
+        reply.header('x-aaccountid', visitor.me.accountId);
         const limited = limitedRequest(visitor, route, request);
         const refusal = parts.limits.refusal(limited);
         if (refusal !== null) return reply.code(429).headers(refusal).send(LIMIT_BODY);
@@ -98,6 +100,7 @@ function serve(
       },
     });
   }
+  const methodsOf = allowedMethods(routes);
   app.all(`${prefix}/*`, async (request, reply) => {
     const visitor = admit(request, reply, parts, null);
     if (visitor === null) return reply;
@@ -106,6 +109,12 @@ function serve(
     if (!resources.has(below.split('/')[0] ?? '')) {
       const message = `null for uri: ${visitor.base}${base}/${below}`;
       return reply.code(404).send({ message, 'status-code': 404 });
+    }
+    const allowed = methodsOf(request.method, `/${below}`);
+    if (allowed !== null) {
+      reply.header('allow', allowed.join(','));
+      if (request.method === 'OPTIONS') return reply.code(200).send();
+      return reply.code(405).send({ message: 'HTTP 405 Method Not Allowed', 'status-code': 405 });
     }
     throw new JiraRefusal(501, [
       `The sandbox does not offer ${request.method} ${path} yet; what it offers stands in docs/sandbox.md.`,

@@ -15,6 +15,7 @@ import { filterRoutes } from './filters/filter-routes.ts';
 import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
 import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
 import { changelogRoutes } from './issue/changelog-routes.ts';
+import { notifyRoutes } from './issue/notify-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { agileResources, platformResources } from './jira-resources.ts';
@@ -55,6 +56,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...bulkCreateRoutes,
   ...changelogRoutes,
   ...pickerRoutes,
+  ...notifyRoutes,
   ...transitionRoutes,
   ...commentRoutes,
   ...worklogRoutes,

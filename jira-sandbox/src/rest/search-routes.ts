@@ -5,8 +5,9 @@ import type { Search } from '../search/search-context.ts';
 import type { Issue } from '../site/model/issue.ts';
 import { bodyRecord, queryList, queryText, type RestCall, type RestRoute, wholeNumber } from './call.ts';
 import { selectFields } from './fields.ts';
+import { issueExpands } from './issue/issue-expands.ts';
 import { subtaskFinder } from './issue-routes.ts';
-import { issueShape, namesOf } from './issue-shape.ts';
+import { issueShape, namesOf, schemaOf } from './issue-shape.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import { asIndexed, readReconciled } from './reconcile.ts';
 import { JiraRefusal } from './refusal.ts';
@@ -43,7 +44,10 @@ export const searchRoutes: readonly RestRoute[] = [
         maxResults: body['maxResults'],
         fields: textList(body['fields']),
         reconcileIssues: body['reconcileIssues'],
-        expand: typeof body['expand'] === 'string' ? body['expand'].split(',') : textList(body['expand']),
+        expand:
+          typeof body['expand'] === 'string'
+            ? body['expand'].split(',').map((part) => part.trim())
+            : textList(body['expand']),
         properties: textList(body['properties']),
       });
     },
@@ -83,7 +87,8 @@ function search(call: RestCall, request: SearchRequest) {
     base: call.base,
     me: call.me,
     fields,
-    expand: request.expand,
+    // Names and schemas are those of the page.
+    expand: request.expand.filter((part) => part !== 'names' && part !== 'schema'),
     properties: request.properties,
     site: call.site,
     subtasksOf: subtaskFinder(call.site),
@@ -92,7 +97,12 @@ function search(call: RestCall, request: SearchRequest) {
     isLast,
     ...(isLast ? {} : { nextPageToken: writePageToken(offset + page.length, request.jql, call.now) }),
     ...(request.expand.includes('names') && !onlyIds ? { names: namesOf(fields) } : {}),
-    issues: page.map((issue) => (onlyIds ? { id: issue.id } : issueShape(issue, view))),
+    ...(request.expand.includes('schema') && !onlyIds ? { schema: schemaOf(fields) } : {}),
+    issues: page.map((issue) => {
+      if (onlyIds) return { id: issue.id };
+      const shape = issueShape(issue, view);
+      return { ...shape, ...issueExpands(call, issue, view.expand, shape['fields']) };
+    }),
   };
 }
 

@@ -33,27 +33,28 @@ function offered(call: RestCall, issue: Issue): readonly Transition[] {
     .filter(({ onlyFor }) => onlyFor?.some((who) => isHeldBy(who, me, site, issue.project, issue)) ?? true);
 }
 
-export function getTransitions(call: RestCall) {
+function getTransitions(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const only = queryText(call, 'transitionId');
   const withFields = queryList(call, 'expand').includes('transitions.fields');
-  return {
-    expand: 'transitions',
-    transitions: offered(call, issue)
-      .filter((way) => only === null || way.id === only)
-      .map((way) => ({
-        id: way.id,
-        name: way.name,
-        to: statusShape(way.to, call.base),
-        hasScreen: way.screen !== undefined,
-        isGlobal: way.from === null,
-        isInitial: false,
-        isAvailable: true,
-        isConditional: way.onlyFor !== undefined,
-        looped: false,
-        ...(withFields ? { fields: screenFields(way, issue, call) } : {}),
-      })),
-  };
+  const transitions = transitionsOf(call, issue, withFields);
+  return { expand: 'transitions', transitions: transitions.filter(({ id }) => only === null || id === only) };
+}
+
+/** What the person may do next, with the fields of the screens if wanted. */
+export function transitionsOf(call: RestCall, issue: Issue, withFields: boolean) {
+  return offered(call, issue).map((way) => ({
+    id: way.id,
+    name: way.name,
+    to: statusShape(way.to, call.base),
+    hasScreen: way.screen !== undefined,
+    isGlobal: way.from === null,
+    isInitial: false,
+    isAvailable: true,
+    isConditional: way.onlyFor !== undefined,
+    looped: false,
+    ...(withFields ? { fields: screenFields(way, issue, call) } : {}),
+  }));
 }
 
 function doTransition(call: RestCall) {
