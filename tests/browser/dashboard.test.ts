@@ -72,6 +72,16 @@ describeInBrowser('the token dashboard', () => {
     expect(await shownText(area.getByRole('status'))).toBe(`Showing 10 of ${total} issues`);
     await area.getByRole('button', { name: 'Show more' }).click();
     await area.getByText(new RegExp(`^Showing [2-9]\\d of ${total} issues`)).waitFor();
+    await area.getByRole('searchbox').fill('payout');
+    await area.getByRole('button', { name: 'Search' }).click();
+    const found = await product.jira.count('project = PAY AND text ~ "payout"');
+    expect(found).toBeGreaterThan(0);
+    await area.getByText(new RegExp(`^(Showing 10 of )?${found} issues?`)).waitFor();
+    await area.getByRole('searchbox').fill('pay-1');
+    await page.keyboard.press('Enter');
+    await area.getByRole('link', { name: 'PAY-1', exact: true }).waitFor();
+    await expect.poll(() => area.getByRole('link', { name: /^PAY-\d+$/ }).count()).toBe(1);
+    for (const width of [300, 1000]) expect(await faultsOfPage(page, width)).toEqual([]);
     await area.getByRole('button', { name: 'All projects' }).click();
     await page.getByRole('region', { name: 'Try Jira' }).waitFor();
   });

@@ -1,6 +1,7 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import type { Project, SearchResult } from '@sidelight/contract';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { useNow } from '../formats/use-now.ts';
@@ -8,28 +9,65 @@ import { countInWords } from '../issues/count-in-words.ts';
 import { IssueRow } from '../issues/issue-row.tsx';
 import { useMoreIssues } from '../issues/use-more-issues.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { searchOf } from './project-search.ts';
 
 const pageSize = 10;
 
 const useStyles = makeStyles({
+  asking: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  words: { flex: '1 1 140px', minWidth: 0 },
   wait: { justifyContent: 'flex-start' },
   count: { color: tokens.colorNeutralForeground2 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   more: { alignSelf: 'flex-start' },
 });
 
-/** The issues of a project, the last changed first, page by page. */
+/** The issues of a project, the last changed first, page by page; or those that have certain words. */
 export function ProjectIssues({ api, project }: { readonly api: Api; readonly project: Project }) {
   const styles = useStyles();
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState('');
   const load = useCallback(
-    (signal: AbortSignal) =>
-      api.search({ jql: `project = "${project.key}" ORDER BY updated DESC`, limit: pageSize }, signal),
-    [api, project.key],
+    (signal: AbortSignal) => api.search({ jql: searchOf(project.key, said), limit: pageSize }, signal),
+    [api, project.key, said],
   );
   const { loaded, reload } = useLoaded(load);
-  if (loaded.state === 'loading') return <Spinner className={styles.wait} size="tiny" label="Asking Jira…" />;
-  if (loaded.state === 'failed') return <TroubleMessage trouble={loaded.trouble} onRemedy={reload} />;
-  return <Issues api={api} first={loaded.value} />;
+  return (
+    <>
+      <search>
+        <form
+          className={styles.asking}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setSaid(typed);
+          }}
+        >
+          <Input
+            className={styles.words}
+            type="search"
+            contentBefore={<SearchRegular />}
+            placeholder="Words or a key"
+            aria-label={`Search in ${project.name}`}
+            maxLength={200}
+            value={typed}
+            onChange={(_, data) => {
+              setTyped(data.value);
+              // The cross in the field, too.
+              if (data.value === '') setSaid('');
+            }}
+          />
+          <Button type="submit">Search</Button>
+        </form>
+      </search>
+      {loaded.state === 'loading' ? (
+        <Spinner className={styles.wait} size="tiny" label="Asking Jira…" />
+      ) : loaded.state === 'failed' ? (
+        <TroubleMessage trouble={loaded.trouble} onRemedy={reload} />
+      ) : (
+        <Issues key={loaded.value.jql} api={api} first={loaded.value} />
+      )}
+    </>
+  );
 }
 
 function Issues({ api, first }: { readonly api: Api; readonly first: SearchResult }) {

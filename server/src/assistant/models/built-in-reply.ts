@@ -268,9 +268,10 @@ function answerTo(
   return output.type === 'text' ? plain(output.value) : 'Jira answered in a way I cannot read.';
 }
 
-function writeAnswer({ issue, done, ignoredFields, deleted }: WriteOutput): string {
+function writeAnswer({ issue, many, done, ignoredFields, deleted }: WriteOutput): string {
   const sentence = plain(done);
-  if (deleted) return sentence;
+  // Of several issues no one is the answer; their card has them all.
+  if (deleted || many !== undefined) return sentence;
   const name = link(issue.key, issue.url);
   const linked = sentence.includes(issue.key)
     ? sentence.replace(issue.key, () => name)
