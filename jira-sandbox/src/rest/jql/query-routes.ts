@@ -60,7 +60,7 @@ function match(call: RestCall) {
   const { issueIds, jqls } = bodyRecord(call);
   if (!Array.isArray(issueIds) || issueIds.length === 0) throw badRequest("'issueIds' must not be empty.");
   if (!Array.isArray(jqls) || jqls.length === 0) throw badRequest("'jqls' must not be empty.");
-  const wanted = new Set(issueIds.map(String));
+  const wanted = new Set(issueIds.filter(isScalar).map(String));
   const issues: Issue[] = [...call.site.issues.values()].filter(({ id }) => wanted.has(id));
   return {
     matches: jqls.map((jql) => {
@@ -94,4 +94,9 @@ function sanitize(given: unknown, call: RestCall) {
   const seen = person === null ? [] : call.permissions.seenBy(person).projects;
   const sanitized = sanitizedQuery(parsed.query, call.site, seen);
   return { ...shown, sanitizedQuery: sanitized === parsed.query ? query : print(sanitized) };
+}
+
+/** An issue id; anything else in its place names no issue, and may not even have a text. */
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
