@@ -11,6 +11,7 @@ import {
   type TranscriptStore,
   titleOf,
 } from './conversation.ts';
+import { decidedChunk, endingChunk } from './decision-chunks.ts';
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
 import { withProgress } from './execution/progress.ts';
@@ -61,8 +62,8 @@ export class Conversations {
   }
 
   /**
-   * Takes one message or decision and answers what follows, chunk by chunk; it must be read to its end. Throws
-   * before anything is streamed: assistant.busy, assistant.conversation-unknown, assistant.approval-*,
+   * Takes one message or decision and answers what follows, chunk by chunk; it goes on whether or not somebody reads
+   * it. Throws before anything is streamed: assistant.busy, assistant.conversation-unknown, assistant.approval-*,
    * request.invalid for a message that was sent before.
    */
   async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
@@ -137,7 +138,7 @@ export class Conversations {
     const approvalId = part.approval.id;
     return this.#stream(request, last, async (write) => {
       write({ type: 'start', messageId: last.id });
-      write(answered(approvalId, approved));
+      write(decidedChunk(approvalId, approved));
       const ending: Ending = approved
         ? await writes.run(decided, {
             log,
@@ -145,7 +146,7 @@ export class Conversations {
             onProgress: (data) => write({ type: 'data-progress', id: toolCallId, data }),
           })
         : { kind: 'refused', reason: refusedByPerson };
-      write(chunkOf(ending, toolCallId));
+      write(endingChunk(ending, toolCallId));
       const message = withEnding(last, toolCallId, ending);
       await this.#save(conversationId, message);
       // The model goes on when everything it asked for in this step has been decided.
@@ -272,26 +273,6 @@ function frame({ connectionId, request, describe, log }: ConverseRequest, turn: 
     describe,
     log,
   };
-}
-
-function answered(approvalId: string, approved: boolean): Chunk {
-  return {
-    type: 'tool-approval-response',
-    approvalId,
-    approved,
-    ...(approved ? {} : { reason: refusedByPerson }),
-  };
-}
-
-function chunkOf(ending: Ending, toolCallId: string): Chunk {
-  switch (ending.kind) {
-    case 'done':
-      return { type: 'tool-output-available', toolCallId, output: ending.output };
-    case 'failed':
-      return { type: 'tool-output-error', toolCallId, errorText: ending.message };
-    case 'refused':
-      return { type: 'tool-output-denied', toolCallId };
-  }
 }
 
 function textOf(message: Message): string {

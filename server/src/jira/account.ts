@@ -8,19 +8,10 @@ import type {
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
-import {
-  getComment,
-  getComments,
-  getCurrentUser,
-  getIssue,
-  getMyPermissions,
-  getTransitions,
-  searchProjects,
-} from 'jira.js/cloud';
+import { getCurrentUser, getIssue, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askCreateMeta } from './create-meta.ts';
-import { JiraError } from './errors.ts';
 import type {
   CommentResult,
   CreateMeta,
@@ -36,12 +27,13 @@ import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
 import { bulkSnapshots } from './reading/bulk-snapshots.ts';
-import { byAge, jiraCommentSchema } from './reading/comment.ts';
+import { commentOf, newestComments } from './reading/comments.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
+import { permissionsOn } from './reading/permissions.ts';
 import { userSchema } from './reading/person.ts';
 import { jiraProjectSchema } from './reading/project.ts';
 import { read } from './reading/read.ts';
-import { jiraStatusSchema } from './reading/status.ts';
+import { transitionsOf } from './reading/transitions.ts';
 import type { Remembered } from './remembered.ts';
 import { count, keysOf, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
@@ -91,14 +83,6 @@ export interface AccountParts {
 const myselfSchema = z
   .object({ timeZone: z.string().nullish().catch(null), locale: z.string().nullish().catch(null) })
   .transform(({ timeZone, locale }) => ({ timeZone: timeZone ?? null, locale: locale ?? null }));
-
-const permissionsSchema = z.object({
-  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
-});
-
-const transitionsSchema = z.array(
-  z.object({ id: z.string(), name: z.string(), to: jiraStatusSchema, isAvailable: z.boolean().optional() }),
-);
 
 export class Account implements JiraAccount {
   readonly #parts: AccountParts;
@@ -172,7 +156,7 @@ export class Account implements JiraAccount {
     const { items, total } = issue.comments;
     // Where Jira sends only some comments along with an issue, it sends the oldest.
     const newest =
-      total > items.length ? (await this.#newestComments(key, commentsOfAnIssue)).comments : items;
+      total > items.length ? (await newestComments(this.#client, key, commentsOfAnIssue)).comments : items;
     return { ...issue, comments: { total, items: newest.slice(-commentsOfAnIssue) } };
   }
 
@@ -191,38 +175,19 @@ export class Account implements JiraAccount {
   }
 
   comments(key: string) {
-    return this.#newestComments(key, commentsAtOnce);
-  }
-
-  async #newestComments(key: string, limit: number) {
-    const page = await getComments(this.#client, {
-      issueIdOrKey: pathKey(key),
-      maxResults: limit,
-      orderBy: '-created',
-    });
-    const comments = read(z.array(jiraCommentSchema), page.comments ?? []).sort(byAge);
-    return { comments, total: Math.max(page.total ?? 0, comments.length) };
+    return newestComments(this.#client, key, commentsAtOnce);
   }
 
   commentedWith(key: string, mark: string): Promise<Comment | null> {
     return commentCreatedWith(this.#client, key, mark);
   }
 
-  async commentOf(key: string, id: string): Promise<Comment | null> {
-    try {
-      const found = await getComment(this.#client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
-      return read(jiraCommentSchema, found);
-    } catch (error) {
-      if (error instanceof JiraError && error.code === 'jira.not-found') return null;
-      throw error;
-    }
+  commentOf(key: string, id: string): Promise<Comment | null> {
+    return commentOf(this.#client, key, id);
   }
 
-  async transitions(key: string): Promise<Transition[]> {
-    const answer = await getTransitions(this.#client, { issueIdOrKey: pathKey(key) });
-    return read(transitionsSchema, answer.transitions ?? [])
-      .filter(({ isAvailable }) => isAvailable !== false)
-      .map(({ id, name, to }) => ({ id, name, to }));
+  transitions(key: string): Promise<Transition[]> {
+    return transitionsOf(this.#client, key);
   }
 
   createIssue(wanted: NewIssue, mark?: string): Promise<WriteResult> {
@@ -294,10 +259,8 @@ export class Account implements JiraAccount {
     return follow(this.#client, (issueKey) => this.issue(issueKey), key, accountId, wanted);
   }
 
-  async permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>> {
-    const answer = await getMyPermissions(this.#client, { issueKey: key, permissions: wanted.join(',') });
-    const { permissions } = read(permissionsSchema, answer);
-    return new Set(wanted.filter((permission) => permissions[permission]?.havePermission === true));
+  permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>> {
+    return permissionsOn(this.#client, wanted, key);
   }
 
   async may(permission: Permission, key: string): Promise<boolean> {

@@ -2,7 +2,8 @@ import type { SearchResult } from '@sidelight/contract';
 import { countIssues, searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
-import { asJqlError, refuseFaultyJql } from './jql-faults.ts';
+import { asking, firstIssues } from './first-issues.ts';
+import { refuseFaultyJql } from './jql-faults.ts';
 import { summaryFields, summaryOf } from './reading/issue.ts';
 import { read } from './reading/read.ts';
 
@@ -39,44 +40,19 @@ function countOrNull(client: Client, jql: string): Promise<number | null> {
   return count(client, jql).catch(() => null);
 }
 
-const keysAtOnce = 100;
-
 /** The keys of the first `most` issues, and whether there are more. Throws like `search`. */
 export async function keysOf(
   client: Client,
   jql: string,
   most: number,
 ): Promise<{ keys: string[]; more: boolean }> {
-  refuseFaultyJql(jql);
-  const keys: string[] = [];
-  let nextPageToken: string | undefined;
-  do {
-    const page = await asking(jql, () =>
-      searchAndReconsileIssuesUsingJqlPost(client, {
-        jql,
-        maxResults: keysAtOnce,
-        // With no field of the issue, Jira leaves out its key as well.
-        fields: ['summary'],
-        ...(nextPageToken === undefined ? {} : { nextPageToken }),
-      }),
-    );
-    keys.push(...read(z.array(z.object({ key: z.string() })), page.issues ?? []).map(({ key }) => key));
-    nextPageToken = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
-  } while (nextPageToken !== undefined && keys.length <= most);
-  return { keys: keys.slice(0, most), more: keys.length > most || nextPageToken !== undefined };
+  // With no field of the issue, Jira leaves out its key as well.
+  const { issues, more } = await firstIssues(client, { jql, most, fields: ['summary'] });
+  return { keys: read(z.array(z.object({ key: z.string() })), issues).map(({ key }) => key), more };
 }
 
 export async function count(client: Client, jql: string): Promise<number> {
   refuseFaultyJql(jql);
   const answer = await asking(jql, () => countIssues(client, { jql }));
   return read(z.int().nonnegative(), answer.count);
-}
-
-/** Jira's refusal of a query as `jql.invalid`. */
-export async function asking<Answer>(jql: string, ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw asJqlError(error, jql);
-  }
 }

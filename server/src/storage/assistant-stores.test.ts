@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlannedWrite } from '../assistant/planned-write.ts';
 import { createChangeJournal } from './change-journal.ts';
+import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createPlannedWriteStore } from './planned-write-store.ts';
@@ -13,32 +14,7 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
   beforeEach(async () => {
     place = await engine.newPlace();
     database = await openDatabase({ ...place.location, now: () => 0 });
-    await database
-      .insertInto('connections')
-      .values({
-        id: 'c1',
-        owner: 'o1',
-        way_in: 'oauth',
-        person: '{}',
-        sites: '[]',
-        site_id: null,
-        scopes: '[]',
-        state: 'connected',
-        explanation: '',
-        sealed_tokens: null,
-        token_version: 1,
-        connected_at: 0,
-        grant_began_at: 0,
-        last_used_at: null,
-        access_token_issued_at: null,
-        access_token_expires_at: null,
-        last_refresh_at: null,
-        refresh_due_at: null,
-        refresh_attempts: 0,
-        refresh_successes: 0,
-        refresh_failures: 0,
-      })
-      .execute();
+    await connectionUnderTest(database, { id: 'c1', owner: 'o1', at: 0 });
   });
   afterEach(async () => {
     await database.destroy();
@@ -124,6 +100,27 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
         store.move(write, 'waiting', 'approved', 3),
       ]);
       expect(moves.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('hands what a dead runner left to the next one, and puts away what nobody can read', async () => {
+      const store = createPlannedWriteStore(database);
+      for (const toolCallId of ['call-1', 'call-2', 'call-3']) {
+        await store.add({ ...write, toolCallId, state: 'approved' });
+        expect(await store.claim({ ...write, toolCallId }, { id: 'dead', until: 10 }, 'x1', 3)).toBe(true);
+      }
+      expect(await store.claim(write, { id: 'late', until: 10 }, 'x2', 3)).toBe(false);
+      await database
+        .updateTable('planned_writes')
+        .set({ body: '{"plan":' })
+        .where('tool_call_id', '=', 'call-2')
+        .execute();
+      expect(await store.hold({ ...write, toolCallId: 'call-3' }, { id: 'dead', until: 99 })).toBe(true);
+      expect(await store.takeOver({ id: 'next', until: 60 }, 9)).toEqual([]);
+      const left = await store.takeOver({ id: 'next', until: 60 }, 50);
+      expect(left.map(({ toolCallId, changeId }) => [toolCallId, changeId])).toEqual([['call-1', 'x1']]);
+      expect(await store.hold(write, { id: 'dead', until: 99 })).toBe(false);
+      expect((await store.list('t1')).map(({ toolCallId }) => toolCallId)).toEqual(['call-1', 'call-3']);
+      expect(await store.takeOver({ id: 'third', until: 99 }, 70)).toMatchObject([{ toolCallId: 'call-1' }]);
     });
 
     it('keeps the outcome and supersedes only what waits', async () => {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, dayOf, ModelBudget, type ModelUsageStore } from '../usage/model-usage.ts';
-import { createConnectionStore } from './connection-store.ts';
+import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createModelUsageStore } from './model-usage-store.ts';
@@ -23,26 +22,7 @@ describe.each(enginesUnderTest())('use of language models on $name', (engine) =>
     await place.remove();
   });
 
-  async function connection(owner: string): Promise<string> {
-    const { value } = await createConnectionStore(database).connect(
-      {
-        id: randomUUID(),
-        owner,
-        wayIn: 'oauth',
-        person: { accountId: owner, displayName: owner, email: null, avatarUrl: null },
-        sites: [],
-        siteId: null,
-        scopes: [],
-        explanation: 'signed in',
-        at: noon,
-        seal: () => 'sealed',
-        accessTokenExpiresAt: null,
-        refreshDueAt: null,
-      },
-      { at: noon, kind: 'connected', cause: 'sign-in', explanation: 'signed in', durationMs: null },
-    );
-    return value.id;
-  }
+  const connection = (owner: string) => connectionUnderTest(database, { owner, at: noon });
 
   it('adds up what several processes count, by connection, day and model', async () => {
     const [amira, tomas] = [await connection('amira'), await connection('tomas')];

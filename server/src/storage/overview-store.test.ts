@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewTokenEvent } from '../vault/store.ts';
 import { createConnectionStore } from './connection-store.ts';
+import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createOverviewStore } from './overview-store.ts';
@@ -22,23 +22,13 @@ describe.each(enginesUnderTest())('the look at all connections on $name', (engin
   });
 
   const connect = (owner: string, site: string, at: number) =>
-    createConnectionStore(database).connect(
-      {
-        id: randomUUID(),
-        owner,
-        wayIn: 'oauth',
-        person: { accountId: owner, displayName: `${owner} of 100%`, email: null, avatarUrl: null },
-        sites: [{ cloudId: site, name: site, url: `https://${site}.example` }],
-        siteId: site,
-        scopes: [],
-        explanation: 'signed in',
-        at,
-        seal: () => 'sealed',
-        accessTokenExpiresAt: null,
-        refreshDueAt: null,
-      },
-      { at, kind: 'connected', cause: 'sign-in', explanation: 'signed in', durationMs: null },
-    );
+    connectionUnderTest(database, {
+      owner,
+      person: { accountId: owner, displayName: `${owner} of 100%`, email: null, avatarUrl: null },
+      sites: [{ cloudId: site, name: site, url: `https://${site}.example` }],
+      siteId: site,
+      at,
+    });
   const happened = async (
     connectionId: string,
     kind: NewTokenEvent['kind'],
@@ -60,19 +50,19 @@ describe.each(enginesUnderTest())('the look at all connections on $name', (engin
 
   it('counts by state and by hour, and names the slowest', async () => {
     const overview = createOverviewStore(database);
-    const { value: amira } = await connect('amira', 'harbour', noon);
-    const { value: tomas } = await connect('tomas', 'lane', noon + 1);
-    await createConnectionStore(database).disconnect(tomas.id, {
+    const amira = await connect('amira', 'harbour', noon);
+    const tomas = await connect('tomas', 'lane', noon + 1);
+    await createConnectionStore(database).disconnect(tomas, {
       at: noon,
       kind: 'disconnected',
       cause: 'person',
       explanation: 'bye',
       durationMs: null,
     });
-    await happened(amira.id, 'refreshed', noon - 1, 10);
-    await happened(amira.id, 'refreshed', noon, 30);
-    await happened(amira.id, 'refresh-failed', noon + hourMs - 1, 900);
-    await happened(tomas.id, 'reconnect-required', noon + hourMs, 20);
+    await happened(amira, 'refreshed', noon - 1, 10);
+    await happened(amira, 'refreshed', noon, 30);
+    await happened(amira, 'refresh-failed', noon + hourMs - 1, 900);
+    await happened(tomas, 'reconnect-required', noon + hourMs, 20);
     expect(await overview.countByState()).toEqual({ connected: 1, 'reconnect-required': 1 });
     const none = { succeeded: 0, failed: 0, lost: 0 };
     expect(await overview.refreshes(0)).toEqual([
@@ -83,7 +73,7 @@ describe.each(enginesUnderTest())('the look at all connections on $name', (engin
     expect(await overview.refreshes(noon)).toHaveLength(2);
     expect((await overview.slowest(0, 2)).map(({ durationMs }) => durationMs)).toEqual([900, 30]);
     expect((await overview.slowest(0, 1))[0]).toMatchObject({
-      connectionId: amira.id,
+      connectionId: amira,
       at: noon + hourMs - 1,
       person: { accountId: 'amira' },
     });

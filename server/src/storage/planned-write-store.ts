@@ -48,7 +48,8 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
         .where('conversation_id', '=', conversationId)
         .orderBy('created_at')
         .execute();
-      return rows.map(plannedWrite);
+      // One that a broken disk or another version wrote costs the conversation its card, and not its life.
+      return rows.flatMap((row) => readable(row) ?? []);
     },
 
     async move(write, from, to, at, outcome) {
@@ -103,7 +104,13 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
         .where('runner_until', '<=', at)
         .returningAll()
         .execute();
-      return rows.map(plannedWrite);
+      const left: PlannedWrite[] = [];
+      for (const row of rows) {
+        const write = readable(row);
+        if (write !== null) left.push(write);
+        else await putAway(database, row, at);
+      }
+      return left;
     },
 
     async release(write, runnerId, at) {
@@ -128,6 +135,24 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
       return rows.map((row) => row.tool_call_id);
     },
   };
+}
+
+/** What it was to do cannot be read any more: it must not be taken over again and again. */
+async function putAway(database: Database, row: PlannedWritesTable, at: number): Promise<void> {
+  await database
+    .updateTable('planned_writes')
+    .set({ state: 'finished', runner_until: null, moved_at: at })
+    .where('conversation_id', '=', row.conversation_id)
+    .where('tool_call_id', '=', row.tool_call_id)
+    .execute();
+}
+
+function readable(row: PlannedWritesTable): PlannedWrite | null {
+  try {
+    return plannedWrite(row);
+  } catch {
+    return null;
+  }
 }
 
 function plannedWrite(row: PlannedWritesTable): PlannedWrite {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionGrant, ConnectionStore, NewTokenEvent } from '../vault/store.ts';
 import { createConnectionStore } from './connection-store.ts';
+import { grantUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 
@@ -17,21 +18,14 @@ const event = (kind: NewTokenEvent['kind']): NewTokenEvent => ({
 });
 
 function grant(owner: string, changes: Partial<ConnectionGrant> = {}): ConnectionGrant {
-  return {
-    id: randomUUID(),
+  return grantUnderTest({
     owner,
-    wayIn: 'oauth',
-    person: { accountId: owner, displayName: owner, email: null, avatarUrl: null },
-    sites: [],
-    siteId: null,
-    scopes: [],
-    explanation: 'signed in',
     at: now,
     seal: (id) => `sealed for ${id}`,
     accessTokenExpiresAt: now + 60 * minute,
     refreshDueAt: now,
     ...changes,
-  };
+  });
 }
 
 const renewed = {

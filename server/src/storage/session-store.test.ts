@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionStore, StoredSession } from '../sessions/store.ts';
-import { createConnectionStore } from './connection-store.ts';
+import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createSessionStore } from './session-store.ts';
@@ -22,26 +22,7 @@ describe.each(enginesUnderTest())('sessions on $name', (engine) => {
     await place.remove();
   });
 
-  async function connection(owner: string): Promise<string> {
-    const { value } = await createConnectionStore(database).connect(
-      {
-        id: randomUUID(),
-        owner,
-        wayIn: 'oauth',
-        person: { accountId: owner, displayName: owner, email: null, avatarUrl: null },
-        sites: [],
-        siteId: null,
-        scopes: [],
-        explanation: 'signed in',
-        at: now,
-        seal: () => 'sealed',
-        accessTokenExpiresAt: null,
-        refreshDueAt: null,
-      },
-      { at: now, kind: 'connected', cause: 'sign-in', explanation: 'signed in', durationMs: null },
-    );
-    return value.id;
-  }
+  const connection = (owner: string) => connectionUnderTest(database, { owner, at: now });
 
   async function add(connectionId: string, changes: Partial<StoredSession> = {}): Promise<StoredSession> {
     const session: StoredSession = {

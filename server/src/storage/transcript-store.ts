@@ -2,7 +2,6 @@ import { fold } from '@sidelight/language';
 import { sql } from 'kysely';
 import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
-import { lockedRows } from './engine.ts';
 
 export function createTranscriptStore(database: Database): TranscriptStore {
   return {
@@ -132,11 +131,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     write: (transaction: Database) => Promise<T>,
   ): Promise<T> {
     return database.transaction().execute(async (transaction) => {
-      const conversation = transaction
-        .selectFrom('conversations')
-        .select('id')
-        .where('id', '=', conversationId);
-      await lockedRows(transaction, conversation).execute();
+      // Changing its row locks it until the end of the transaction.
       await transaction
         .updateTable('conversations')
         .set({ last_said_at: at })

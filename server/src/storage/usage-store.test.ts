@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UsageStore } from '../usage/store.ts';
 import { hourMs, UsageMeter } from '../usage/usage-meter.ts';
-import { createConnectionStore } from './connection-store.ts';
+import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
 import { createUsageStore } from './usage-store.ts';
@@ -23,26 +22,8 @@ describe.each(enginesUnderTest())('usage on $name', (engine) => {
     await place.remove();
   });
 
-  async function connection(owner: string, wayIn: 'oauth' | 'api-token' = 'oauth'): Promise<string> {
-    const { value } = await createConnectionStore(database).connect(
-      {
-        id: randomUUID(),
-        owner,
-        wayIn,
-        person: { accountId: owner, displayName: owner, email: null, avatarUrl: null },
-        sites: [],
-        siteId: null,
-        scopes: [],
-        explanation: 'signed in',
-        at: noon,
-        seal: () => 'sealed',
-        accessTokenExpiresAt: null,
-        refreshDueAt: null,
-      },
-      { at: noon, kind: 'connected', cause: 'sign-in', explanation: 'signed in', durationMs: null },
-    );
-    return value.id;
-  }
+  const connection = (owner: string, wayIn: 'oauth' | 'api-token' = 'oauth') =>
+    connectionUnderTest(database, { owner, wayIn, at: noon });
 
   it('adds up what several processes count, by connection and hour', async () => {
     const [amira, tomas, server] = [

@@ -62,6 +62,17 @@ export const linking: readonly Conversation[] = [
     expect(await linksOf(talk, one)).toEqual([`relates to ${other}`]);
   }),
 
+  withScript('tells which of two issues blocks the other', async (talk) => {
+    const [one, other] = await two(talk);
+    const blocks = (key: string, blocked: string) => link({ key, relation: 'blocks', other: blocked });
+    await talk.carriesOut('one', blocks(one, other));
+    await talk.carriesOut('the other way round', blocks(other, one));
+    expect((await linksOf(talk, one)).toSorted()).toEqual([`blocks ${other}`, `is blocked by ${other}`]);
+    expect((await talk.says('again', blocks(one, other))).plans).toEqual([]);
+    await talk.carriesOut('not any more', link({ key: one, relation: 'is blocked by', other, remove: true }));
+    expect(await linksOf(talk, one)).toEqual([`blocks ${other}`]);
+  }),
+
   withScript('names the links there are', async (talk) => {
     const [one, other] = await two(talk);
     const turn = await talk.says('hug', link({ key: one, relation: 'hugs', other }));

@@ -71,12 +71,13 @@ export function ConversationView({
   const [droppedIssue, setDroppedIssue] = useState<string>();
   const [stopped, setStopped] = useState(false);
   const issueKey = page?.issueKey === droppedIssue ? undefined : page?.issueKey;
-  const { messages, busy, status, error, send, decide, retry, stop, cutOff } = useConversation({
-    api,
-    id,
-    restored,
-    page: { issueKey },
-  });
+  const { messages, busy, status, error, send, decide, retry, stop, cutOff, answeredElsewhere } =
+    useConversation({
+      api,
+      id,
+      restored,
+      page: { issueKey },
+    });
   const { list, content, stick } = useStickToEnd();
   const input = useRef<HTMLTextAreaElement>(null);
 
@@ -151,7 +152,9 @@ export function ConversationView({
               />
             );
           })}
-          {status === 'submitted' && messages.at(-1)?.role === 'user' ? <Thinking /> : null}
+          {answeredElsewhere || (status === 'submitted' && messages.at(-1)?.role === 'user') ? (
+            <Thinking />
+          ) : null}
           {stopped && !busy ? <span className={styles.stopped}>You stopped the answer.</span> : null}
           {cutOff && !stopped ? (
             <TroubleMessage trouble={answerCutOff} onRemedy={(chosen) => remedy(chosen, undefined)} />

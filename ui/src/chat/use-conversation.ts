@@ -106,5 +106,7 @@ export function useConversation({
     stop: stopAnswer,
     /** The last question has no answer, and nobody is answering it any more. */
     cutOff: !busy && waiting && !answering && error === undefined,
+    /** Somebody else's process is answering; what it says is shown when it is over. */
+    answeredElsewhere: !busy && waiting && answering,
   };
 }

@@ -4,6 +4,7 @@ import type {
   LanguageModelV4Prompt,
   LanguageModelV4ToolResultPart,
 } from '@ai-sdk/provider';
+import { withPrompt } from '../models/with-prompt.ts';
 import { estimateTokens } from './estimate.ts';
 
 /** Keys that a reference names; who needs more asks again. */
@@ -15,14 +16,7 @@ const mostKeys = 20;
  * oldest messages are left out. What was asked last always stays.
  */
 export function withFittedPrompt(model: LanguageModelV4, contextTokens: number): LanguageModelV4 {
-  return {
-    specificationVersion: 'v4',
-    provider: model.provider,
-    modelId: model.modelId,
-    supportedUrls: model.supportedUrls,
-    doGenerate: (options) => model.doGenerate({ ...options, prompt: fitted(options.prompt, contextTokens) }),
-    doStream: (options) => model.doStream({ ...options, prompt: fitted(options.prompt, contextTokens) }),
-  };
+  return withPrompt(model, (prompt) => fitted(prompt, contextTokens));
 }
 
 export function fitted(prompt: LanguageModelV4Prompt, contextTokens: number): LanguageModelV4Prompt {

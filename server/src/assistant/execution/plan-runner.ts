@@ -5,7 +5,7 @@ import { AssistantError } from '../assistant-error.ts';
 import type { ChangeJournal } from '../changes.ts';
 import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.ts';
 import { outcomeOf } from './outcome-of.ts';
-import type { ItemOutcome, PlannedItemStore } from './planned-item.ts';
+import { type ItemOutcome, type PlannedItemStore, progressOf } from './planned-item.ts';
 import { type ItemToRun, LaterError, runItem } from './run-item.ts';
 
 export interface PlanRunnerParts {
@@ -82,9 +82,7 @@ export class PlanRunner {
   async #carryOut(write: PlannedWrite, runnerId: string, options: RunOptions): Promise<Outcome> {
     const { writes, items, ambient } = this.#parts;
     const begun = new Map((await items.list(write)).map((item) => [item.position, item]));
-    const outcomes: (ItemOutcome | undefined)[] = write.operations.map(
-      (_, position) => begun.get(position)?.outcome ?? undefined,
-    );
+    const outcomes = write.operations.map((_, position) => begun.get(position)?.outcome ?? null);
     const hold = this.#hold(write, runnerId, options.log);
     const tell = () => options.onProgress?.(progressOf(write, outcomes));
     if (write.operations.length > 1) tell();
@@ -94,7 +92,7 @@ export class PlanRunner {
         const position = next++;
         const operation = write.operations[position];
         if (operation === undefined) return;
-        if (outcomes[position] !== undefined) continue;
+        if (outcomes[position] !== null) continue;
         const began = begun.get(position)?.begunAt ?? null;
         if (this.#pausing.signal.aborted || hold.lost.aborted) {
           throw new AssistantError('assistant.goes-on-later');
@@ -192,10 +190,4 @@ export class PlanRunner {
     running.then(forget, forget);
     return running;
   }
-}
-
-function progressOf(write: PlannedWrite, outcomes: readonly (ItemOutcome | undefined)[]): PlanProgress {
-  const done = outcomes.filter((outcome) => outcome?.kind === 'done').length;
-  const ended = outcomes.filter((outcome) => outcome !== undefined).length;
-  return { toolCallId: write.toolCallId, done, failed: ended - done, total: outcomes.length };
 }

@@ -1,6 +1,7 @@
-import { type WriteOutput, writeOutputSchema } from '@sidelight/contract';
+import { type PlanProgress, type WriteOutput, writeOutputSchema } from '@sidelight/contract';
 import { z } from 'zod';
 import type { Change } from '../changes.ts';
+import type { PlannedWrite } from '../planned-write.ts';
 
 /**
  * What became of one operation of a plan. `uncertain` is written or not, and nobody here can tell; `skipped` was
@@ -37,4 +38,14 @@ export interface PlannedItemStore {
   begin(plan: PlanReference, position: number, at: number): Promise<void>;
   /** Together with the entry in the journal, so that what was written can always be undone. */
   finish(plan: PlanReference, position: number, outcome: ItemOutcome, change: Change | null): Promise<void>;
+}
+
+/** How far a plan is. `outcomes`: of its items, null or missing for those that are not over. */
+export function progressOf(
+  { toolCallId, operations }: Pick<PlannedWrite, 'toolCallId' | 'operations'>,
+  outcomes: readonly (ItemOutcome | null)[],
+): PlanProgress {
+  const ended = outcomes.filter((outcome) => outcome !== null);
+  const done = ended.filter(({ kind }) => kind === 'done').length;
+  return { toolCallId, done, failed: ended.length - done, total: operations.length };
 }

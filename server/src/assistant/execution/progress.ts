@@ -1,7 +1,7 @@
 import { isToolUIPart } from 'ai';
 import type { Message } from '../conversation.ts';
 import type { PlannedWrite } from '../planned-write.ts';
-import type { PlannedItemStore } from './planned-item.ts';
+import { type PlannedItemStore, progressOf } from './planned-item.ts';
 
 /** The messages with how far each plan is that somebody carries out at this moment. */
 export async function withProgress(
@@ -12,14 +12,9 @@ export async function withProgress(
   const parts = new Map<string, Message['parts'][number]>();
   for (const write of writes) {
     if (write.state !== 'running' || write.runnerUntil === null) continue;
-    const outcomes = (await items.list(write)).flatMap(({ outcome }) => outcome ?? []);
-    const done = outcomes.filter(({ kind }) => kind === 'done').length;
+    const outcomes = (await items.list(write)).map(({ outcome }) => outcome);
     const { toolCallId } = write;
-    parts.set(toolCallId, {
-      type: 'data-progress',
-      id: toolCallId,
-      data: { toolCallId, done, failed: outcomes.length - done, total: write.operations.length },
-    });
+    parts.set(toolCallId, { type: 'data-progress', id: toolCallId, data: progressOf(write, outcomes) });
   }
   if (parts.size === 0) return [...messages];
   return messages.map((message) => {

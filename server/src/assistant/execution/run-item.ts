@@ -57,8 +57,9 @@ export async function runItem(
   const { plan, position, operation } = item;
   const begunBefore = item.begunAt !== null;
   if (!begunBefore) await items.begin(plan, position, ambient.now());
-  const claimed = begunBefore ? null : await claimUndo(parts, item);
-  if (claimed !== null) return finished(parts, item, claimed, null, log);
+  const isClaimed = await claimUndo(parts, item);
+  // What was begun before may have claimed it then, or have died just before that.
+  if (!isClaimed && !begunBefore) return finished(parts, item, failedAsUndone(), null, log);
   try {
     const examined = item.begunAt === null ? 'nothing' : await examine(operation, account, mark(item));
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
@@ -81,10 +82,12 @@ function mark({ plan, position }: ItemToRun): string {
 }
 
 /** Before it runs: what would be undone twice is not, even when two undo it at once. */
-async function claimUndo({ journal, ambient }: ItemParts, item: ItemToRun): Promise<ItemOutcome | null> {
+async function claimUndo({ journal, ambient }: ItemParts, item: ItemToRun): Promise<boolean> {
   const { undoes } = item.operation;
-  if (undoes === undefined || (await journal.markUndone(item.connectionId, undoes, ambient.now())))
-    return null;
+  return undoes === undefined || journal.markUndone(item.connectionId, undoes, ambient.now());
+}
+
+function failedAsUndone(): ItemOutcome {
   const { message } = new ToolFailure(new AssistantError('assistant.impossible', { detail: undoneAlready }));
   return { kind: 'failed', message };
 }

@@ -3,6 +3,7 @@ import type { LanguageModelV4, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { Ambient } from '../../ambient.ts';
 import type { LanguageModelConfig } from '../../model-settings.ts';
 import { repeatOnce } from './repeat-once.ts';
+import { withPrompt } from './with-prompt.ts';
 
 /** Anthropic's Messages API, or a gateway that speaks it. */
 export function createAnthropicModel(
@@ -19,14 +20,7 @@ export function createAnthropicModel(
  * a tenth (https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching). Other providers do so unasked.
  */
 function withCachedInstructions(model: LanguageModelV4): LanguageModelV4 {
-  return {
-    specificationVersion: 'v4',
-    provider: model.provider,
-    modelId: model.modelId,
-    supportedUrls: model.supportedUrls,
-    doGenerate: (options) => model.doGenerate({ ...options, prompt: marked(options.prompt) }),
-    doStream: (options) => model.doStream({ ...options, prompt: marked(options.prompt) }),
-  };
+  return withPrompt(model, marked);
 }
 
 function marked(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {

@@ -1,19 +1,13 @@
 import type { LanguageModelV4, LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { asModelData } from '../model-output.ts';
+import { withPrompt } from './with-prompt.ts';
 
 /**
  * A model that sees nothing but its prompt: the results of tools reach it marked as data and shortened. The
  * built-in model reads them whole, so that either can go on where the other stopped.
  */
 export function withMarkedResults(model: LanguageModelV4): LanguageModelV4 {
-  return {
-    specificationVersion: 'v4',
-    provider: model.provider,
-    modelId: model.modelId,
-    supportedUrls: model.supportedUrls,
-    doGenerate: (options) => model.doGenerate({ ...options, prompt: marked(options.prompt) }),
-    doStream: (options) => model.doStream({ ...options, prompt: marked(options.prompt) }),
-  };
+  return withPrompt(model, marked);
 }
 
 function marked(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {

@@ -115,9 +115,9 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
     async doStream(options) {
       const { answer, by } = await firstThatAnswers(
         options.abortSignal,
-        async (model, { counted }, within) =>
+        async (model, { counted }, answerLimits) =>
           // The built-in model has its whole answer when it begins: it is neither slow nor does it break off.
-          counted ? beginAnswer(model, options, within) : model.doStream(options),
+          counted ? beginAnswer(model, options, answerLimits) : model.doStream(options),
       );
       if (!by.counted) return answer;
       const stream = answer.stream.pipeThrough(noticing(by.name, options.abortSignal));

@@ -1,7 +1,8 @@
 import type { ChangeIssueInput, IssueEdit } from '@sidelight/contract';
-import type { IssueSnapshot, JiraAccount, Permission } from '../../jira/jira.ts';
+import type { IssueSnapshot, Permission } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeOperation } from '../operation.ts';
+import type { ChangeSource } from './change-source.ts';
 import {
   type Already,
   assigneeStep,
@@ -15,12 +16,6 @@ import {
 } from './change-steps.ts';
 import { seenIn } from './seen-fields.ts';
 import { summaryOf, type WritePlan } from './write-plan.ts';
-
-/** What planning a change of one issue asks of Jira. */
-export type ChangeSource = Pick<
-  JiraAccount,
-  'siteUrl' | 'snapshot' | 'transitions' | 'vocabulary' | 'resolvePerson' | 'permissions'
->;
 
 export type OneChange = Omit<ChangeIssueInput, 'keys' | 'jql'> & { readonly key: string };
 

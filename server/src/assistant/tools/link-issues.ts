@@ -18,7 +18,8 @@ export const planLink: Planner<LinkIssuesInput> = async (input, situation) => {
   const [types, links] = await Promise.all([account.linkTypes(), account.linksOf(input.key)]);
   const between = links.filter(({ from, to }) => from === input.other || to === input.other);
   if (input.remove === true) {
-    const meant = input.relation === undefined ? between : between.filter(isMeant(endsOf(input, types)));
+    const meant =
+      input.relation === undefined ? between : between.filter(isMeant(endsOf(input, types), types));
     const [only, ...more] = meant;
     if (only === undefined) {
       throw new AssistantError('assistant.impossible', {
@@ -32,7 +33,7 @@ export const planLink: Planner<LinkIssuesInput> = async (input, situation) => {
     return planUnlinked(only, types, situation);
   }
   const ends = endsOf(input, types);
-  const existing = between.find(isMeant(ends));
+  const existing = between.find(isMeant(ends, types));
   if (existing !== undefined) {
     const issue = await account.snapshot(input.key);
     const done = `Nothing was changed: ${wordsOf(existing, types)} already.`;
@@ -136,7 +137,9 @@ export async function examineLink(
   const { ends } = operation;
   const links = await account.linksOf(ends.from);
   if (operation.kind === 'link') {
-    const made = links.find(isMeant(ends));
+    const made = links.find(
+      ({ type, from, to }) => type === ends.type && from === ends.from && to === ends.to,
+    );
     return made === undefined ? null : linked(operation, await account.issue(ends.from), made.id, []);
   }
   const isThere = links.some(({ id }) => id === operation.linkId);
@@ -170,11 +173,15 @@ function unlinked(operation: UnlinkOperation, issue: IssueSnapshot, ignoredField
   };
 }
 
-const isMeant = (ends: LinkEnds) => (link: LinkEnds) =>
-  link.type === ends.type &&
+function isMeant(ends: LinkEnds, types: readonly LinkType[]): (link: LinkEnds) => boolean {
+  const type = types.find(({ name }) => name === ends.type);
   // Where both ends say the same ("relates to"), the direction means nothing.
-  [link.from, link.to].includes(ends.from) &&
-  [link.from, link.to].includes(ends.to);
+  const isEitherWay = type !== undefined && type.inward === type.outward;
+  return (link) =>
+    link.type === ends.type &&
+    ((link.from === ends.from && link.to === ends.to) ||
+      (isEitherWay && link.from === ends.to && link.to === ends.from));
+}
 
 function endsOf(
   { key, relation = 'relates to', other }: LinkIssuesInput,

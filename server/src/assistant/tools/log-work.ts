@@ -1,4 +1,5 @@
 import type { LogWorkInput, Plan } from '@sidelight/contract';
+import { dayIn } from '@sidelight/language';
 import { AssistantError } from '../assistant-error.ts';
 import type { Made } from '../changes.ts';
 import type { DeleteWorklogOperation, LogWorkOperation } from '../operation.ts';
@@ -23,11 +24,13 @@ export const planLogWork: Planner<LogWorkInput> = async (input, situation) => {
 };
 
 /** The deleted work once more. */
-export function planWorkAgain(
+export async function planWorkAgain(
   { key, seconds, started, comment }: DeleteWorklogOperation,
   situation: PlanningSituation,
 ): Promise<WritePlan> {
-  return planWork(key, { seconds, started, comment }, started.slice(0, 10), situation);
+  const { timeZone } = await situation.account.myself();
+  const day = dayIn(Date.parse(started), timeZone ?? 'UTC');
+  return planWork(key, { seconds, started, comment }, day, situation);
 }
 
 async function planWork(

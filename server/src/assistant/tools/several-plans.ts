@@ -73,8 +73,14 @@ export async function combined<Target>(
 
 /** The same for every issue that it is true of: the issue is "it". */
 function reasonOf(said: string, key: string): string {
-  const reason = said.replace(/^Nothing (of [^:]*|was [^:]*): /, '').replaceAll(key, 'it');
-  return reason.charAt(0).toUpperCase() + reason.slice(1);
+  const reason = said.replace(/^Nothing (of [^:]*|was [^:]*): /, '');
+  const plain = withoutKey(reason, key);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** PAY-1, and not the beginning of PAY-12. */
+function withoutKey(text: string, key: string): string {
+  return text.replace(new RegExp(`\\b${key}\\b`, 'g'), 'it');
 }
 
 function isOfOneIssue(error: unknown): boolean {
@@ -100,7 +106,7 @@ function warningsOf(plans: readonly Planned[]): string[] {
   for (const { plan } of plans) {
     const key = plan.issues[0]?.key ?? '';
     for (const warning of plan.warnings) {
-      const said = key === '' ? warning : warning.replaceAll(key, 'it');
+      const said = key === '' ? warning : withoutKey(warning, key);
       counts.set(said, (counts.get(said) ?? 0) + 1);
     }
   }

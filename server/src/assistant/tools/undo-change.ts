@@ -1,6 +1,7 @@
 import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
+import { type ChangeSource, sourceFor } from './change-source.ts';
 import { planFollowBack } from './follow-issue.ts';
 import { planLinkAgain, planUnlink } from './link-issues.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
@@ -17,21 +18,34 @@ import type { PlanningSituation, WritePlan } from './write-plan.ts';
 export async function planUndo(changes: readonly Change[], situation: PlanningSituation): Promise<WritePlan> {
   const [first, ...others] = changes;
   if (first === undefined) throw impossible('Nothing of it is left to undo.');
-  if (others.length === 0) return planUndoOf(first, situation);
-  const many = await combined(changes, (change) => planUndoOf(change, situation), {
+  if (others.length === 0) return planUndoOf(first, situation, situation.account);
+  const edited = changes.filter(({ operation }) => operation.kind === 'change');
+  const source = await sourceFor(
+    edited.map(({ issueKey }) => issueKey),
+    situation.account,
+  );
+  const inOrder = changes.toSorted((one, other) => byKey.compare(one.issueKey, other.issueKey));
+  const many = await combined(inOrder, (change) => planUndoOf(change, situation, source), {
     of: ({ issueKey }) => issueKey,
     title: (count) => `Undo the change of ${count} issues`,
   });
   return many.kind === 'plan' ? { ...many, undoes: first.changeId } : many;
 }
 
-async function planUndoOf(change: Change, situation: PlanningSituation): Promise<WritePlan> {
+/** They were made several at a time: the order in which they ended means nothing. */
+const byKey = new Intl.Collator('en', { numeric: true });
+
+async function planUndoOf(
+  change: Change,
+  situation: PlanningSituation,
+  source: ChangeSource,
+): Promise<WritePlan> {
   const siteUrl = await situation.account.siteUrl();
   if (siteUrl !== change.operation.siteUrl) {
     throw impossible(`It was made on ${change.operation.siteUrl}, and another site is picked now.`);
   }
   if (change.made === null) throw impossible('It was made before changes could be undone.');
-  const planned = await planOf(change, change.made, situation);
+  const planned = await planOf(change, change.made, situation, source);
   if (planned.kind === 'nothing') return planned;
   const { plan, operations } = planned;
   return {
@@ -42,12 +56,17 @@ async function planUndoOf(change: Change, situation: PlanningSituation): Promise
   };
 }
 
-async function planOf({ operation, issueKey }: Change, made: Made, situation: PlanningSituation) {
+async function planOf(
+  { operation, issueKey }: Change,
+  made: Made,
+  situation: PlanningSituation,
+  source: ChangeSource,
+) {
   switch (operation.kind) {
     case 'create':
       return planRemoval(issueKey, operation, made, situation);
     case 'change':
-      return planBack(operation, made, situation);
+      return planBack(operation, made, source);
     case 'comment':
       return planCommentRemoval(operation, made, situation);
     case 'link':

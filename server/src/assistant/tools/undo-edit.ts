@@ -4,6 +4,7 @@ import type { IssueSnapshot } from '../../jira/jira.ts';
 import type { Made } from '../changes.ts';
 import type { ChangeOperation } from '../operation.ts';
 import { changePlan } from './change-issue.ts';
+import type { ChangeSource } from './change-source.ts';
 import {
   type Already,
   assigneeStep,
@@ -17,13 +18,13 @@ import {
 } from './change-steps.ts';
 import { changedSince, labelOf } from './field-words.ts';
 import { seenIn } from './seen-fields.ts';
-import { type PlanningSituation, summaryOf, type WritePlan } from './write-plan.ts';
+import { summaryOf, type WritePlan } from './write-plan.ts';
 
 /** Sets the fields of a change back to what they held before it, those that still hold what it wrote. */
 export async function planBack(
   operation: ChangeOperation,
   made: Made,
-  { account }: PlanningSituation,
+  account: ChangeSource,
 ): Promise<WritePlan> {
   const { key, inverse, seen, siteUrl } = operation;
   const issue = await account.snapshot(key);

@@ -5,8 +5,7 @@ import type { Writable } from 'node:stream';
 const keepAliveMs = 15_000;
 
 /**
- * Writes chunks as server-sent events, as fast as the reader takes them. A reader that goes away does not stop
- * the reading of `chunks`: they are drained to their end, so that whatever they stand for is finished properly.
+ * Writes chunks as server-sent events, as fast as the reader takes them, until the reader goes away.
  */
 export async function writeEventStream(chunks: AsyncIterable<unknown>, body: Writable): Promise<void> {
   const gone = new AbortController();
@@ -19,7 +18,7 @@ export async function writeEventStream(chunks: AsyncIterable<unknown>, body: Wri
   }, keepAliveMs);
   try {
     for await (const chunk of chunks) {
-      if (gone.signal.aborted) continue;
+      if (gone.signal.aborted) return;
       if (!body.write(`data: ${JSON.stringify(chunk)}\n\n`)) {
         await once(body, 'drain', { signal: gone.signal }).catch(() => undefined);
       }

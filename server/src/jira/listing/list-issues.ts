@@ -1,7 +1,6 @@
-import { searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
-import { refuseFaultyJql } from '../jql-faults.ts';
-import { asking, count } from '../search.ts';
+import { firstIssues } from '../first-issues.ts';
+import { count } from '../search.ts';
 import { type BoardFields, noBoardFields } from './board-fields.ts';
 import { fieldsFor, type ListedIssue, type ListedPart, listedIssueOf } from './listed-issue.ts';
 
@@ -19,8 +18,6 @@ export interface Listing {
   readonly total: number | null;
 }
 
-const pageSize = 100;
-
 /** Issues page by page up to the limit. Counts only what was cut. Throws jql.invalid. */
 export async function listIssues(
   client: Client,
@@ -28,27 +25,16 @@ export async function listIssues(
   siteUrl: string,
   boardFields: () => Promise<BoardFields>,
 ): Promise<Listing> {
-  refuseFaultyJql(jql);
   const wanted = new Set(parts);
   const board = wanted.has('board') ? await boardFields() : noBoardFields;
-  const issues: ListedIssue[] = [];
-  let nextPageToken: string | undefined;
-  for (;;) {
-    const page = await asking(jql, () =>
-      searchAndReconsileIssuesUsingJqlPost(client, {
-        jql,
-        maxResults: Math.min(pageSize, limit - issues.length),
-        fields: fieldsFor(wanted, board),
-        ...(wanted.has('history') ? { expand: 'changelog' } : {}),
-        ...(nextPageToken === undefined ? {} : { nextPageToken }),
-      }),
-    );
-    const found = (page.issues ?? []).slice(0, limit - issues.length);
-    issues.push(...found.map((issue) => listedIssueOf(issue, siteUrl, board)));
-    nextPageToken = page.isLast === true ? undefined : (page.nextPageToken ?? undefined);
-    if (nextPageToken === undefined) return { jql, issues, total: issues.length };
-    if (issues.length >= limit || found.length === 0) break;
-  }
+  const { issues: found, more } = await firstIssues(client, {
+    jql,
+    most: limit,
+    fields: fieldsFor(wanted, board),
+    ...(wanted.has('history') ? { expand: 'changelog' } : {}),
+  });
+  const issues = found.map((issue) => listedIssueOf(issue, siteUrl, board));
+  if (!more) return { jql, issues, total: issues.length };
   const total = await count(client, jql).catch(() => null);
   return { jql, issues, total: total === null ? null : Math.max(total, issues.length) };
 }

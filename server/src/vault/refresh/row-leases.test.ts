@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createConnectionStore } from '../../storage/connection-store.ts';
+import { connectionUnderTest } from '../../storage/connection-under-test.ts';
 import { type Database, openDatabase } from '../../storage/database.ts';
 import type { ConnectionStore } from '../store.ts';
 import { leaseMs, RowLeases } from './row-leases.ts';
@@ -12,24 +12,11 @@ let id: string;
 beforeEach(async () => {
   database = await openDatabase({ file: ':memory:', now: () => noon });
   store = createConnectionStore(database);
-  const { value: connection } = await store.connect(
-    {
-      id: randomUUID(),
-      owner: 'ann',
-      wayIn: 'oauth',
-      person: { accountId: 'ann', displayName: 'Ann', email: null, avatarUrl: null },
-      sites: [],
-      siteId: null,
-      scopes: [],
-      explanation: 'signed in',
-      at: noon,
-      seal: () => 'sealed',
-      accessTokenExpiresAt: noon,
-      refreshDueAt: noon,
-    },
-    { at: noon, kind: 'connected', cause: 'person', explanation: 'signed in', durationMs: null },
-  );
-  id = connection.id;
+  id = await connectionUnderTest(database, {
+    at: noon,
+    accessTokenExpiresAt: noon,
+    refreshDueAt: noon,
+  });
 });
 afterEach(() => database.destroy());
 
