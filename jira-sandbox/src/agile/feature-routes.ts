@@ -1,4 +1,5 @@
 import { bodyRecord, type RestCall, type RestRoute } from '../rest/call.ts';
+import { givenText } from '../rest/given-text.ts';
 import { badRequest } from '../rest/refusal.ts';
 import type { Board } from '../site/model/board.ts';
 import { findBoard } from './find.ts';
@@ -49,7 +50,7 @@ function toggle(call: RestCall) {
   const { feature, enabling } = bodyRecord(call);
   const features = featuresOf(board);
   const named = features.find(({ boardFeature }) => boardFeature === feature);
-  if (named === undefined) throw badRequest(`The feature '${String(feature)}' does not exist.`);
+  if (named === undefined) throw badRequest(`The feature '${givenText(feature)}' does not exist.`);
   if (typeof enabling !== 'boolean') throw badRequest('enabling must be true or false.');
   if ((named.state === 'ENABLED') !== enabling)
     throw badRequest(`The feature '${named.localisedName}' cannot be switched on a company-managed board.`);

@@ -1,4 +1,5 @@
 import { asRecord, findIssue, param, type RestCall } from '../rest/call.ts';
+import { givenText } from '../rest/given-text.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
 import type { Board } from '../site/model/board.ts';
 import type { Issue } from '../site/model/issue.ts';
@@ -53,6 +54,6 @@ export function issueNames(call: RestCall): string[] {
   return given.map((name) => {
     if (typeof name !== 'string' && typeof name !== 'number')
       throw new JiraRefusal(400, [], { issues: 'Each issue is named by its id or key.' });
-    return String(name);
+    return givenText(name);
   });
 }

@@ -1,4 +1,5 @@
 import { bodyRecord, findIssue, param, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
+import { givenText } from '../rest/given-text.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
 import { fieldIds } from '../site/custom-fields.ts';
 import type { CustomField } from '../site/model/custom-field.ts';
@@ -49,7 +50,7 @@ function setEstimate(call: RestCall) {
   const given = bodyRecord(call)['value'];
   const value = given === null || given === '' || given === undefined ? null : Number(given);
   if (value !== null && (!Number.isFinite(value) || value < 0 || typeof given === 'boolean'))
-    throw new JiraRefusal(400, [], { [field.id]: `'${String(given)}' is an invalid number` });
+    throw new JiraRefusal(400, [], { [field.id]: `'${givenText(given)}' is an invalid number` });
   const changes =
     field.id === fieldIds.storyPoints ? { storyPoints: value } : { custom: { [field.id]: value } };
   call.changes.changeIssue(issue, changes, call.me, call.now);

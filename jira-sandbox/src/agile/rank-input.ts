@@ -1,4 +1,5 @@
 import { asRecord, findIssue, type RestCall } from '../rest/call.ts';
+import { givenText } from '../rest/given-text.ts';
 import { badRequest } from '../rest/refusal.ts';
 import { fieldIds } from '../site/custom-fields.ts';
 import type { RankTarget } from '../site/sprint-changes.ts';
@@ -11,15 +12,15 @@ export function readRankTarget(call: RestCall, what: 'Issue' | 'Epic' = 'Issue')
     body[`rankAfter${what}`],
     body['rankCustomFieldId'],
   ];
-  if (field !== undefined && field !== null && `customfield_${String(field)}` !== fieldIds.rank)
-    throw badRequest(`The custom field with id ${String(field)} is not a rank field.`);
+  if (field !== undefined && field !== null && `customfield_${givenText(field)}` !== fieldIds.rank)
+    throw badRequest(`The custom field with id ${givenText(field)} is not a rank field.`);
   const given = [before, after].filter((name) => name !== undefined && name !== null);
   if (given.length > 1) throw badRequest(`Only one of rankBefore${what} and rankAfter${what} may be given.`);
   const [name] = given;
   if (name === undefined) return null;
   return {
     side: before === name ? 'above' : 'below',
-    issue: findIssue(call.site, String(name)),
+    issue: findIssue(call.site, givenText(name)),
   };
 }
 

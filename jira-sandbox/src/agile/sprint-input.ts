@@ -1,4 +1,5 @@
 import { readInstant } from '../rest/dates-input.ts';
+import { givenText } from '../rest/given-text.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
 import type { Sprint } from '../site/model/sprint.ts';
 
@@ -33,7 +34,7 @@ export function readSprintFields(body: Record<string, unknown>): Partial<SprintF
     if (value === undefined) continue;
     const at = readInstant(value);
     if (at === null && value !== null && value !== '')
-      errors[property] = `'${String(value)}' is not a valid date: it must be in ISO 8601 format.`;
+      errors[property] = `'${givenText(value)}' is not a valid date: it must be in ISO 8601 format.`;
     fields[field] = at;
   }
   if (Object.keys(errors).length > 0) throw new JiraRefusal(400, [], errors);

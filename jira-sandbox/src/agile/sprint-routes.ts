@@ -1,4 +1,5 @@
 import { bodyRecord, param, type RestCall, type RestRoute } from '../rest/call.ts';
+import { givenText } from '../rest/given-text.ts';
 import { badRequest, JiraRefusal } from '../rest/refusal.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Sprint } from '../site/model/sprint.ts';
@@ -82,10 +83,10 @@ function updateSprint(call: RestCall, absent: Omit<SprintFields, 'name'> | null)
   if (state === null) throw new JiraRefusal(400, [], { state: 'The sprint state is required.' });
   const next = { ...sprint, ...changes };
   checkOrder(next);
-  checkState(sprint, String(state).toLowerCase(), next);
+  checkState(sprint, givenText(state).toLowerCase(), next);
   const { sprints } = call.changes;
   sprints.editSprint(sprint, changes);
-  if (String(state).toLowerCase() !== sprint.state) {
+  if (givenText(state).toLowerCase() !== sprint.state) {
     if (sprint.state === 'future') sprints.startSprint(sprint);
     else sprints.completeSprint(sprint, call.now);
   }

@@ -9,6 +9,7 @@ import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
 import type { Switches } from '../switches.ts';
 import type { MediaLinks } from './attachment/media-links.ts';
+import { givenText } from './given-text.ts';
 import { badRequest, issueNotFound } from './refusal.ts';
 
 /** One authenticated REST request: who asks what of which site. */
@@ -80,9 +81,9 @@ export function queryNumber(call: RestCall, name: string, fallback: number, most
 
 export function wholeNumber(value: unknown, name: string, fallback: number, most: number): number {
   if (value === null || value === undefined || value === '') return fallback;
-  const number = Number(value);
+  const number = Number(typeof value === 'object' ? Number.NaN : value);
   if (!Number.isInteger(number) || number < 0) {
-    throw badRequest(`The value '${String(value)}' of '${name}' is not a valid number.`);
+    throw badRequest(`The value '${givenText(value)}' of '${name}' is not a valid number.`);
   }
   return Math.min(number, most);
 }

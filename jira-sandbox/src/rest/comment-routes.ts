@@ -16,6 +16,7 @@ import {
   type RestRoute,
 } from './call.ts';
 import { commentShape } from './comment-shape.ts';
+import { givenText } from './given-text.ts';
 import { readProperties } from './property/entity-property.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
 import { readVisibility, shownTo } from './visibility.ts';
@@ -109,7 +110,7 @@ function commentsByIds(call: RestCall) {
   const ids: unknown = bodyRecord(call)['ids'];
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > MAX_LISTED)
     throw badRequest(`Between 1 and ${MAX_LISTED} comment ids are required.`);
-  const wanted = new Set(ids.map(String));
+  const wanted = new Set(ids.map(givenText));
   const values = [...call.site.issues.values()].flatMap((issue) =>
     shownTo(call, issue, issue.comments)
       .filter(({ id }) => wanted.has(id))

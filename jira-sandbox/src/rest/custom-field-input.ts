@@ -10,6 +10,7 @@ import type { Sprint } from '../site/model/sprint.ts';
 import { asRecord } from './call.ts';
 import { readDay, readInstant } from './dates-input.ts';
 import { FieldFault, offScreen } from './field-fault.ts';
+import { givenText } from './given-text.ts';
 import { ADF_REQUIRED } from './refusal.ts';
 
 const MAX_TEXT = 255;
@@ -46,7 +47,7 @@ export function readCustomValue(field: CustomField, value: unknown, site: Site):
       return text(value);
     case 'epicColor':
       if (typeof value !== 'string' || !EPIC_COLOR.test(value))
-        throw new FieldFault(`The color '${String(value)}' is not a valid epic color.`);
+        throw new FieldFault(`The color '${givenText(value)}' is not a valid epic color.`);
       return value;
     case 'richText':
       if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
@@ -108,7 +109,7 @@ export function readEpicLink(value: unknown, { issues }: Site, type: IssueType |
   if (value === null || value === '') return null;
   const epic = typeof value === 'string' ? issues.get(value.toUpperCase()) : undefined;
   if (epic === undefined || epic.type.hierarchyLevel !== 1)
-    throw new FieldFault(`The issue key '${String(value)}' for field 'Epic Link' is invalid.`);
+    throw new FieldFault(`The issue key '${givenText(value)}' for field 'Epic Link' is invalid.`);
   if (type !== null && type.hierarchyLevel !== 0) throw new FieldFault(offScreen(fieldIds.epicLink));
   return epic;
 }
@@ -132,7 +133,7 @@ function option(value: unknown, options: readonly FieldOption[], { name }: Custo
     throw new FieldFault(
       typeof id === 'string'
         ? `Option id '${id}' is not valid`
-        : `Option value '${String(words)}' is not valid`,
+        : `Option value '${givenText(words)}' is not valid`,
     );
   return found;
 }

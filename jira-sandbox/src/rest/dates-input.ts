@@ -1,4 +1,5 @@
 import { FieldFault } from './field-fault.ts';
+import { givenText } from './given-text.ts';
 
 /** A day as `YYYY-MM-DD` that exists; null clears the field. Throws a FieldFault. */
 export function readDay(value: unknown): string | null {
@@ -8,7 +9,7 @@ export function readDay(value: unknown): string | null {
     // Date.parse rolls 30 February over into March.
     if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value)) return value;
   }
-  throw new FieldFault(`Error parsing date string: ${String(value)}`);
+  throw new FieldFault(`Error parsing date string: ${givenText(value)}`);
 }
 
 /** An instant as Jira writes it (`2026-11-23T09:00:00.000+0100`, colon and fraction optional) in milliseconds. */

@@ -12,6 +12,7 @@ import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
 import { readDay } from './dates-input.ts';
 import { FieldFault, offScreen } from './field-fault.ts';
+import { givenText } from './given-text.ts';
 import { entryFields } from './issue/entry-operations.ts';
 import { ADF_REQUIRED, invalidFields } from './refusal.ts';
 import { readTimeTracking } from './worklog/time-tracking.ts';
@@ -294,5 +295,9 @@ function entryOf<Entry extends { id: string; name: string }>(
   what: string,
 ): Entry {
   const record = asRecord(value);
-  return named(entries, value, `${what} name '${String(record?.['name'] ?? record?.['id'])}' is not valid`);
+  return named(
+    entries,
+    value,
+    `${what} name '${givenText(record?.['name'] ?? record?.['id'])}' is not valid`,
+  );
 }

@@ -13,6 +13,7 @@ import {
   type RestRoute,
 } from './call.ts';
 import { selectFields } from './fields.ts';
+import { givenText } from './given-text.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
 import { permittedChanges } from './issue/field-permissions.ts';
 import { issueExpands } from './issue/issue-expands.ts';
@@ -76,14 +77,14 @@ function fetchIssues(call: RestCall) {
   if (wanted.length === 0 || wanted.length > MAX_FETCHED) {
     throw badRequest(`Between 1 and ${MAX_FETCHED} issue ids or keys are required.`);
   }
-  const names = new Set(wanted.map((name) => String(name).toUpperCase()));
-  const given = Array.isArray(body['fields']) ? body['fields'].map(String) : [];
+  const names = new Set(wanted.map((name) => givenText(name).toUpperCase()));
+  const given = Array.isArray(body['fields']) ? body['fields'].map(givenText) : [];
   const view = {
     base: call.base,
     me: call.me,
     fields: selectFields(call.site, given.length === 0 ? ['*navigable'] : given),
-    expand: Array.isArray(body['expand']) ? body['expand'].map(String) : [],
-    properties: Array.isArray(body['properties']) ? body['properties'].map(String) : [],
+    expand: Array.isArray(body['expand']) ? body['expand'].map(givenText) : [],
+    properties: Array.isArray(body['properties']) ? body['properties'].map(givenText) : [],
     site: call.site,
     subtasksOf: subtaskFinder(call.site),
   };

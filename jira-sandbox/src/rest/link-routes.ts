@@ -2,6 +2,7 @@ import { requirePermission } from '../permissions/operation-permissions.ts';
 import type { Issue, IssueLink, IssueLinkType } from '../site/model/issue.ts';
 import { asRecord, bodyRecord, findIssue, param, type RestCall, type RestRoute } from './call.ts';
 import { readComment } from './comment-routes.ts';
+import { givenText } from './given-text.ts';
 import { wholeLinkShape } from './link-shape.ts';
 import { badRequest, JiraRefusal } from './refusal.ts';
 
@@ -68,10 +69,10 @@ function linkTypeGiven(call: RestCall, body: Record<string, unknown>): IssueLink
   const named = asRecord(body['type']);
   if (named === null) throw badRequest('The link type was not specified.');
   const type = call.site.linkTypes.find(
-    ({ id, name }) => id === named['id'] || name.toLowerCase() === String(named['name']).toLowerCase(),
+    ({ id, name }) => id === named['id'] || name.toLowerCase() === givenText(named['name']).toLowerCase(),
   );
   if (type === undefined)
-    throw new JiraRefusal(404, [`No issue link type with name '${String(named['name'])}' found.`]);
+    throw new JiraRefusal(404, [`No issue link type with name '${givenText(named['name'])}' found.`]);
   return type;
 }
 
@@ -89,7 +90,7 @@ function issueGiven(call: RestCall, value: unknown): Issue {
   const given = asRecord(value);
   const name = given?.['key'] ?? given?.['id'];
   if (name === undefined) throw badRequest('The issues to link were not both specified.');
-  return findIssue(call.site, String(name));
+  return findIssue(call.site, givenText(name));
 }
 
 /** From the side of the issue it goes out from. */

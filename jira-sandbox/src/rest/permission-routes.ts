@@ -8,6 +8,7 @@ import {
   type RestCall,
   type RestRoute,
 } from './call.ts';
+import { givenText } from './given-text.ts';
 import { permissionCatalogue } from './permission-catalogue.ts';
 import { findProject } from './project-routes.ts';
 import { isSiteAdministrator } from './projects/administration.ts';
@@ -75,7 +76,7 @@ function projectPermissionsIn(value: unknown): ProjectPermission[] {
   if (!Array.isArray(value) || value.length === 0) throw badRequest("'permissions' must not be empty.");
   return value.map((key) => {
     if (typeof key !== 'string' || !isProjectPermission(key))
-      throw badRequest(`Unrecognized permission: ${String(key)}`);
+      throw badRequest(`Unrecognized permission: ${givenText(key)}`);
     return key;
   });
 }
@@ -88,7 +89,7 @@ function checkPermissions(call: RestCall) {
   if (person === undefined) throw badRequest('The user does not exist.');
   if (person !== call.me && !isSiteAdministrator(call))
     throw new JiraRefusal(403, ['Only administrators may ask about the permissions of other users.']);
-  const global = listOf(body['globalPermissions'], 'globalPermissions').map(String);
+  const global = listOf(body['globalPermissions'], 'globalPermissions').map(givenText);
   const unknown = global.find(
     (key) => !permissionCatalogue.some((entry) => entry.key === key && entry.type === 'GLOBAL'),
   );
@@ -99,8 +100,8 @@ function checkPermissions(call: RestCall) {
     ),
     projectPermissions: listOf(body['projectPermissions'], 'projectPermissions').flatMap((asked) => {
       const fields = asRecord(asked) ?? {};
-      const projects = listOf(fields['projects'], 'projects').map(String);
-      const issues = listOf(fields['issues'], 'issues').map(String);
+      const projects = listOf(fields['projects'], 'projects').map(givenText);
+      const issues = listOf(fields['issues'], 'issues').map(givenText);
       return projectPermissionsIn(fields['permissions']).map((permission) => ({
         permission,
         projects: call.site.projects

@@ -1,6 +1,7 @@
 import type { Search } from '../search/search-context.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { RestCall } from './call.ts';
+import { givenText } from './given-text.ts';
 import { badRequest } from './refusal.ts';
 
 const MAX_RECONCILED = 50;
@@ -11,9 +12,9 @@ export function readReconciled(value: unknown): ReadonlySet<string> {
   if (given.length > MAX_RECONCILED) {
     throw badRequest(`A maximum of ${MAX_RECONCILED} issues can be reconciled in one request.`);
   }
-  const wrong = given.find((id) => !/^\d{1,18}$/.test(String(id)));
+  const wrong = given.find((id) => !/^\d{1,18}$/.test(givenText(id)));
   if (wrong !== undefined) throw badRequest('The reconcileIssues parameter must be a list of issue ids.');
-  return new Set(given.map(String));
+  return new Set(given.map(givenText));
 }
 
 /** What the index finds while it lags behind: issues changed of late as they were before, unless they are reconciled. */

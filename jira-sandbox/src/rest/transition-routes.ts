@@ -14,6 +14,7 @@ import {
 } from './call.ts';
 import { resolutionShape, statusShape, versionShape } from './catalogue-shapes.ts';
 import { fieldsOf } from './fields.ts';
+import { givenText } from './given-text.ts';
 import { readEntryOperations } from './issue/entry-operations.ts';
 import { inputContext, readIssueInput } from './issue-input.ts';
 import { badRequest, invalidFields } from './refusal.ts';
@@ -62,8 +63,8 @@ function doTransition(call: RestCall) {
   const body = bodyRecord(call);
   const id = asRecord(body['transition'])?.['id'];
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
-  const way = offered(call, issue).find((candidate) => candidate.id === String(id));
-  if (way === undefined) throw badRequest(`Transition id '${String(id)}' is not valid for this issue.`);
+  const way = offered(call, issue).find((candidate) => candidate.id === givenText(id));
+  if (way === undefined) throw badRequest(`Transition id '${givenText(id)}' is not valid for this issue.`);
   const done = way.to.category.key === 'done';
   const given = readIssueInput(
     body,

@@ -2,6 +2,7 @@ import type { Issue } from '../site/model/issue.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Visibility } from '../site/model/visibility.ts';
 import { asRecord, type RestCall } from './call.ts';
+import { givenText } from './given-text.ts';
 import { invalidFields } from './refusal.ts';
 
 type Asker = Pick<RestCall, 'site' | 'me'>;
@@ -20,7 +21,7 @@ export function readVisibility(value: unknown, asker: Asker, project: Project): 
         : undefined;
   if (found === undefined || (type !== 'role' && type !== 'group')) {
     const kind = type === 'group' ? 'Group' : 'Role';
-    throw invalidFields({ commentLevel: `${kind}: ${String(name ?? identifier)} does not exist.` });
+    throw invalidFields({ commentLevel: `${kind}: ${givenText(name ?? identifier)} does not exist.` });
   }
   const visibility = { type, identifier: found.id, value: found.name } as const;
   if (!isShown(visibility, asker, project)) {

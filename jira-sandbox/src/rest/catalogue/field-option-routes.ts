@@ -1,6 +1,7 @@
 import { nextId } from '../../site/last-ids.ts';
 import type { FieldContext, FieldOption } from '../../site/model/custom-field.ts';
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { pageOf } from '../page.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 import { findContext } from './field-context-routes.ts';
@@ -30,7 +31,7 @@ export const fieldOptionRoutes: readonly RestRoute[] = [
       const context = findContext(call);
       const asked = optionsAsked(call).map((given) => {
         const parent =
-          given['optionId'] === undefined ? null : findOption(context, String(given['optionId']));
+          given['optionId'] === undefined ? null : findOption(context, givenText(given['optionId']));
         return { parent, value: valueIn(given['value']), disabled: given['disabled'] === true };
       });
       const added = asked.map(({ parent, value, disabled }) => {
@@ -52,7 +53,7 @@ export const fieldOptionRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const context = findContext(call);
       const asked = optionsAsked(call).map((given) => ({
-        ...findOption(context, String(given['id'])),
+        ...findOption(context, givenText(given['id'])),
         value: given['value'] === undefined ? null : valueIn(given['value']),
         disabled: typeof given['disabled'] === 'boolean' ? given['disabled'] : null,
       }));
@@ -88,16 +89,16 @@ function move(call: RestCall) {
   if (!Array.isArray(ids) || ids.length === 0) throw badRequest("'customFieldOptionIds' must not be empty.");
   if ((after === undefined) === (position === undefined))
     throw badRequest("Exactly one of 'after' and 'position' must be given.");
-  const moved = ids.map((id) => findOption(context, String(id)));
+  const moved = ids.map((id) => findOption(context, givenText(id)));
   const siblings = moved[0]?.siblings ?? context.options;
   if (moved.some((each) => each.siblings !== siblings))
     throw badRequest('Only options of the same level can be moved together.');
   const options = moved.map(({ option }) => option);
   const rest = siblings.filter((option) => !options.includes(option));
-  const before = after === undefined ? null : rest.findIndex(({ id }) => id === String(after));
-  if (before === -1) throw badRequest(`The option '${String(after)}' is not one to move behind.`);
+  const before = after === undefined ? null : rest.findIndex(({ id }) => id === givenText(after));
+  if (before === -1) throw badRequest(`The option '${givenText(after)}' is not one to move behind.`);
   if (before === null && position !== 'First' && position !== 'Last')
-    throw badRequest(`The position '${String(position)}' is not valid.`);
+    throw badRequest(`The position '${givenText(position)}' is not valid.`);
   const at = before === null ? (position === 'First' ? 0 : rest.length) : before + 1;
   siblings.splice(0, Infinity, ...rest.slice(0, at), ...options, ...rest.slice(at));
   return undefined;

@@ -4,6 +4,7 @@ import { isVisible } from '../../site/filters.ts';
 import { nextId } from '../../site/last-ids.ts';
 import type { Filter, FilterShare } from '../../site/model/filter.ts';
 import { asRecord, bodyRecord, param, type RestCall } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, invalidFields, JiraRefusal } from '../refusal.ts';
 import { searchContext } from '../search-context.ts';
@@ -43,8 +44,8 @@ export function filterFieldsIn(call: RestCall, old: Filter | null) {
     ? sharePermissions.map((share) => shareIn(call, storedShare(share)))
     : null;
   return {
-    name: String(name).trim(),
-    ...(description === undefined ? {} : { description: String(description ?? '') }),
+    name: givenText(name).trim(),
+    ...(description === undefined ? {} : { description: givenText(description ?? '') }),
     ...(typeof jql === 'string' ? { jql } : {}),
     favourite: typeof favourite === 'boolean' ? favourite : null,
     shares,
@@ -107,14 +108,14 @@ export function shareIn(call: RestCall, given: Record<string, unknown>): FilterS
     }
     case 'project':
     case 'projectRole': {
-      const project = findProject(call, String(given['projectId'] ?? ''));
+      const project = findProject(call, givenText(given['projectId'] ?? ''));
       const wanted = given['projectRoleId'];
-      const actors = project.roles.find(({ role }) => role.id === String(wanted));
+      const actors = project.roles.find(({ role }) => role.id === givenText(wanted));
       if (given['type'] === 'projectRole' && actors === undefined)
         throw badRequest('The project role to share the filter with does not exist.');
       return { id: id(), type: 'project', project, role: actors?.role ?? null };
     }
     default:
-      throw badRequest(`The share type '${String(given['type'])}' is not valid.`);
+      throw badRequest(`The share type '${givenText(given['type'])}' is not valid.`);
   }
 }

@@ -1,6 +1,7 @@
 import type { FilterShare } from '../../site/model/filter.ts';
 import { bodyRecord, param, type RestCall, type RestRoute } from '../call.ts';
 import { fieldsOf } from '../fields.ts';
+import { givenText } from '../given-text.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 import { findFilter, findOwnFilter, shareIn } from './filter-input.ts';
 import { shareShape } from './filter-shape.ts';
@@ -45,7 +46,7 @@ export const filterSettingRoutes: readonly RestRoute[] = [
       if (!Array.isArray(columns)) throw badRequest("'columns' must be a list of field ids.");
       const known = new Set(['issuekey', ...fieldsOf(call.site).map(({ id }) => id)]);
       const unknown = columns.filter((column) => !known.has(column));
-      if (unknown.length > 0) throw badRequest(`There is no column '${String(unknown[0])}'.`);
+      if (unknown.length > 0) throw badRequest(`There is no column '${givenText(unknown[0])}'.`);
       filter.columns = columns;
       return {};
     },

@@ -1,5 +1,6 @@
 import type { Issue } from '../../site/model/issue.ts';
 import { bodyRecord, findIssue, param, type RestCall, type RestRoute, wholeNumber } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { historyShape } from '../issue-shape.ts';
 import { badRequest } from '../refusal.ts';
 
@@ -52,7 +53,7 @@ function fetchChangelogs(call: RestCall) {
 
 function readToken(token: unknown): number {
   if (token === undefined || token === null) return 0;
-  const start = Number(Buffer.from(String(token), 'base64url').toString('utf8'));
+  const start = Number(Buffer.from(givenText(token), 'base64url').toString('utf8'));
   if (!Number.isSafeInteger(start) || start <= 0) throw badRequest('The next page token is not valid.');
   return start;
 }
@@ -61,5 +62,5 @@ function list(call: RestCall, name: string, most: number): string[] {
   const given = bodyRecord(call)[name];
   if (!Array.isArray(given) || given.length === 0 || given.length > most)
     throw badRequest(`'${name}' must name between 1 and ${most}.`);
-  return given.map(String);
+  return given.map(givenText);
 }

@@ -5,6 +5,7 @@ import type { Worklog } from '../../site/model/worklog.ts';
 import { addWorklog, editWorklog, removeWorklog } from '../../site/worklogs.ts';
 import { asRecord, findIssue, type RestCall } from '../call.ts';
 import { commentOf, readComment } from '../comment-routes.ts';
+import { givenText } from '../given-text.ts';
 import { readLink } from '../link-routes.ts';
 import { readProperties } from '../property/entity-property.ts';
 import { invalidFields, JiraRefusal } from '../refusal.ts';
@@ -63,7 +64,7 @@ const verbs: Readonly<Record<string, Read>> = {
     };
   },
   'comment.edit': (given, call, project, issue) => {
-    const comment = commentOf(call, existing(issue, 'comment'), String(given['id']));
+    const comment = commentOf(call, existing(issue, 'comment'), givenText(given['id']));
     const { body, visibility } = readComment(given, call, project);
     return (target) => {
       call.changes.editComment(target, comment, body, call.me, call.now);
@@ -71,7 +72,7 @@ const verbs: Readonly<Record<string, Read>> = {
     };
   },
   'comment.remove': (given, call, _project, issue) => {
-    const comment = commentOf(call, existing(issue, 'comment'), String(given['id']));
+    const comment = commentOf(call, existing(issue, 'comment'), givenText(given['id']));
     return (target) => call.changes.removeComment(target, comment, call.now);
   },
   'worklog.add': (given, call, project) => {
@@ -132,7 +133,7 @@ function existing(issue: Issue | null, field: string): Issue {
 }
 
 function worklogOf(call: RestCall, issue: Issue, given: Record<string, unknown>): Worklog {
-  const id = String(given['id']);
+  const id = givenText(given['id']);
   const worklog = shownTo(call, issue, issue.worklogs).find((candidate) => candidate.id === id);
   if (worklog === undefined) throw invalidFields({ worklog: `Cannot find worklog with id: '${id}'.` });
   return worklog;
@@ -151,6 +152,6 @@ function sourceIssues(given: Record<string, unknown>, call: RestCall): Issue[] {
   const { sourceIssues: sources } = { sourceIssues: [], ...given };
   return (Array.isArray(sources) ? sources : []).map((source) => {
     const record = asRecord(source);
-    return findIssue(call.site, String(record?.['key'] ?? record?.['id']));
+    return findIssue(call.site, givenText(record?.['key'] ?? record?.['id']));
   });
 }

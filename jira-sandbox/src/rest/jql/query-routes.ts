@@ -2,6 +2,7 @@ import { jiraSyntaxMessage, parse, print } from '@sidelight/jql';
 import { compileQuery } from '../../search/compile-query.ts';
 import type { Issue } from '../../site/model/issue.ts';
 import { asRecord, bodyRecord, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';
 import { badRequest } from '../refusal.ts';
 import { searchContext } from '../search-context.ts';
@@ -21,7 +22,7 @@ export const queryRoutes: readonly RestRoute[] = [
       const validation = queryText(call, 'validation') ?? 'strict';
       if (!VALIDATIONS.includes(validation))
         throw badRequest(`The value '${validation}' of 'validation' is not valid.`);
-      return { queries: queries.map((query) => takeApart(String(query), validation, call)) };
+      return { queries: queries.map((query) => takeApart(givenText(query), validation, call)) };
     },
   },
   { method: 'POST', path: '/jql/match', scope: 'read:jira-work', handle: match },
@@ -60,11 +61,11 @@ function match(call: RestCall) {
   const { issueIds, jqls } = bodyRecord(call);
   if (!Array.isArray(issueIds) || issueIds.length === 0) throw badRequest("'issueIds' must not be empty.");
   if (!Array.isArray(jqls) || jqls.length === 0) throw badRequest("'jqls' must not be empty.");
-  const wanted = new Set(issueIds.filter(isScalar).map(String));
+  const wanted = new Set(issueIds.map(givenText));
   const issues: Issue[] = [...call.site.issues.values()].filter(({ id }) => wanted.has(id));
   return {
     matches: jqls.map((jql) => {
-      const text = String(jql);
+      const text = givenText(jql);
       const parsed = parse(text);
       if (!parsed.ok)
         return { matchedIssues: [], errors: parsed.errors.map((fault) => jiraSyntaxMessage(text, fault)) };
@@ -84,7 +85,7 @@ function sanitize(given: unknown, call: RestCall) {
     accountId === undefined || accountId === null
       ? null
       : call.site.people.find((candidate) => candidate.accountId === accountId);
-  if (person === undefined) throw badRequest(`The user '${String(accountId)}' does not exist.`);
+  if (person === undefined) throw badRequest(`The user '${givenText(accountId)}' does not exist.`);
   const shown = { initialQuery: query, ...(person === null ? {} : { accountId: person.accountId }) };
   const parsed = parse(query);
   if (!parsed.ok) {
@@ -94,9 +95,4 @@ function sanitize(given: unknown, call: RestCall) {
   const seen = person === null ? [] : call.permissions.seenBy(person).projects;
   const sanitized = sanitizedQuery(parsed.query, call.site, seen);
   return { ...shown, sanitizedQuery: sanitized === parsed.query ? query : print(sanitized) };
-}
-
-/** An issue id; anything else in its place names no issue, and may not even have a text. */
-function isScalar(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }

@@ -10,6 +10,7 @@ import type { Project } from '../../site/model/project.ts';
 import { bodyRecord, param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { projectComponentShape } from '../catalogue-shapes.ts';
 import { folded } from '../fold.ts';
+import { givenText } from '../given-text.ts';
 import { orderedBy } from '../order.ts';
 import { pageOf } from '../page.ts';
 import { findProject } from '../project-routes.ts';
@@ -159,13 +160,13 @@ function fieldsIn(call: RestCall, project: Project, old: Component | null): Part
   if (leadAccountId !== undefined) {
     const lead = call.site.people.find(({ accountId }) => accountId === leadAccountId) ?? null;
     if (lead === null && leadAccountId !== null && leadAccountId !== '')
-      throw invalidFields({ leadAccountId: `The user ${String(leadAccountId)} does not exist.` });
+      throw invalidFields({ leadAccountId: `The user ${givenText(leadAccountId)} does not exist.` });
     fields.lead = lead;
   }
   if (assigneeType !== undefined) {
     const rule = ASSIGNEE_RULES.find((candidate) => candidate === assigneeType);
     if (rule === undefined)
-      throw invalidFields({ assigneeType: `The assignee type '${String(assigneeType)}' is invalid.` });
+      throw invalidFields({ assigneeType: `The assignee type '${givenText(assigneeType)}' is invalid.` });
     fields.assigneeType = rule;
   }
   return fields;

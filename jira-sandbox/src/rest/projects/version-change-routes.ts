@@ -2,6 +2,7 @@ import type { Project } from '../../site/model/project.ts';
 import type { Version } from '../../site/model/version.ts';
 import { addVersion, changeVersion, moveVersion, removeVersion } from '../../site/versions.ts';
 import { bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, invalidFields } from '../refusal.ts';
 import { requireAdministration } from './administration.ts';
@@ -74,7 +75,7 @@ function create(call: RestCall) {
   const named = body['projectId'] ?? body['project'];
   if (typeof named !== 'string' && typeof named !== 'number')
     throw invalidFields({ projectId: 'Project must be specified to create a version.' });
-  const project = findProject(call, String(named));
+  const project = findProject(call, givenText(named));
   requireAdministration(call, project);
   const { name, ...fields } = versionFieldsIn(call, project, null);
   if (name === undefined) throw invalidFields({ name: 'You must specify a valid version name.' });
@@ -99,9 +100,10 @@ function move(call: RestCall) {
   if ((after === undefined) === (position === undefined))
     throw badRequest("Exactly one of 'after' and 'position' must be given.");
   if (after !== undefined) {
-    const id = /\/version\/(\d+)$/.exec(String(after))?.[1];
+    const id = /\/version\/(\d+)$/.exec(givenText(after))?.[1];
     const before = others.find((other) => other.id === id);
-    if (before === undefined) throw badRequest(`There is no version of the project at '${String(after)}'.`);
+    if (before === undefined)
+      throw badRequest(`There is no version of the project at '${givenText(after)}'.`);
     moveVersion(project, version, before);
   } else {
     const places: Record<string, number> = {
@@ -110,8 +112,8 @@ function move(call: RestCall) {
       Earlier: at - 1,
       Later: at + 1,
     };
-    const place = Object.hasOwn(places, String(position)) ? places[String(position)] : undefined;
-    if (place === undefined) throw badRequest(`The position '${String(position)}' is not valid.`);
+    const place = Object.hasOwn(places, givenText(position)) ? places[givenText(position)] : undefined;
+    if (place === undefined) throw badRequest(`The position '${givenText(position)}' is not valid.`);
     moveVersion(project, version, others[Math.min(place, others.length) - 1] ?? null);
   }
   return versionAnswer(call, project, version);
@@ -125,7 +127,7 @@ function administered(call: RestCall): { project: Project; version: Version } {
 
 function substitute(call: RestCall, version: Version, given: unknown): Version | null {
   if (given === undefined || given === null || given === '') return null;
-  const other = findVersion(call, String(given)).version;
+  const other = findVersion(call, givenText(given)).version;
   if (other === version) throw badRequest('A version cannot take its own place.');
   return other;
 }
@@ -134,7 +136,7 @@ function substitute(call: RestCall, version: Version, given: unknown): Version |
 function moveUnfixedIssues(call: RestCall, version: Version, isReleased: boolean): void {
   const address = bodyRecord(call)['moveUnfixedIssuesTo'];
   if (!isReleased || address === undefined || address === null) return;
-  const target = findVersion(call, /\/version\/(\d+)$/.exec(String(address))?.[1] ?? '').version;
+  const target = findVersion(call, /\/version\/(\d+)$/.exec(givenText(address))?.[1] ?? '').version;
   for (const issue of call.site.issues.values()) {
     if (!issue.fixVersions.includes(version) || issue.resolution !== null) continue;
     const rest = issue.fixVersions.filter((other) => other !== version && other !== target);

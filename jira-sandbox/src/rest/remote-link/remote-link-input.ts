@@ -1,6 +1,7 @@
 import type { RemoteIcon, RemoteLink } from '../../site/model/remote-link.ts';
 import type { RemoteLinkDraft } from '../../site/remote-links.ts';
 import { asRecord } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { badRequest, invalidFields } from '../refusal.ts';
 
 const MAX_TEXT = 255;
@@ -23,8 +24,8 @@ export function readRemoteLink(body: Record<string, unknown>): RemoteLinkDraft {
     application: readTexts(body['application'], ['type', 'name']),
     object: {
       ...readTexts(object, ['summary']),
-      url: String(url),
-      title: String(title),
+      url: givenText(url),
+      title: givenText(title),
       ...readLooks(object),
     },
   };

@@ -3,6 +3,7 @@ import type { Issue } from '../../site/model/issue.ts';
 import { timeSpent } from '../../site/worklogs.ts';
 import { asRecord } from '../call.ts';
 import { FieldFault } from '../field-fault.ts';
+import { givenText } from '../given-text.ts';
 import { readDuration, writeDuration } from './duration.ts';
 
 /** The field `timetracking`; what nobody estimated or logged is left out. */
@@ -54,7 +55,7 @@ function estimate(value: unknown, name: string): number | null | undefined {
   const seconds = readDuration(value);
   if (seconds === null)
     throw new FieldFault(
-      `The ${name.toLowerCase()} '${String(value)}' is not valid: enter it as 3w 4d 12h 30m.`,
+      `The ${name.toLowerCase()} '${givenText(value)}' is not valid: enter it as 3w 4d 12h 30m.`,
     );
   return seconds;
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../site/model/issue.ts';
 import type { Worklog } from '../../site/model/worklog.ts';
 import { bodyRecord, queryList, queryNumber, type RestCall, type RestRoute } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { propertiesShape } from '../property/entity-property.ts';
 import { badRequest } from '../refusal.ts';
 import { shownTo } from '../visibility.ts';
@@ -41,7 +42,7 @@ export const worklogFeedRoutes: readonly RestRoute[] = [
       const ids: unknown = bodyRecord(call)['ids'];
       if (!Array.isArray(ids) || ids.length === 0 || ids.length > PAGE)
         throw badRequest(`Between 1 and ${PAGE} worklog ids are required.`);
-      const wanted = new Set(ids.map(String));
+      const wanted = new Set(ids.map(givenText));
       return [...everyWorklog(call)]
         .filter(({ worklog }) => wanted.has(worklog.id))
         .map(({ issue, worklog }) => worklogShape(issue, worklog, call.base, queryList(call, 'expand')));

@@ -6,6 +6,7 @@ import type { Project } from '../../site/model/project.ts';
 import type { Worklog } from '../../site/model/worklog.ts';
 import type { WorklogDraft } from '../../site/worklogs.ts';
 import type { RestCall } from '../call.ts';
+import { givenText } from '../given-text.ts';
 import { readProperties } from '../property/entity-property.ts';
 import { ADF_REQUIRED, invalidFields } from '../refusal.ts';
 import { readVisibility } from '../visibility.ts';
@@ -100,7 +101,7 @@ function readOthers(body: Record<string, unknown>, call: RestCall, project: Proj
 
 /** Jira wants `2026-11-20T10:11:12.000+0000`: with milliseconds and zone. */
 function readStarted(value: unknown): number {
-  const text = String(value);
+  const text = givenText(value);
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(?:Z|[+-]\d{2}:?\d{2})$/.test(text)
     ? Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
     : Number.NaN;
