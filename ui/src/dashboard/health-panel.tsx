@@ -8,7 +8,7 @@ import { formatDateTime } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
 import { Countdown } from './countdown.tsx';
 import { Panel } from './panel.tsx';
-import { healthInWords } from './token-health.ts';
+import { healthInWords, signInEndInWords } from './token-health.ts';
 
 const useStyles = makeStyles({
   state: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
@@ -76,7 +76,7 @@ export function HealthPanel({
           {status.lastUsedAt === null ? 'not yet' : formatDateTime(status.lastUsedAt)}
         </Fact>
         {status.signInEndsAt === null ? null : (
-          <Fact term="Ends">at the latest {formatDateTime(status.signInEndsAt)}: reconnect before then</Fact>
+          <Fact term="Ends">{signInEndInWords(status.signInEndsAt, serverNow)}</Fact>
         )}
         {status.scopes.length === 0 ? null : <Fact term="Rights">{status.scopes.join(', ')}</Fact>}
       </dl>

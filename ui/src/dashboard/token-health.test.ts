@@ -1,6 +1,6 @@
 import type { TokenEvent, TokenStatus } from '@sidelight/contract';
 import { describe, expect, it } from 'vitest';
-import { healthInWords, lifeLeft } from './token-health.ts';
+import { healthInWords, lifeLeft, signInEndInWords } from './token-health.ts';
 
 const now = Date.parse('2026-11-23T10:00:00.000Z');
 const status: TokenStatus = {
@@ -45,5 +45,14 @@ describe('lifeLeft', () => {
     expect(lifeLeft(status, now)).toBeCloseTo(0.75);
     expect(lifeLeft(status, Date.parse('2026-11-23T11:00:00.000Z'))).toBe(0);
     expect(lifeLeft({ ...status, accessTokenExpiresAt: null }, now)).toBeUndefined();
+  });
+});
+
+describe('the end of the sign-in', () => {
+  it('asks for something only in its last week', () => {
+    const end = '2026-12-01T10:00:00.000Z';
+    const day = 86_400_000;
+    expect(signInEndInWords(end, Date.parse(end) - 8 * day)).not.toContain('reconnect');
+    expect(signInEndInWords(end, Date.parse(end) - 7 * day)).toContain('reconnect before then');
   });
 });

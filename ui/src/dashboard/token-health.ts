@@ -1,4 +1,5 @@
 import type { TokenEvent, TokenStatus } from '@sidelight/contract';
+import { formatDateTime } from '../formats/dates.ts';
 
 export type Health = 'good' | 'careful' | 'bad';
 
@@ -29,4 +30,14 @@ export function lifeLeft(status: TokenStatus, serverNow: number): number | undef
   const begin = Date.parse(status.lastRefreshAt ?? status.connectedAt);
   if (end <= begin) return undefined;
   return Math.min(1, Math.max(0, (end - serverNow) / (end - begin)));
+}
+
+const announcedAhead = 7 * 86_400_000;
+
+/** The end of the grant is far away for most of its life: it is asked for something only in the last week. */
+export function signInEndInWords(signInEndsAt: string, serverNow: number): string {
+  const end = formatDateTime(signInEndsAt);
+  return Date.parse(signInEndsAt) - serverNow > announcedAhead
+    ? `at the latest ${end}`
+    : `${end} at the latest: reconnect before then`;
 }

@@ -2,6 +2,7 @@ import type { ChangeIssueInput, FieldChange, IssueEdit, Person, Transition } fro
 import { issueEditSchema } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
+import { demandAssignee } from './assignees.ts';
 import { demandName, listed, nameAmong } from './names.ts';
 import { dayInWords } from './write-plan.ts';
 
@@ -67,12 +68,10 @@ export function statusStep(
 export async function assigneeStep(
   said: string,
   issue: IssueSnapshot,
-  account: Pick<JiraAccount, 'resolvePerson'>,
+  account: Pick<JiraAccount, 'resolvePerson' | 'vocabulary'>,
 ): Promise<Step | Already> {
   const person: Person | null =
-    said.trim().toLowerCase() === 'nobody'
-      ? null
-      : await account.resolvePerson(said, { assignableTo: issue.key });
+    said.trim().toLowerCase() === 'nobody' ? null : await demandAssignee(said, issue.key, account);
   if ((person?.accountId ?? null) === (issue.assignee?.accountId ?? null)) {
     return {
       already:

@@ -1,7 +1,7 @@
 import type { CreateIssueInput, Person } from '@sidelight/contract';
-import { NameError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
+import { assignableIn, refuseAssignee } from './assignees.ts';
 import { demandProject, listed, nameAmong, projectNames } from './names.ts';
 import type { PlanningSituation } from './write-plan.ts';
 
@@ -27,39 +27,15 @@ export async function placeOf(input: CreateIssueInput, situation: PlanningSituat
   const project = await projectWithType(await projectOf(input, situation), input, account);
   const said = namedAssignee(input);
   if (said === undefined) return { project, assignee: undefined };
-  const assignee = await assignableIn(said, project, account);
+  const assignee = await assignableIn(said, project.key, account);
   if (assignee !== undefined) return { project, assignee };
-  // Somebody of that name must be there at all; throws when not.
-  const person = await account.resolvePerson(said);
-  if (project.warning !== undefined) {
-    const other = await otherPlace(input, project, account, said);
-    if (other !== undefined) return other;
-  }
-  const remedy =
-    project.warning === undefined
-      ? 'Name somebody else, or ask an administrator of the project to let them work there.'
-      : 'Say in which project the issue should be.';
-  throw new AssistantError('assistant.impossible', {
-    detail: `Issues in ${project.name} cannot be assigned to ${person.displayName}. ${remedy}`,
-  });
+  if (project.warning === undefined) return refuseAssignee(said, project.key, account);
+  const other = await otherPlace(input, project, account, said);
+  return other ?? refuseAssignee(said, project.key, account, 'Say in which project the issue should be.');
 }
 
 export function namedAssignee({ assignee }: CreateIssueInput): string | undefined {
   return assignee?.toLowerCase() === 'nobody' ? undefined : assignee;
-}
-
-/** Undefined when nobody of that name can have issues of the project. */
-async function assignableIn(
-  said: string,
-  { key }: ChosenProject,
-  account: JiraAccount,
-): Promise<Person | undefined> {
-  try {
-    return await account.resolvePerson(said, { assignableTo: key });
-  } catch (error) {
-    if (error instanceof NameError && error.code === 'assistant.name-unknown') return undefined;
-    throw error;
-  }
 }
 
 /** What was said; else the only one, the one of the page, or the one where the person was last at work. */
@@ -129,7 +105,7 @@ async function otherPlace(
   const places = await Promise.all(
     others.map(async (project) => {
       if (type !== undefined && !(await hasType(type, project, account))) return [];
-      const assignee = await assignableIn(said, project, account);
+      const assignee = await assignableIn(said, project.key, account);
       return assignee === undefined ? [] : [{ project, assignee }];
     }),
   );

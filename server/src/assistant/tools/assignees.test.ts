@@ -28,6 +28,14 @@ it('says why when the project was named', async () => {
   expect(turn.text).toContain('cannot be assigned to Priya Raman');
 });
 
+it('tells who cannot have an issue from who is not there when it is assigned, too', async () => {
+  const known = await rig.amelie.say(randomUUID(), `assign ${studioIssue} to Priya Raman`);
+  expect(known.plans).toEqual([]);
+  expect(known.text).toMatch(/^Issues in .* cannot be assigned to Priya Raman\. Name somebody else/);
+  const unknown = await rig.amelie.say(randomUUID(), `assign ${studioIssue} to Xanthippe`);
+  expect(unknown.text).toContain('Nobody is called');
+});
+
 it('does not know a name that nobody has', async () => {
   const turn = await rig.amelie.say(randomUUID(), 'create a task to check the fees for Xanthippe', {
     issueKey: studioIssue,
