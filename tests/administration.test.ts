@@ -1,4 +1,4 @@
-import { connectionDetailsSchema, connectionsSchema, overviewSchema } from '@sidelight/contract';
+import { auditSchema, connectionDetailsSchema, connectionsSchema, overviewSchema } from '@sidelight/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserUnderTest, problemOf } from '../server/src/http/routes/browser-under-test.ts';
 import { accessKey, startWholeApp, type WholeApp } from './whole-app.ts';
@@ -102,6 +102,32 @@ test('a connection is found by name, state and id, and opened; no answer holds a
     for (const token of tokens) expect(text.includes(token)).toBe(false);
     expect(text).not.toMatch(/sealed|tokenHash|token_hash|Bearer|Basic /i);
   }
+});
+
+test('the audit log tells every change that was asked for, of everybody, page by page', async () => {
+  const conversationId = '2d9f6c1e-0c3e-4b7a-9d52-8f6e21b7aaaa';
+  const key = server.sandbox.site.projects[0]?.key ?? '';
+  const say = async (text: string) => {
+    const action = { kind: 'message', messageId: text, text };
+    await (await other.send('POST', '/api/chat', { conversationId, action })).text();
+  };
+  await say(`create a task in ${key}: Audited plants`);
+  await say('thanks');
+  await say(`delete ${key}-99999`);
+  const audit = async (query: string) =>
+    auditSchema.parse(await (await administrator.get(`/api/admin/audit${query}`)).json());
+  const displayName = server.sandbox.people[1]?.displayName ?? '';
+  const { entries, next } = await audit(`?${new URLSearchParams({ query: displayName })}`);
+  expect(next).toBeNull();
+  expect(entries).toMatchObject([
+    { event: 'denied', action: 'delete', issues: [`${key}-99999`], person: { displayName } },
+    { event: 'superseded', action: 'create', sentence: `create a task in ${key}: Audited plants` },
+  ]);
+  const first = await audit('?limit=1');
+  expect(first.entries).toEqual(entries.slice(0, 1));
+  expect((await audit(`?limit=1&before=${first.next}`)).entries).toEqual(entries.slice(1, 2));
+  expect((await audit('?event=superseded')).entries).toEqual(entries.slice(1));
+  expect((await administrator.get('/api/admin/audit?event=stolen')).status).toBe(422);
 });
 
 test("everybody's events come live", async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issueKeySchema } from './jira.ts';
 import { type Plan, type PlanProgress, planProgressSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
+import { allowedWhereSchema } from './rules.ts';
 
 export const conversationIdSchema = z.uuid();
 
@@ -28,6 +29,9 @@ export const chatRequestSchema = z.strictObject({
       kind: z.literal('decision'),
       toolCallId: z.string().min(1).max(200),
       approved: z.boolean(),
+      allow: allowedWhereSchema
+        .optional()
+        .describe('From now on such changes are made without asking; only with `approved`'),
     }),
   ]),
 });

@@ -258,6 +258,21 @@ export const errorRegistry = {
     title: 'The change waited too long and was dropped; nothing was changed.',
     advice: 'Ask for the change again.',
   },
+  'assistant.read-only': {
+    status: 403,
+    title: 'Changes are switched off here; nothing was written.',
+    advice: 'Switch "read only" off under Changes and rules, or ask the administrator (READ_ONLY).',
+  },
+  'assistant.project-closed': {
+    status: 403,
+    title: 'This server may not change that project; nothing was written.',
+    advice: 'Change it in Jira, or ask the administrator to add the project (WRITE_PROJECTS).',
+  },
+  'assistant.always-asks': {
+    status: 422,
+    title: 'Such a change is always asked about; nothing was written.',
+    advice: 'Approve this one alone.',
+  },
   'assistant.changed-meanwhile': {
     status: 409,
     title: 'The issue changed after you were shown the change; nothing was written.',

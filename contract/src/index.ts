@@ -14,6 +14,19 @@ export {
   overviewSchema,
 } from './administration.ts';
 export {
+  type Audit,
+  type AuditEvent,
+  type AuditLine,
+  auditEventSchema,
+  auditQuerySchema,
+  auditSchema,
+  changesQuerySchema,
+  decidedBySchema,
+  type MadeChange,
+  type MadeChanges,
+  madeChangesSchema,
+} from './audit.ts';
+export {
   type ChatRequest,
   type Conversation,
   type ConversationHead,
@@ -94,6 +107,20 @@ export {
   planSchema,
 } from './plan.ts';
 export { type Problem, problemSchema } from './problem.ts';
+export {
+  type Action,
+  type AllowableAction,
+  type AllowedWhere,
+  actionSchema,
+  allowableActionSchema,
+  allowableActions,
+  allowedWhereSchema,
+  type ChangedRules,
+  changedRulesSchema,
+  mostIssuesUnasked,
+  type Rules,
+  rulesSchema,
+} from './rules.ts';
 export {
   accessKeySchema,
   type ExtensionToken,

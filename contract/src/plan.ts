@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionSchema, allowedWhereSchema } from './rules.ts';
 
 /** One field before and after, in words a person reads ("In Progress", "Amélie Laurent", "27 Nov 2026"). */
 const fieldChangeSchema = z.object({
@@ -40,6 +41,15 @@ export const planSchema = z.object({
   total: z.int().default(1).describe('Of all issues that will be changed'),
   leftOut: z.array(leftOutSchema).default([]),
   warnings: z.array(z.string()),
+  action: actionSchema.default('change').describe('What a rule of the person would be about'),
+  allowedBy: allowedWhereSchema
+    .nullable()
+    .default(null)
+    .describe('The rule of the person by which this is done without asking'),
+  mayAllow: z
+    .boolean()
+    .default(false)
+    .describe('The approval may say that such changes need none from now on'),
   expiresAt: z.iso.datetime(),
 });
 export type Plan = z.infer<typeof planSchema>;

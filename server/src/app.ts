@@ -18,6 +18,7 @@ import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerMetricsRoute } from './http/routes/metrics.ts';
 import { registerModelUsageRoute } from './http/routes/model-usage.ts';
 import { registerPages } from './http/routes/pages.ts';
+import { registerRuleRoutes } from './http/routes/rules.ts';
 import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
 import { registerTokenEventStreamRoute } from './http/routes/token-event-stream.ts';
@@ -149,6 +150,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   registerJiraRoutes(http, { authentication, jira });
   registerChatRoutes(http, { authentication, assistant });
   registerConversationRoutes(http, { authentication, assistant });
+  registerRuleRoutes(http, { authentication, assistant });
 
   let url = '';
   return {

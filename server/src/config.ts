@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { WriteRules } from './assistant/trust/write-rules.ts';
 import { ConfigError, EnvironmentReader } from './environment.ts';
 import { type ModelConfig, readModels } from './model-settings.ts';
 import { defaultRefreshPolicy, type RefreshPolicy } from './vault/refresh/refresh-policy.ts';
@@ -31,6 +32,8 @@ export interface Config {
   readonly refresh: RefreshPolicy;
   /** Account ids and e-mail addresses of those who may see the health of everybody's connection. */
   readonly administrators: readonly string[];
+  /** What may be changed in Jira, whoever asks and approves. */
+  readonly writeRules: WriteRules;
   /** Who has it may read /metrics. Null: this computer alone, while PUBLIC_URL is on it. */
   readonly metricsToken: string | null;
   /** Extension ids that may sign in. */
@@ -113,6 +116,12 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
     refresh: readRefresh(read),
     administrators:
       read.list('SIDELIGHT_ADMINS', /^[^\s,]{3,254}$/, 'an account id or an e-mail address') ?? [],
+    writeRules: {
+      readOnly: read.flag('READ_ONLY') ?? false,
+      projects: upperCased(
+        read.list('WRITE_PROJECTS', /^[A-Za-z][A-Za-z0-9_]{0,254}$/, 'a project key such as PAY'),
+      ),
+    },
     metricsToken: read.secret('METRICS_TOKEN', 16),
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [
       developmentExtensionId,
@@ -206,6 +215,7 @@ function readOAuth(read: EnvironmentReader, publicUrl: string): OAuthConfig | nu
   return { clientId, clientSecret, callbackUrl, scopes, authUrl, apiUrl };
 }
 
+const upperCased = (keys: readonly string[] | null) => keys?.map((key) => key.toUpperCase()) ?? null;
 const minutes = (count: number | null) => (count === null ? null : count * 60_000);
 const days = (count: number | null) => minutes(count === null ? null : count * 24 * 60);
 

@@ -13,12 +13,14 @@ import { createMetrics, type Metrics } from './observation/metrics.ts';
 import { watchReach } from './observation/reach.ts';
 import type { SessionStore } from './sessions/store.ts';
 import { StartError } from './start-error.ts';
+import { createAuditLog } from './storage/audit-store.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openEventBus } from './storage/event-bus.ts';
 import { createModelUsageStore } from './storage/model-usage-store.ts';
 import { createOverviewStore } from './storage/overview-store.ts';
+import { createPersonRuleStore } from './storage/person-rule-store.ts';
 import { createPlannedItemStore } from './storage/planned-item-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
@@ -139,6 +141,9 @@ export async function openServices({
     plannedWrites: createPlannedWriteStore(database),
     plannedItems: createPlannedItemStore(database),
     journal: createChangeJournal(database),
+    audit: createAuditLog(database),
+    personRules: createPersonRuleStore(database),
+    writeRules: config.writeRules,
     turnLeases: createTurnLeaseStore(database),
     summaries: createSummaryStore(database),
     budget: modelBudget,

@@ -1,8 +1,17 @@
-import { type Plan, type PlanIssues, type PlannedIssue, plannedIssuesShown } from '@sidelight/contract';
+import {
+  type AllowedWhere,
+  type Plan,
+  type PlanIssues,
+  type PlannedIssue,
+  plannedIssuesShown,
+} from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import { AssistantError } from './assistant-error.ts';
 import type { Operation } from './operation.ts';
 import type { PlannedWrite, PlannedWriteStore } from './planned-write.ts';
+import { actionOf } from './trust/action.ts';
+import { type AuditLog, entryOf } from './trust/audit-log.ts';
+import { mayBeAllowed, type PersonRules } from './trust/person-rules.ts';
 
 /** How long a person may think about a change. After that Jira's state is too old to approve against. */
 const approvalLifetimeMs = 30 * 60_000;
@@ -11,12 +20,14 @@ export interface Proposal {
   readonly conversationId: string;
   readonly connectionId: string;
   readonly toolCallId: string;
-  readonly plan: Omit<Plan, 'toolCallId' | 'expiresAt' | 'issues' | 'total'>;
+  readonly plan: Pick<Plan, 'kind' | 'title' | 'leftOut' | 'warnings'>;
   /** What each of the operations does, in the same order. */
   readonly issues: readonly PlannedIssue[];
   readonly operations: readonly Operation[];
   /** The change that this one undoes. */
   readonly undoes: string | null;
+  /** What the person had said. */
+  readonly sentence: string | null;
 }
 
 export interface Decision {
@@ -24,23 +35,46 @@ export interface Decision {
   readonly connectionId: string;
   readonly toolCallId: string;
   readonly approved: boolean;
+  /** From now on such changes are made without asking. */
+  readonly allow?: AllowedWhere | undefined;
+}
+
+export interface AllowedWrite {
+  readonly write: PlannedWrite;
+  readonly allowedBy: AllowedWhere;
 }
 
 /**
  * The gate before every write of the assistant. A write passes only when this server recorded the plan, the
- * person who owns the conversation approved that very plan in time, and nobody ran it before.
+ * person who owns the conversation approved that very plan in time (or a rule of theirs is about such plans), and nobody
+ * ran it before. Every decision is in the audit log, in the same commit.
  */
 export class Approvals {
   readonly #store: PlannedWriteStore;
+  readonly #rules: PersonRules;
+  readonly #audit: AuditLog;
   readonly #ambient: Pick<Ambient, 'now'>;
 
-  constructor(parts: { store: PlannedWriteStore; ambient: Pick<Ambient, 'now'> }) {
+  constructor(parts: {
+    store: PlannedWriteStore;
+    rules: PersonRules;
+    audit: AuditLog;
+    ambient: Pick<Ambient, 'now'>;
+  }) {
     this.#store = parts.store;
+    this.#rules = parts.rules;
+    this.#audit = parts.audit;
     this.#ambient = parts.ambient;
   }
 
-  /** Records the plan and answers what the person is shown. */
+  /**
+   * Records the plan and answers what the person is shown. Throws assistant.read-only and assistant.project-closed,
+   * with nothing recorded.
+   */
   async propose({ plan, ...proposal }: Proposal): Promise<Plan> {
+    const { connectionId, conversationId, operations } = proposal;
+    await this.#rules.demandOpen(connectionId, operations);
+    const action = actionOf(operations, proposal.undoes);
     const createdAt = this.#ambient.now();
     const expiresAt = createdAt + approvalLifetimeMs;
     const shown: Plan = {
@@ -49,6 +83,15 @@ export class Approvals {
       total: proposal.issues.length,
       toolCallId: proposal.toolCallId,
       expiresAt: new Date(expiresAt).toISOString(),
+      action,
+      mayAllow: mayBeAllowed({ action, operations }),
+      allowedBy: await this.#rules.allowedBy({
+        connectionId,
+        conversationId,
+        action,
+        operations,
+        hasWarnings: plan.warnings.length > 0 || plan.leftOut.length > 0,
+      }),
     };
     await this.#store.add({
       ...proposal,
@@ -58,6 +101,7 @@ export class Approvals {
       expiresAt,
       outcome: null,
       changeId: null,
+      decidedBy: null,
       runnerUntil: null,
     });
     return shown;
@@ -65,29 +109,56 @@ export class Approvals {
 
   /**
    * Records the person's decision, once. Throws assistant.approval-unknown (no such plan of this caller),
-   * assistant.approval-spent (already decided), assistant.approval-expired.
+   * assistant.approval-spent (already decided), assistant.approval-expired; assistant.read-only,
+   * assistant.project-closed and assistant.always-asks leave it waiting.
    */
   async decide(decision: Decision): Promise<PlannedWrite> {
-    const write = await this.#store.find(decision.conversationId, decision.toolCallId);
-    if (write === null || write.connectionId !== decision.connectionId) {
-      throw new AssistantError('assistant.approval-unknown');
-    }
+    const { approved, allow } = decision;
+    const write = await this.#find(decision);
     const now = this.#ambient.now();
     if (write.state === 'waiting' && now >= write.expiresAt) {
-      await this.#store.move(write, 'waiting', 'expired', now);
+      await this.#expire(write);
       throw new AssistantError('assistant.approval-expired');
     }
     if (write.state === 'expired') throw new AssistantError('assistant.approval-expired');
-    const state = decision.approved ? 'approved' : 'refused';
-    if (!(await this.#store.move(write, 'waiting', state, now))) {
-      throw new AssistantError('assistant.approval-spent');
+    if (!approved) return this.#decided(write, 'refused');
+    await this.#rules.demandOpen(write.connectionId, write.operations);
+    if (allow === undefined) return this.#decided(write, 'approved');
+    if (!write.plan.mayAllow) throw new AssistantError('assistant.always-asks');
+    const decided = await this.#decided(write, 'approved');
+    await this.#rules.allow({ ...write, action: write.plan.action }, allow);
+    return decided;
+  }
+
+  /** What waits and is allowed by a rule that the person still has; null when there is none. */
+  async allowed(where: Pick<Decision, 'conversationId' | 'connectionId'>): Promise<AllowedWrite | null> {
+    const now = this.#ambient.now();
+    for (const write of await this.#store.list(where.conversationId)) {
+      if (write.state !== 'waiting' || write.connectionId !== where.connectionId) continue;
+      if (write.plan.allowedBy === null || now >= write.expiresAt) continue;
+      const { action, warnings, leftOut } = write.plan;
+      const hasWarnings = warnings.length > 0 || leftOut.length > 0;
+      const allowedBy = await this.#rules.allowedBy({ ...write, action, hasWarnings });
+      if (allowedBy !== null) return { write, allowedBy };
     }
-    return { ...write, state };
+    return null;
+  }
+
+  /** Throws as `decide`. */
+  async approveByRule({ write, allowedBy }: AllowedWrite): Promise<PlannedWrite> {
+    await this.#rules.demandOpen(write.connectionId, write.operations);
+    return this.#decided(write, 'approved', allowedBy === 'conversation' ? 'conversation-rule' : 'rule');
   }
 
   /** The person went on talking: what waited is dropped. Answers the tool calls of the dropped plans. */
-  supersede(conversationId: string): Promise<string[]> {
-    return this.#store.supersede(conversationId, this.#ambient.now());
+  async supersede(where: Pick<Decision, 'conversationId' | 'connectionId'>): Promise<string[]> {
+    const { conversationId } = where;
+    const dropped = await this.#store.supersede(conversationId, this.#ambient.now());
+    if (dropped.length === 0) return dropped;
+    for (const write of await this.#store.list(conversationId)) {
+      if (dropped.includes(write.toolCallId)) await this.#audit.record(this.#entry(write, 'superseded'));
+    }
+    return dropped;
   }
 
   /** A page of the issues of a plan. Throws assistant.approval-unknown when the caller has no such plan. */
@@ -95,11 +166,7 @@ export class Approvals {
     where: Pick<Decision, 'conversationId' | 'connectionId' | 'toolCallId'>,
     page: { readonly offset: number; readonly limit: number },
   ): Promise<PlanIssues> {
-    const write = await this.#store.find(where.conversationId, where.toolCallId);
-    if (write === null || write.connectionId !== where.connectionId) {
-      throw new AssistantError('assistant.approval-unknown');
-    }
-    const { issues } = write;
+    const { issues } = await this.#find(where);
     return { issues: issues.slice(page.offset, page.offset + page.limit), total: issues.length };
   }
 
@@ -110,9 +177,42 @@ export class Approvals {
     return Promise.all(
       writes.map(async (write) => {
         if (write.state !== 'waiting' || now < write.expiresAt) return write;
-        await this.#store.move(write, 'waiting', 'expired', now);
+        await this.#expire(write);
         return { ...write, state: 'expired' as const };
       }),
     );
+  }
+
+  async #find({
+    conversationId,
+    connectionId,
+    toolCallId,
+  }: Pick<Decision, 'conversationId' | 'connectionId' | 'toolCallId'>): Promise<PlannedWrite> {
+    const write = await this.#store.find(conversationId, toolCallId);
+    if (write === null || write.connectionId !== connectionId) {
+      throw new AssistantError('assistant.approval-unknown');
+    }
+    return write;
+  }
+
+  async #decided(
+    write: PlannedWrite,
+    state: 'approved' | 'refused',
+    decidedBy: 'person' | 'conversation-rule' | 'rule' = 'person',
+  ): Promise<PlannedWrite> {
+    const entry = { ...this.#entry(write, state), by: decidedBy };
+    if (!(await this.#store.move(write, 'waiting', state, entry.at, { entry, decidedBy }))) {
+      throw new AssistantError('assistant.approval-spent');
+    }
+    return { ...write, state, decidedBy };
+  }
+
+  async #expire(write: PlannedWrite): Promise<void> {
+    const entry = { ...this.#entry(write, 'expired'), by: 'server' as const };
+    await this.#store.move(write, 'waiting', 'expired', entry.at, { entry });
+  }
+
+  #entry(write: PlannedWrite, event: 'approved' | 'refused' | 'expired' | 'superseded') {
+    return entryOf(write, { at: this.#ambient.now(), event, by: 'person' });
   }
 }

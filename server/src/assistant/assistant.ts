@@ -16,6 +16,11 @@ import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
 import { RunningTurns, type TurnLeaseStore } from './running-turns.ts';
+import { Attempts } from './trust/attempts.ts';
+import type { AuditLog } from './trust/audit-log.ts';
+import { ChangeLog } from './trust/change-log.ts';
+import { type PersonRuleStore, PersonRules } from './trust/person-rules.ts';
+import type { WriteRules } from './trust/write-rules.ts';
 import type { Chunk } from './turn.ts';
 import { type TurnLimits, usualLimits } from './turn-limits.ts';
 
@@ -27,6 +32,10 @@ export interface AssistantParts {
   readonly plannedWrites: PlannedWriteStore;
   readonly plannedItems: PlannedItemStore;
   readonly journal: ChangeJournal;
+  readonly audit: AuditLog;
+  readonly personRules: PersonRuleStore;
+  /** What the administrator lets be changed at all. */
+  readonly writeRules: WriteRules;
   readonly turnLeases: TurnLeaseStore;
   readonly summaries: SummaryStore;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
@@ -61,6 +70,10 @@ export interface Assistant {
   /** Loads what the first turn needs; without it the first turn does. */
   warmUp(): Promise<void>;
   readonly library: ConversationLibrary;
+  /** What each person has allowed. */
+  readonly rules: PersonRules;
+  /** What was changed, by whom, from which sentence. */
+  readonly changes: ChangeLog;
   /** A page of the issues of a plan. Throws assistant.approval-unknown. */
   planIssues(where: PlanOf, page: { readonly offset: number; readonly limit: number }): Promise<PlanIssues>;
   /** Goes on with plans that processes which died have left half done. Resolves once they are done, to their number. */
@@ -75,12 +88,16 @@ export interface Assistant {
 export function createAssistant(parts: AssistantParts): Assistant {
   const { jira, transcripts, journal, ambient } = parts;
   const limits = { ...usualLimits, ...parts.limits };
-  const approvals = new Approvals({ store: parts.plannedWrites, ambient });
+  const rules = new PersonRules({ store: parts.personRules, server: parts.writeRules, ambient });
+  const { audit } = parts;
+  const attempts = new Attempts({ audit, ambient });
+  const approvals = new Approvals({ store: parts.plannedWrites, rules, audit, ambient });
   const writes = new PlanRunner({
     jira,
     writes: parts.plannedWrites,
     items: parts.plannedItems,
     journal,
+    rules: parts.writeRules,
     ambient,
     writeMs: limits.writeMs,
   });
@@ -99,6 +116,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
           jira,
           transcripts,
           approvals,
+          rules,
+          attempts,
           journal,
           writes,
           items: parts.plannedItems,
@@ -123,6 +142,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await conversations();
     },
     library: new ConversationLibrary({ transcripts, writes: parts.plannedWrites }),
+    rules,
+    changes: new ChangeLog({ audit, journal, ambient }),
     planIssues: (where, page) => approvals.issues(where, page),
     recover: (log) => writes.recover(log),
     start: (log) => {

@@ -46,6 +46,11 @@ export interface ChangeJournal {
     readonly conversationId: string;
     readonly since: number;
   }): Promise<Change[]>;
+  /** Of each change: of how many writes it is, and how many of them were undone. */
+  undone(
+    connectionId: string,
+    changeIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly total: number; readonly undone: number }>>;
   /** True when it was not undone before. One atomic statement: of two that race, one sees false. */
   markUndone(connectionId: string, id: string, at: number): Promise<boolean>;
   /** The undo failed: the change can be undone again. */

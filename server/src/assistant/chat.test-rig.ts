@@ -1,20 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { ChatRequest, Plan, Problem } from '@sidelight/contract';
+import type { AllowedWhere, ChatRequest, Plan, Problem } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import { createAuthentication } from '../http/authentication.ts';
 import { registerChatRoutes } from '../http/routes/chat.ts';
 import { registerConversationRoutes } from '../http/routes/conversations.ts';
+import { registerRuleRoutes } from '../http/routes/rules.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
 import { createCookies } from '../sessions/cookies.ts';
 import { createSessions } from '../sessions/sessions.ts';
+import { createAuditLog } from '../storage/audit-store.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { createModelUsageStore } from '../storage/model-usage-store.ts';
+import { createPersonRuleStore } from '../storage/person-rule-store.ts';
 import { createPlannedItemStore } from '../storage/planned-item-store.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
@@ -26,6 +29,7 @@ import { createVault } from '../vault/create-vault.ts';
 import { openKeyRing } from '../vault/key-ring.ts';
 import { oauthClientOf, signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
+import type { WriteRules } from './trust/write-rules.ts';
 import type { TurnLimits } from './turn-limits.ts';
 
 /** A chunk of the UI message stream, as loosely as a foreign client would read it. */
@@ -51,7 +55,7 @@ export interface Person {
   readonly account: JiraAccount;
   send(body: unknown, signal?: AbortSignal): Promise<Response>;
   say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
-  decide(conversationId: string, toolCallId: string, approved: boolean): Promise<Turn>;
+  decide(conversationId: string, toolCallId: string, approved: boolean, allow?: AllowedWhere): Promise<Turn>;
   get(path: string): Promise<{ status: number; body: unknown }>;
   ask(method: string, path: string, body?: unknown): Promise<Response>;
 }
@@ -73,6 +77,7 @@ export interface ChatRigOptions {
   readonly models?: readonly ModelConfig[];
   readonly limits?: Partial<TurnLimits>;
   readonly dailyTokens?: number;
+  readonly writeRules?: WriteRules;
   /** 'schemes': not everybody may do everything in Jira. */
   readonly permissions?: 'open' | 'schemes';
 }
@@ -113,6 +118,9 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     plannedWrites: createPlannedWriteStore(database),
     plannedItems: createPlannedItemStore(database),
     journal: createChangeJournal(database),
+    audit: createAuditLog(database),
+    personRules: createPersonRuleStore(database),
+    writeRules: options.writeRules ?? { readOnly: false, projects: null },
     turnLeases: createTurnLeaseStore(database),
     summaries: createSummaryStore(database),
     budget: new ModelBudget({
@@ -136,6 +144,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   authentication.register(app);
   registerChatRoutes(app, { assistant, authentication });
   registerConversationRoutes(app, { assistant, authentication });
+  registerRuleRoutes(app, { assistant, authentication });
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
 
   const person = async (index: number): Promise<Person> => {
@@ -178,8 +187,13 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
           text,
           ...(page === undefined ? {} : { page }),
         }),
-      decide: (conversationId, toolCallId, approved) =>
-        turn(conversationId, { kind: 'decision', toolCallId, approved }),
+      decide: (conversationId, toolCallId, approved, allow) =>
+        turn(conversationId, {
+          kind: 'decision',
+          toolCallId,
+          approved,
+          ...(allow === undefined ? {} : { allow }),
+        }),
       async get(path) {
         const response = await fetch(`${origin}${path}`, { headers: { authorization } });
         return { status: response.status, body: await response.json() };

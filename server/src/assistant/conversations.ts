@@ -25,6 +25,7 @@ import {
   waitingParts,
   withEnding,
 } from './message-endings.ts';
+import type { PlannedWrite } from './planned-write.ts';
 import type { RunningTurn, RunningTurns } from './running-turns.ts';
 import { readMessages } from './stored-messages.ts';
 import { type Chunk, runTurn, type TurnParts } from './turn.ts';
@@ -49,6 +50,8 @@ export interface ConverseRequest {
 type Action<Kind> = Extract<ChatRequest['action'], { kind: Kind }>;
 type Write = (chunk: Chunk) => void;
 
+/** Changes that one answer may make by a rule; after that the person is asked. */
+const mostUnasked = 10;
 /** The newest messages of a conversation that are shown again. */
 const mostShown = 200;
 
@@ -75,7 +78,7 @@ export class Conversations {
           ? await this.#answer(request, action, turn)
           : await this.#decide(request, action, turn);
       const where = { conversationId, connectionId: request.connectionId };
-      return this.#live.begin(where, untilEnd(stream, turn));
+      return this.#live.begin(where, untilEnd(this.#withAllowed(request, stream, turn), turn));
     } catch (error) {
       await turn.end();
       throw error;
@@ -122,14 +125,71 @@ export class Conversations {
     });
   }
 
+  /** The answer, and after it what a rule of the person allows to be done without asking, one after the other. */
+  async *#withAllowed(
+    request: ConverseRequest,
+    first: ReadableStream<Chunk>,
+    turn: RunningTurn,
+  ): AsyncGenerator<Chunk> {
+    const { connectionId, log } = request;
+    const where = { connectionId, conversationId: request.request.conversationId };
+    const { approvals, model } = this.#parts;
+    let stream = first;
+    for (let unasked = 0; ; unasked += 1) {
+      // One answer on the wire has one beginning and one end.
+      let end: Chunk | undefined;
+      let hasAllowed = false;
+      for await (const chunk of stream) {
+        if (chunk.type === 'finish') end = chunk;
+        else if (chunk.type !== 'start' || unasked === 0) yield chunk;
+        if (chunk.type === 'data-plan' && chunk.data.allowedBy !== null) hasAllowed = true;
+        // Of several in one step, the second one's turn comes after the first.
+        if (chunk.type === 'tool-approval-response') hasAllowed = true;
+      }
+      const goesOn = hasAllowed && unasked < mostUnasked && !turn.signal.aborted;
+      const allowed = goesOn ? await approvals.allowed(where) : null;
+      if (allowed === null) {
+        if (end !== undefined) yield end;
+        return;
+      }
+      const messages = await this.#messages(where.conversationId, model.mostMessages, log);
+      const decided = await approvals.approveByRule(allowed);
+      stream = this.#carryOut(request, { decided, messages, approved: true }, turn);
+    }
+  }
+
   async #decide(request: ConverseRequest, action: Action<'decision'>, turn: RunningTurn) {
-    const { approvals, writes } = this.#parts;
     const { connectionId, request: body, log } = request;
     const { conversationId } = body;
-    const { toolCallId, approved } = action;
-    await this.#demandHead(connectionId, conversationId);
-    const messages = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
-    const decided = await approvals.decide({ conversationId, connectionId, toolCallId, approved });
+    const { toolCallId, approved, allow } = action;
+    try {
+      await this.#demandHead(connectionId, conversationId);
+      const messages = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
+      const decided = await this.#parts.approvals.decide({
+        conversationId,
+        connectionId,
+        toolCallId,
+        approved,
+        allow,
+      });
+      return this.#carryOut(request, { decided, messages, approved }, turn);
+    } catch (error) {
+      if (error instanceof AssistantError) {
+        const attempt = { connectionId, conversationId, sentence: null };
+        await this.#parts.attempts.misused(attempt, error).catch(log);
+      }
+      throw error;
+    }
+  }
+
+  /** Does what was decided, and lets the model go on. */
+  #carryOut(
+    request: ConverseRequest,
+    { decided, messages, approved }: { decided: PlannedWrite; messages: Message[]; approved: boolean },
+    turn: RunningTurn,
+  ): ReadableStream<Chunk> {
+    const { log } = request;
+    const { conversationId, toolCallId } = decided;
     const last = messages.at(-1);
     const part = last && waitingParts(last).find((waiting) => waiting.toolCallId === toolCallId);
     if (last === undefined || part?.approval === undefined) {
@@ -140,7 +200,7 @@ export class Conversations {
       write({ type: 'start', messageId: last.id });
       write(decidedChunk(approvalId, approved));
       const ending: Ending = approved
-        ? await writes.run(decided, {
+        ? await this.#parts.writes.run(decided, {
             log,
             stop: turn.signal,
             onProgress: (data) => write({ type: 'data-progress', id: toolCallId, data }),
@@ -178,7 +238,7 @@ export class Conversations {
       }
       return [question];
     }
-    await approvals.supersede(conversationId);
+    await approvals.supersede({ conversationId, connectionId });
     const earlier = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
     const again = earlier.findLastIndex(({ role }) => role === 'user');
     const repeated = earlier[again];
@@ -255,7 +315,7 @@ export class Conversations {
   }
 }
 
-async function* untilEnd(stream: ReadableStream<Chunk>, turn: RunningTurn): AsyncGenerator<Chunk> {
+async function* untilEnd(stream: AsyncIterable<Chunk>, turn: RunningTurn): AsyncGenerator<Chunk> {
   try {
     yield* stream;
   } finally {

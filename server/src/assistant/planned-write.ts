@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { PlanReference } from './execution/planned-item.ts';
 import { type Operation, operationSchema } from './operation.ts';
+import type { AuditEntry, DecidedBy } from './trust/audit-log.ts';
 
 /**
  * The life of a write. It only ever moves forward:
@@ -46,11 +47,15 @@ export interface PlannedWrite {
   readonly operations: readonly Operation[];
   /** The change that this one undoes. */
   readonly undoes: string | null;
+  /** What the person had said, cut. */
+  readonly sentence: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly outcome: Outcome | null;
   /** What its entries in the journal have in common; null until it is run. */
   readonly changeId: string | null;
+  /** Null until it is approved. */
+  readonly decidedBy: DecidedBy | null;
   /** Until when its runner holds it; null for one that is not running, or that nobody will take over. */
   readonly runnerUntil: number | null;
 }
@@ -66,6 +71,7 @@ const bodySchema = z.strictObject({
   issues: z.array(plannedIssueSchema),
   operations: z.array(operationSchema).min(1),
   undoes: z.string().nullable(),
+  sentence: z.string().nullable().default(null),
 });
 
 /** What a store keeps as text; before there were plans of several issues, each had one operation. */
@@ -74,9 +80,22 @@ export const plannedWriteBodySchema = z.union([
   z
     .strictObject({ plan: planSchema, operation: operationSchema })
     .transform(({ plan, operation }): z.output<typeof bodySchema> => {
-      return { plan, issues: plan.issues, operations: [operation], undoes: operation.undoes ?? null };
+      return {
+        plan,
+        issues: plan.issues,
+        operations: [operation],
+        undoes: operation.undoes ?? null,
+        sentence: null,
+      };
     }),
 ]);
+
+/** What is kept in the same commit as a move. */
+export interface MovedWith {
+  readonly outcome?: Outcome;
+  readonly decidedBy?: DecidedBy;
+  readonly entry?: AuditEntry;
+}
 
 /** Where planned writes are kept. Every move is one atomic statement: of two that race, one sees false. */
 export interface PlannedWriteStore {
@@ -91,7 +110,7 @@ export interface PlannedWriteStore {
     from: PlannedWriteState,
     to: PlannedWriteState,
     at: number,
-    outcome?: Outcome,
+    along?: MovedWith,
   ): Promise<boolean>;
   /** From approved to running, by one runner. False when it was run before. */
   claim(write: PlanReference, runner: Runner, changeId: string, at: number): Promise<boolean>;

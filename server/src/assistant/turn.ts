@@ -18,6 +18,9 @@ import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
 import { PointsAllowance } from './points-allowance.ts';
 import { createToolset } from './toolset.ts';
+import type { Attempts } from './trust/attempts.ts';
+import { sentenceOf } from './trust/audit-log.ts';
+import type { PersonRules } from './trust/person-rules.ts';
 import type { TurnLimits } from './turn-limits.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -26,6 +29,8 @@ export type Chunk = InferUIMessageChunk<Message>;
 export interface TurnParts {
   readonly jira: Jira;
   readonly approvals: Approvals;
+  readonly rules: PersonRules;
+  readonly attempts: Attempts;
   readonly journal: ChangeJournal;
   readonly model: ModelSource;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
@@ -96,11 +101,14 @@ async function* modelChunks(
     parts.jira.as(connectionId, given ?? signal, allowance);
   const gate = new WriteGate({
     approvals: parts.approvals,
+    rules: parts.rules,
+    attempts: parts.attempts,
     journal: parts.journal,
     now,
     changeId: request.changeId,
     conversationId,
     connectionId,
+    sentence: sentenceOf(lastSaid(request.messages)),
     situation: () => ({
       account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
       today: today().today,
@@ -226,8 +234,13 @@ function tookTooLong(milliseconds: number): AssistantError {
 
 /** The ready-made job that the newest message names with a slash. */
 function jobNamedIn(messages: readonly Message[]): JobCommand | undefined {
-  const newest = messages.at(-1);
-  if (newest?.role !== 'user') return undefined;
-  const [text] = newest.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []));
+  if (messages.at(-1)?.role !== 'user') return undefined;
+  const text = lastSaid(messages);
   return text === undefined ? undefined : jobCommand(text);
+}
+
+/** What the person said last. */
+function lastSaid(messages: readonly Message[]): string | undefined {
+  const said = messages.findLast(({ role }) => role === 'user');
+  return said?.parts.flatMap((part) => (part.type === 'text' ? [part.text] : []))[0];
 }

@@ -24,6 +24,8 @@ import { planLogWork } from './tools/log-work.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { planUndo } from './tools/undo-change.ts';
 import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
+import type { Attempts } from './trust/attempts.ts';
+import type { PersonRules } from './trust/person-rules.ts';
 import { visiblePlan } from './visible-text.ts';
 
 export type WriteCall =
@@ -38,12 +40,16 @@ export type WriteCall =
 
 export interface WriteGateParts {
   readonly approvals: Approvals;
+  readonly rules: Pick<PersonRules, 'demandOpen'>;
+  readonly attempts: Attempts;
   readonly journal: ChangeJournal;
   readonly now: number;
   /** The change whose Undo the person pressed; whatever a model asks for, that one is meant. */
   readonly changeId: string | undefined;
   readonly conversationId: string;
   readonly connectionId: string;
+  /** What the person had said. */
+  readonly sentence: string | null;
   readonly situation: () => PlanningSituation;
   readonly log: (error: unknown) => void;
 }
@@ -63,8 +69,10 @@ export class WriteGate {
 
   /** The SDK asks this for each write before it would run it. Does not throw. */
   async approvalOf(call: WriteCall): Promise<ToolApprovalStatus> {
-    const { approvals, conversationId, connectionId } = this.#parts;
+    const { approvals, attempts, rules, conversationId, connectionId, sentence } = this.#parts;
     try {
+      // What may not be changed at all is not looked up first.
+      await rules.demandOpen(connectionId, []);
       const outcome = await this.#plan(call);
       if (outcome.kind === 'nothing') {
         this.#results.set(call.toolCallId, outcome.output);
@@ -80,11 +88,13 @@ export class WriteGate {
         issues,
         operations,
         undoes,
+        sentence,
       });
       this.#shown.set(call.toolCallId, shown);
       return 'user-approval';
     } catch (error) {
       this.#parts.log(error);
+      await attempts.denied({ connectionId, conversationId, sentence }, call, error).catch(this.#parts.log);
       this.#results.set(call.toolCallId, new ToolFailure(error));
       return 'not-applicable';
     }

@@ -1,3 +1,7 @@
+import type { Action, AuditEvent } from '@sidelight/contract';
+import type { Generated } from 'kysely';
+import type { DecidedBy } from '../assistant/trust/audit-log.ts';
+
 /** The assistant's tables. Times are milliseconds since 1970; `body`, `outcome` and `operation` are JSON. */
 export interface AssistantTables {
   conversations: ConversationsTable;
@@ -7,6 +11,50 @@ export interface AssistantTables {
   changes: ChangesTable;
   turn_leases: TurnLeasesTable;
   conversation_summaries: ConversationSummariesTable;
+  person_rules: PersonRulesTable;
+  allowed_actions: AllowedActionsTable;
+  conversation_allowed_actions: ConversationAllowedActionsTable;
+  audit_log: AuditLogTable;
+}
+
+export interface PersonRulesTable {
+  connection_id: string;
+  read_only_since: number | null;
+}
+
+/** Done without asking, in every conversation. */
+export interface AllowedActionsTable {
+  connection_id: string;
+  action: string;
+  allowed_at: number;
+}
+
+export interface ConversationAllowedActionsTable {
+  conversation_id: string;
+  action: string;
+  allowed_at: number;
+}
+
+export interface AuditLogTable {
+  id: Generated<number>;
+  at: number;
+  connection_id: string;
+  conversation_id: string | null;
+  /** JSON: as the person was called then. */
+  person: string | null;
+  event: AuditEvent;
+  decided_by: DecidedBy;
+  action: Action;
+  title: string;
+  site: string | null;
+  /** JSON: keys. */
+  issues: string;
+  total: number;
+  sentence: string | null;
+  detail: string | null;
+  change_id: string | null;
+  /** What is found by a search, folded. */
+  words: string;
 }
 
 export interface ConversationSummariesTable {
@@ -59,6 +107,8 @@ export interface PlannedWritesTable {
   moved_at: number;
   /** What its entries in the journal have in common, from when it is run. */
   change_id: string | null;
+  /** Who approved it. */
+  decided_by: string | null;
   /** Who carries it out, while it is running, and until when nobody else may take it over. */
   runner: string | null;
   runner_until: number | null;

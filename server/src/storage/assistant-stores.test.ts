@@ -69,14 +69,19 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       leftOut: [],
       warnings: [],
       expiresAt: '2026-11-27T10:00:00.000Z',
+      action: 'comment',
+      allowedBy: null,
+      mayAllow: true,
     },
     issues: [],
     operations: [{ kind: 'comment', siteUrl: 'https://acme.atlassian.net', key: 'PAY-1', body: 'Hello' }],
     undoes: null,
+    sentence: 'Say hello on PAY-1',
     createdAt: 1,
     expiresAt: 2,
     outcome: null,
     changeId: null,
+    decidedBy: null,
     runnerUntil: null,
   };
 
@@ -127,7 +132,7 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       const store = createPlannedWriteStore(database);
       await store.add(write);
       await store.add({ ...write, toolCallId: 'call-2' });
-      await store.move(write, 'waiting', 'finished', 3, { kind: 'failed', message: 'No.' });
+      await store.move(write, 'waiting', 'finished', 3, { outcome: { kind: 'failed', message: 'No.' } });
       expect(await store.supersede('t1', 4)).toEqual(['call-2']);
       expect(await store.supersede('t1', 5)).toEqual([]);
       expect((await store.find('t1', 'call-1'))?.outcome).toEqual({ kind: 'failed', message: 'No.' });

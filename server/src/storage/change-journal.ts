@@ -38,6 +38,26 @@ export function createChangeJournal(database: Database): ChangeJournal {
       return row === undefined ? [] : madeBy(database, connectionId, row.change_id ?? row.id);
     },
 
+    async undone(connectionId, changeIds) {
+      if (changeIds.length === 0) return new Map();
+      const rows = await database
+        .selectFrom('changes')
+        .select(({ fn, ref }) => [
+          fn.coalesce('change_id', ref('id')).as('of'),
+          fn.count<number>('id').as('total'),
+          fn.count<number>('undone_at').as('undone'),
+        ])
+        .where('connection_id', '=', connectionId)
+        // Older entries cannot be undone.
+        .where('made', 'is not', null)
+        .where(({ or, eb }) => or([eb('id', 'in', changeIds), eb('change_id', 'in', changeIds)]))
+        .groupBy(({ fn, ref }) => fn.coalesce('change_id', ref('id')))
+        .execute();
+      return new Map(
+        rows.map(({ of, total, undone }) => [of, { total: Number(total), undone: Number(undone) }]),
+      );
+    },
+
     async markUndone(connectionId, id, at) {
       const { numUpdatedRows } = await database
         .updateTable('changes')

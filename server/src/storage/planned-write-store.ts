@@ -1,3 +1,4 @@
+import { decidedBySchema } from '@sidelight/contract';
 import {
   outcomeSchema,
   type PlannedWrite,
@@ -6,12 +7,13 @@ import {
   plannedWriteBodySchema,
 } from '../assistant/planned-write.ts';
 import type { PlannedWritesTable } from './assistant-schema.ts';
+import { addEntry } from './audit-store.ts';
 import type { Database } from './database.ts';
 
 export function createPlannedWriteStore(database: Database): PlannedWriteStore {
   return {
     async add(write) {
-      const { plan, issues, operations, undoes } = write;
+      const { plan, issues, operations, undoes, sentence } = write;
       await database
         .insertInto('planned_writes')
         .values({
@@ -19,12 +21,13 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
           tool_call_id: write.toolCallId,
           connection_id: write.connectionId,
           state: write.state,
-          body: JSON.stringify({ plan, issues, operations, undoes }),
+          body: JSON.stringify({ plan, issues, operations, undoes, sentence }),
           outcome: null,
           created_at: write.createdAt,
           expires_at: write.expiresAt,
           moved_at: write.createdAt,
           change_id: null,
+          decided_by: null,
           runner: null,
           runner_until: null,
         })
@@ -52,20 +55,24 @@ export function createPlannedWriteStore(database: Database): PlannedWriteStore {
       return rows.flatMap((row) => readable(row) ?? []);
     },
 
-    async move(write, from, to, at, outcome) {
-      const { numUpdatedRows } = await database
-        .updateTable('planned_writes')
-        .set({
-          state: to,
-          moved_at: at,
-          ...(outcome === undefined ? {} : { outcome: JSON.stringify(outcome) }),
-        })
-        .where('conversation_id', '=', write.conversationId)
-        .where('tool_call_id', '=', write.toolCallId)
-        .where('state', '=', from)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
+    move: (write, from, to, at, { outcome, decidedBy, entry } = {}) =>
+      database.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('planned_writes')
+          .set({
+            state: to,
+            moved_at: at,
+            ...(outcome === undefined ? {} : { outcome: JSON.stringify(outcome) }),
+            ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
+          })
+          .where('conversation_id', '=', write.conversationId)
+          .where('tool_call_id', '=', write.toolCallId)
+          .where('state', '=', from)
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) return false;
+        if (entry !== undefined) await addEntry(transaction, entry);
+        return true;
+      }),
 
     async claim(write, runner, changeId, at) {
       const { numUpdatedRows } = await database
@@ -166,6 +173,7 @@ function plannedWrite(row: PlannedWritesTable): PlannedWrite {
     expiresAt: row.expires_at,
     outcome: row.outcome === null ? null : outcomeSchema.parse(JSON.parse(row.outcome)),
     changeId: row.change_id,
+    decidedBy: row.decided_by === null ? null : decidedBySchema.parse(row.decided_by),
     runnerUntil: row.runner_until,
   };
 }

@@ -25,6 +25,9 @@ const plan: Plan = {
   leftOut: [],
   warnings: ['Jira will ask for a resolution.'],
   expiresAt: '2999-01-01T00:00:00.000Z',
+  action: 'change',
+  allowedBy: null,
+  mayAllow: true,
 };
 
 const render = (state: ApprovalState, changed: Partial<Plan> = {}) =>

@@ -26,6 +26,9 @@ const plan: Plan = {
   leftOut: [],
   warnings: [],
   expiresAt: '2026-11-23T12:30:00.000Z',
+  action: 'change',
+  allowedBy: null,
+  mayAllow: true,
 };
 const planPart: ChatMessagePart = { type: 'data-plan', id: 'call-1', data: plan };
 const call = {

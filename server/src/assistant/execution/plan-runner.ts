@@ -3,7 +3,11 @@ import type { Ambient } from '../../ambient.ts';
 import type { Jira } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeJournal } from '../changes.ts';
+import type { Operation } from '../operation.ts';
 import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.ts';
+import { ToolFailure } from '../tools/tool-failure.ts';
+import { endEntryOf } from '../trust/audit-log.ts';
+import { demandOpen, type WriteRules } from '../trust/write-rules.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { type ItemOutcome, type PlannedItemStore, progressOf } from './planned-item.ts';
 import { type ItemToRun, LaterError, runItem } from './run-item.ts';
@@ -13,6 +17,8 @@ export interface PlanRunnerParts {
   readonly writes: PlannedWriteStore;
   readonly items: PlannedItemStore;
   readonly journal: ChangeJournal;
+  /** Asked again before each operation: they may have changed since the person approved it. */
+  readonly rules: WriteRules;
   readonly ambient: Pick<Ambient, 'now' | 'newId' | 'sleep'>;
   /** Milliseconds one operation may take, whatever happens to the client meanwhile. */
   readonly writeMs: number;
@@ -102,6 +108,11 @@ export class PlanRunner {
           outcomes[position] = skipped;
           continue;
         }
+        const closed = began === null ? this.#closedTo(operation) : null;
+        if (closed !== null) {
+          outcomes[position] = closed;
+          continue;
+        }
         const item: ItemToRun = {
           plan: write,
           connectionId: write.connectionId,
@@ -131,7 +142,9 @@ export class PlanRunner {
       outcomes.map((each) => each ?? skipped),
     );
     // When this fails it is taken over, and found to be done; the person still gets the outcome.
-    await writes.move(write, 'running', 'finished', ambient.now(), outcome).catch(options.log);
+    const at = ambient.now();
+    const entry = endEntryOf(write, outcome, at);
+    await writes.move(write, 'running', 'finished', at, { outcome, entry }).catch(options.log);
     return outcome;
   }
 
@@ -151,6 +164,16 @@ export class PlanRunner {
         }
         await this.#sleep(error.milliseconds);
       }
+    }
+  }
+
+  /** What was begun is looked after in any case; nothing new is begun where changes have been closed since. */
+  #closedTo(operation: Operation): ItemOutcome | null {
+    try {
+      demandOpen(this.#parts.rules, [operation]);
+      return null;
+    } catch (error) {
+      return { kind: 'failed', message: new ToolFailure(error).message };
     }
   }
 

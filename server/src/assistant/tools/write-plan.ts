@@ -3,7 +3,7 @@ import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import type { Operation } from '../operation.ts';
 
 /** What a planner says of a plan; the issues are all of them here. */
-export type ShownPlan = Omit<Plan, 'toolCallId' | 'expiresAt' | 'total'>;
+export type ShownPlan = Pick<Plan, 'kind' | 'title' | 'issues' | 'leftOut' | 'warnings'>;
 
 /** What came of looking at a write before anybody is asked: something to approve, or nothing to do. */
 export type WritePlan =

@@ -1,4 +1,6 @@
 import {
+  auditQuerySchema,
+  auditSchema,
   connectionDetailsSchema,
   connectionParamsSchema,
   connectionsQuerySchema,
@@ -36,7 +38,7 @@ export interface AdministrationParts {
   readonly usage: Pick<UsageStore, 'of' | 'ofEverybody'>;
   readonly meter: Pick<UsageMeter, 'write'>;
   readonly bus: Pick<EventBus, 'listen'>;
-  readonly assistant: Pick<Assistant, 'models'>;
+  readonly assistant: Pick<Assistant, 'models' | 'changes'>;
   readonly modelUsage: Pick<ModelUsageStore, 'of' | 'ofEverybody'>;
   readonly now: () => number;
 }
@@ -156,6 +158,23 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
         usage: { pointsPerHour, hours: everyHour(hours, usageHoursShown, now()) },
         modelUsage: daysOnTheWire(modelDays),
       };
+    },
+  );
+
+  app.get(
+    '/api/admin/audit',
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'Every change that was asked for: who decided, and what became of it; newest first',
+        querystring: auditQuerySchema,
+        response: { 200: auditSchema },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return parts.assistant.changes.ofEverybody(request.query);
     },
   );
 

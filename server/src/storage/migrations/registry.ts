@@ -11,6 +11,7 @@ import { modelUsage } from './0010-model-usage.ts';
 import { conversationSummaries } from './0011-conversation-summaries.ts';
 import { plansOfMany } from './0012-plans-of-many.ts';
 import { wordsOfMessages } from './0013-words-of-messages.ts';
+import { trust } from './0014-trust.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   conversationSummaries,
   plansOfMany,
   wordsOfMessages,
+  trust,
 ];

@@ -1,0 +1,80 @@
+import type { Action, AuditEvent } from '@sidelight/contract';
+import { z } from 'zod';
+import type { Ambient } from '../../ambient.ts';
+import { ToolFailure } from '../tools/tool-failure.ts';
+import type { WriteCall } from '../write-gate.ts';
+import type { AuditLog } from './audit-log.ts';
+
+interface Attempt {
+  readonly connectionId: string;
+  readonly conversationId: string;
+  readonly sentence: string | null;
+}
+
+/** What each tool is after, for an attempt of which no plan came. */
+const toolsInWords: Record<WriteCall['toolName'], { readonly action: Action; readonly title: string }> = {
+  create_issue: { action: 'create', title: 'Create an issue' },
+  change_issue: { action: 'change', title: 'Change issues' },
+  add_comment: { action: 'comment', title: 'Comment on an issue' },
+  log_work: { action: 'work', title: 'Log work' },
+  follow_issue: { action: 'follow', title: 'Watch or vote for an issue' },
+  link_issues: { action: 'link', title: 'Link issues' },
+  delete_issue: { action: 'delete', title: 'Delete an issue' },
+  undo_change: { action: 'undo', title: 'Take back a change' },
+};
+
+const keysSchema = z.object({
+  key: z.string().optional(),
+  keys: z.array(z.string()).optional(),
+});
+
+/** Writes down what somebody tried to do to Jira and was not let. */
+export class Attempts {
+  readonly #audit: AuditLog;
+  readonly #ambient: Pick<Ambient, 'now'>;
+
+  constructor(parts: { audit: AuditLog; ambient: Pick<Ambient, 'now'> }) {
+    this.#audit = parts.audit;
+    this.#ambient = parts.ambient;
+  }
+
+  /** A model asked for a write that cannot be, or may not be. */
+  async denied(attempt: Attempt, call: WriteCall, error: unknown): Promise<void> {
+    const given = keysSchema.safeParse(call.input);
+    const { key, keys = [] } = given.success ? given.data : {};
+    const issues = key === undefined ? keys : [key, ...keys];
+    await this.#record(attempt, {
+      event: 'denied',
+      ...toolsInWords[call.toolName],
+      issues,
+      detail: new ToolFailure(error).message,
+    });
+  }
+
+  /** Somebody sent a decision on what does not wait for them. */
+  async misused(attempt: Attempt, error: unknown): Promise<void> {
+    await this.#record(attempt, {
+      event: 'misused',
+      action: 'change',
+      title: 'A decision on a change that does not wait for it',
+      issues: [],
+      detail: new ToolFailure(error).message,
+    });
+  }
+
+  #record(
+    attempt: Attempt,
+    what: { event: AuditEvent; action: Action; title: string; issues: readonly string[]; detail: string },
+  ): Promise<void> {
+    return this.#audit.record({
+      ...attempt,
+      ...what,
+      issues: what.issues.slice(0, 50),
+      total: what.issues.length,
+      at: this.#ambient.now(),
+      by: 'server',
+      site: null,
+      changeId: null,
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  type Action,
+  type AllowableAction,
+  type AllowedWhere,
+  type ChangedRules,
+  mostIssuesUnasked,
+  type Rules,
+} from '@sidelight/contract';
+import type { Ambient } from '../../ambient.ts';
+import { AssistantError } from '../assistant-error.ts';
+import type { Operation } from '../operation.ts';
+import { isAllowable } from './action.ts';
+import { demandOpen, type WriteRules } from './write-rules.ts';
+
+/** What one person has said about changes to come. */
+export interface KeptRules {
+  readonly readOnly: boolean;
+  readonly always: readonly AllowableAction[];
+  /** Of the conversation that was asked for. */
+  readonly inConversation: readonly AllowableAction[];
+}
+
+export interface PersonRuleStore {
+  of(connectionId: string, conversationId: string | null): Promise<KeptRules>;
+  /** In place of what there was; what was allowed in conversations is taken back. */
+  replace(connectionId: string, rules: ChangedRules, at: number): Promise<void>;
+  /** `conversationId` null: in all of them. */
+  allow(
+    connectionId: string,
+    conversationId: string | null,
+    action: AllowableAction,
+    at: number,
+  ): Promise<void>;
+}
+
+interface PlanLooked {
+  readonly connectionId: string;
+  readonly conversationId: string;
+  readonly action: Action;
+  readonly operations: readonly Operation[];
+  /** It has something to say that a person should read first. */
+  readonly hasWarnings: boolean;
+}
+
+/** Whether a plan may be carried out at all, and whether the person has to be asked. */
+export class PersonRules {
+  readonly #store: PersonRuleStore;
+  readonly #server: WriteRules;
+  readonly #ambient: Pick<Ambient, 'now'>;
+
+  constructor(parts: { store: PersonRuleStore; server: WriteRules; ambient: Pick<Ambient, 'now'> }) {
+    this.#store = parts.store;
+    this.#server = parts.server;
+    this.#ambient = parts.ambient;
+  }
+
+  async of(connectionId: string): Promise<Rules> {
+    const { readOnly, always } = await this.#store.of(connectionId, null);
+    const { projects } = this.#server;
+    return {
+      readOnly,
+      allowed: [...always],
+      server: { readOnly: this.#server.readOnly, projects: projects === null ? null : [...projects] },
+    };
+  }
+
+  async replace(connectionId: string, rules: ChangedRules): Promise<void> {
+    await this.#store.replace(connectionId, rules, this.#ambient.now());
+  }
+
+  /** Throws assistant.read-only, assistant.project-closed. `operations`: as far as they are known. */
+  async demandOpen(connectionId: string, operations: readonly Operation[]): Promise<void> {
+    demandOpen(this.#server, operations);
+    const { readOnly } = await this.#store.of(connectionId, null);
+    if (readOnly) {
+      throw new AssistantError('assistant.read-only', { detail: 'You have switched changes off.' });
+    }
+  }
+
+  /** The rule by which nobody is asked about this plan; null when the person is. */
+  async allowedBy(plan: PlanLooked): Promise<AllowedWhere | null> {
+    const { action } = plan;
+    if (!mayBeAllowed(plan) || !isAllowable(action) || plan.hasWarnings) return null;
+    const { always, inConversation } = await this.#store.of(plan.connectionId, plan.conversationId);
+    if (inConversation.includes(action)) return 'conversation';
+    return always.includes(action) ? 'always' : null;
+  }
+
+  /** Throws assistant.always-asks. */
+  async allow(
+    plan: Pick<PlanLooked, 'connectionId' | 'conversationId' | 'action' | 'operations'>,
+    where: AllowedWhere,
+  ): Promise<void> {
+    const { connectionId, conversationId, action } = plan;
+    if (!mayBeAllowed(plan) || !isAllowable(action)) throw new AssistantError('assistant.always-asks');
+    await this.#store.allow(
+      connectionId,
+      where === 'conversation' ? conversationId : null,
+      action,
+      this.#ambient.now(),
+    );
+  }
+}
+
+/** Whether a rule can be about such a plan: it can be undone as it was made, and is small enough to look through. */
+export function mayBeAllowed({ action, operations }: Pick<PlanLooked, 'action' | 'operations'>): boolean {
+  return isAllowable(action) && operations.length <= mostIssuesUnasked;
+}
