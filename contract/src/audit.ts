@@ -47,17 +47,16 @@ export const auditQuerySchema = z.strictObject({
   before: z.coerce.number().int().min(0).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+const auditLineSchema = lineSchema.extend({
+  person: z.object({ displayName: z.string(), accountId: z.string() }).nullable(),
+  connectionId: z.string(),
+});
+export type AuditLine = z.infer<typeof auditLineSchema>;
 export const auditSchema = z.object({
-  entries: z.array(
-    lineSchema.extend({
-      person: z.object({ displayName: z.string(), accountId: z.string() }).nullable(),
-      connectionId: z.string(),
-    }),
-  ),
+  entries: z.array(auditLineSchema),
   next: z.int().nullable(),
 });
 export type Audit = z.infer<typeof auditSchema>;
-export type AuditLine = Audit['entries'][number];
 
 /** GET /api/changes: what was changed for the caller, newest first. */
 export const changesQuerySchema = z.strictObject({

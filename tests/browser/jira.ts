@@ -6,6 +6,8 @@ export interface Jira {
   /** The first issue that matches. */
   first(jql: string): Promise<JiraIssue>;
   issue(key: string): Promise<JiraIssue>;
+  /** The words of its comments, oldest first. */
+  commentsOf(key: string): Promise<readonly string[]>;
 }
 
 export interface JiraIssue {
@@ -50,6 +52,18 @@ export function jiraAt(url: string): Jira {
     });
   return {
     url,
+    async commentsOf(key) {
+      interface Node {
+        readonly text?: string;
+        readonly content?: readonly Node[];
+      }
+      const words = ({ text = '', content = [] }: Node): string => text + content.map(words).join('');
+      const { comments } = await get<{ comments: readonly { readonly body: Node }[] }>(
+        `issue/${key}/comment`,
+        { maxResults: '100' },
+      );
+      return comments.map(({ body }) => words(body));
+    },
     async count(jql) {
       let counted = 0;
       let token: string | undefined;

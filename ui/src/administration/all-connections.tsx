@@ -10,6 +10,7 @@ import { useServerEvents } from '../dashboard/use-server-events.ts';
 import { formatMoment } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { AuditPanel } from './audit-panel.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionSearch } from './connection-search.tsx';
 import { LanguageModels } from './language-models.tsx';
@@ -67,6 +68,7 @@ export function AllConnections({ api }: { readonly api: Api }) {
         ) : (
           <ConnectionDetails api={api} id={chosen} round={round} onBack={() => setChosen(undefined)} />
         )}
+        <AuditPanel api={api} round={round} />
       </div>
     </main>
   );

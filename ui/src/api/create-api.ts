@@ -1,4 +1,8 @@
 import {
+  type Audit,
+  type AuditEvent,
+  auditSchema,
+  type ChangedRules,
   type ConnectionDetails,
   type ConnectionState,
   type Connections,
@@ -9,7 +13,9 @@ import {
   conversationSchema,
   conversationsSchema,
   examplesSchema,
+  type MadeChanges,
   type ModelUsage,
+  madeChangesSchema,
   modelUsageSchema,
   type Overview,
   overviewSchema,
@@ -17,6 +23,8 @@ import {
   type Project,
   planIssuesSchema,
   projectsSchema,
+  type Rules,
+  rulesSchema,
   type SearchResult,
   type Session,
   type SessionEntry,
@@ -66,6 +74,11 @@ export interface Api {
   readonly stopAnswer: (id: string) => Promise<void>;
   /** Up to 100 issues of a plan, from `offset` on. */
   readonly planIssues: (conversationId: string, toolCallId: string, offset: number) => Promise<PlanIssues>;
+  readonly rules: (signal?: AbortSignal) => Promise<Rules>;
+  /** Answers what holds now. */
+  readonly changeRules: (rules: ChangedRules) => Promise<Rules>;
+  /** What was changed for the caller, newest first; `before` is `next` of the page before. */
+  readonly changes: (before: number | undefined, signal?: AbortSignal) => Promise<MadeChanges>;
   readonly search: (
     query: { jql: string; limit: number; pageToken?: string | undefined },
     signal?: AbortSignal,
@@ -87,6 +100,10 @@ export interface Api {
     signal?: AbortSignal,
   ) => Promise<Connections>;
   readonly connection: (id: string, signal?: AbortSignal) => Promise<ConnectionDetails>;
+  readonly audit: (
+    criteria: { query: string; event: AuditEvent | undefined; before: number | undefined },
+    signal?: AbortSignal,
+  ) => Promise<Audit>;
   /** Server-sent events named "connection" and "gap"; works with the session cookie only. */
   readonly connectionEventStreamUrl: string;
   /** Server-sent events named "token"; works with the session cookie only. */
@@ -127,6 +144,9 @@ export function createApi(options: ApiOptions): Api {
         `/api/chat/${encodeURIComponent(id)}/plans/${encodeURIComponent(toolCallId)}?${queryOf({ offset, limit: 100 })}`,
         planIssuesSchema,
       ),
+    rules: (signal) => http.get('/api/rules', rulesSchema, signal),
+    changeRules: (rules) => http.put('/api/rules', rules, rulesSchema),
+    changes: (before, signal) => http.get(`/api/changes?${queryOf({ before })}`, madeChangesSchema, signal),
     search: (query, signal) => http.get(`/api/jira/search?${queryOf(query)}`, searchResultSchema, signal),
     projects: (query, signal) =>
       http.get(
@@ -151,6 +171,12 @@ export function createApi(options: ApiOptions): Api {
       ),
     connection: (id, signal) =>
       http.get(`/api/admin/connections/${encodeURIComponent(id)}`, connectionDetailsSchema, signal),
+    audit: ({ query, event, before }, signal) =>
+      http.get(
+        `/api/admin/audit?${queryOf({ query: query || undefined, event, before })}`,
+        auditSchema,
+        signal,
+      ),
     connectionEventStreamUrl: `${baseUrl}/api/admin/events/stream`,
     tokenEventStreamUrl: `${baseUrl}/api/token/events/stream`,
   };

@@ -16,6 +16,7 @@ export interface HttpClient {
   readonly fetch: typeof fetch;
   readonly get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
   readonly delete: (path: string) => Promise<void>;
+  readonly put: <T>(path: string, body: unknown, schema: z.ZodType<T>) => Promise<T>;
   readonly patch: (path: string, body: unknown) => Promise<void>;
   readonly text: (path: string) => Promise<string>;
   readonly post: <T>(path: string, body: unknown, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
@@ -69,6 +70,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     patch: async (path, body) => {
       await exchange(path, anything(), asJson('PATCH', body));
     },
+    put: (path, body, schema) => exchange(path, schema, asJson('PUT', body)),
     text: async (path) => {
       const signal = AbortSignal.timeout(timeoutMs);
       return (await send(`${options.baseUrl}${path}`, { signal })).text();

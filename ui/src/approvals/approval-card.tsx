@@ -5,11 +5,14 @@ import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { AllowedWhere, Plan } from '@sidelight/contract';
 import { useEffect, useId, useRef } from 'react';
+import { actionInWords } from '../changes/actions-in-words.ts';
 import { formatClock } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
 import { type Approval, stateAt } from './approval.ts';
 import { ApprovalStatus } from './approval-status.tsx';
+import { ApproveButton } from './approve-button.tsx';
 import { LeftOut } from './left-out.tsx';
 import { PlannedIssues, type ReadPlan } from './planned-issues.tsx';
 import type { Undone } from './undone.ts';
@@ -44,6 +47,12 @@ const useStyles = makeStyles({
   until: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
+/** "Not asked about: you allowed comments in this conversation." */
+function allowedInWords(where: AllowedWhere, action: Plan['action']): string {
+  const place = where === 'conversation' ? ' in this conversation' : '';
+  return `Not asked about: you allowed ${actionInWords(action)}${place}.`;
+}
+
 const icons = {
   create: AddCircleRegular,
   change: EditRegular,
@@ -67,7 +76,7 @@ export function ApprovalCard({
   readonly approval: Approval;
   readonly busy: boolean;
   readonly mayTakeFocus: () => boolean;
-  readonly onDecide: (approved: boolean) => void;
+  readonly onDecide: (approved: boolean, allow?: AllowedWhere) => void;
   readonly undone?: Undone | undefined;
   /** Asks for the change to be taken back. */
   readonly onUndo?: ((changeId: string) => void) | undefined;
@@ -80,7 +89,8 @@ export function ApprovalCard({
   const now = useNow(10_000);
   const { plan } = approval;
   const state = stateAt(approval, now);
-  const waiting = state.kind === 'waiting';
+  // What a rule is about is decided by the server as soon as the answer has come to its end.
+  const waiting = state.kind === 'waiting' && !(busy && plan.allowedBy !== null);
   const Icon = icons[plan.kind];
   const changeId = state.kind === 'done' && undone === undefined ? state.output?.changeId : undefined;
 
@@ -115,9 +125,7 @@ export function ApprovalCard({
       ))}
       {waiting ? (
         <div className={styles.actions}>
-          <Button appearance="primary" disabledFocusable={busy} onClick={() => onDecide(true)}>
-            Approve
-          </Button>
+          <ApproveButton plan={plan} busy={busy} onApprove={(allow) => onDecide(true, allow)} />
           <Button disabledFocusable={busy} onClick={() => onDecide(false)}>
             Refuse
           </Button>
@@ -127,6 +135,9 @@ export function ApprovalCard({
         </div>
       ) : null}
       <div role="status">
+        {plan.allowedBy === null || waiting ? null : (
+          <div className={styles.until}>{allowedInWords(plan.allowedBy, plan.action)}</div>
+        )}
         {state.kind === 'waiting' ? null : <ApprovalStatus state={state} undone={undone} />}
       </div>
       {changeId === undefined || onUndo === undefined ? null : (

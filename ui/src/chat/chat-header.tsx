@@ -14,6 +14,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ChatAddRegular } from '@fluentui/react-icons/svg/chat-add';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { KeyRegular } from '@fluentui/react-icons/svg/key';
@@ -56,6 +57,7 @@ export function ChatHeader({
   dashboardInNewTab,
   onNewConversation,
   onConversations,
+  onChanges,
   onSite,
   onSignOut,
 }: {
@@ -64,6 +66,7 @@ export function ChatHeader({
   readonly dashboardInNewTab: boolean;
   readonly onNewConversation: () => void;
   readonly onConversations: () => void;
+  readonly onChanges: () => void;
   readonly onSite: (site: Site) => void;
   readonly onSignOut: () => void;
 }) {
@@ -123,6 +126,9 @@ export function ChatHeader({
               </MenuGroupHeader>
               <MenuItem icon={<ChatAddRegular />} onClick={onNewConversation}>
                 New conversation
+              </MenuItem>
+              <MenuItem icon={<ArrowUndoRegular />} onClick={onChanges}>
+                Changes and rules
               </MenuItem>
               <MenuItemLink
                 icon={<KeyRegular />}

@@ -1,4 +1,4 @@
-import type { ChatRequest } from '@sidelight/contract';
+import { allowedWhereSchema, type ChatRequest } from '@sidelight/contract';
 import { DefaultChatTransport } from 'ai';
 import { z } from 'zod';
 import type { Api } from '../api/create-api.ts';
@@ -13,7 +13,9 @@ export interface PageContext {
 const turnSchema = z.object({
   page: z.object({ issueKey: z.string().optional() }).optional(),
   changeId: z.string().optional(),
-  decision: z.object({ toolCallId: z.string(), approved: z.boolean() }).optional(),
+  decision: z
+    .object({ toolCallId: z.string(), approved: z.boolean(), allow: allowedWhereSchema.optional() })
+    .optional(),
 });
 export type Turn = z.infer<typeof turnSchema>;
 

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { AllowedWhere } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -56,6 +57,8 @@ export function ConversationView({
   firstName,
   page,
   onStarted,
+  undo,
+  onUndoAsked,
   onRemedy,
 }: {
   readonly api: Api;
@@ -64,6 +67,9 @@ export function ConversationView({
   readonly firstName: string | undefined;
   readonly page: PageContext | undefined;
   readonly onStarted: (id: string) => void;
+  /** A change whose Undo was pressed elsewhere; it is asked for here, once nothing else is under way. */
+  readonly undo: string | undefined;
+  readonly onUndoAsked: () => void;
   /** The remedies that reach beyond this conversation. */
   readonly onRemedy: (remedy: 'sign-in' | 'new-conversation', code: string | undefined) => void;
 }) {
@@ -97,15 +103,20 @@ export function ConversationView({
     [send, stick, onStarted, id],
   );
   const onDecide = useCallback(
-    (approval: Approval, approved: boolean) => {
+    (approval: Approval, approved: boolean, allow?: AllowedWhere) => {
       // The pressed button goes away; the person goes on where they write.
       input.current?.focus();
       stick();
       setStopped(false);
-      void decide(approval, approved);
+      void decide(approval, approved, allow);
     },
     [decide, stick],
   );
+  useEffect(() => {
+    if (undo === undefined || busy) return;
+    onUndoAsked();
+    say('Undo that', undo);
+  }, [undo, busy, say, onUndoAsked]);
   const remedy = useCallback(
     (chosen: Exclude<Remedy, 'none'>, code: string | undefined) => {
       if (chosen === 'retry') {

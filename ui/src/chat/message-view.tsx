@@ -1,5 +1,6 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { AllowedWhere } from '@sidelight/contract';
 import { memo } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -47,7 +48,7 @@ const useStyles = makeStyles({
 
 export interface MessageActions {
   readonly api: Pick<Api, 'search'>;
-  readonly onDecide: (approval: Approval, approved: boolean) => void;
+  readonly onDecide: (approval: Approval, approved: boolean, allow?: AllowedWhere) => void;
   readonly onUndo: (changeId: string) => void;
   readonly onReadPlan: ReadPlan;
   readonly onRemedy: (remedy: Exclude<Remedy, 'none'>, code: string | undefined) => void;
@@ -130,7 +131,7 @@ function Block({
           undone={undoneOf(block.approval, undone)}
           onUndo={actions.onUndo}
           onReadPlan={actions.onReadPlan}
-          onDecide={(approved) => actions.onDecide(block.approval, approved)}
+          onDecide={(approved, allow) => actions.onDecide(block.approval, approved, allow)}
         />
       );
     case 'problem':

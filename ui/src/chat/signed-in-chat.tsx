@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { useLoaded } from '../api/use-loaded.ts';
+import { ChangesView } from '../changes/changes-view.tsx';
 import { ConversationList } from '../conversations/conversation-list.tsx';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
@@ -49,17 +50,19 @@ export function SignedInChat({
     return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
   });
   const [trouble, setTrouble] = useState(problem);
-  const [listing, setListing] = useState(false);
+  const [shown, setShown] = useState<'chat' | 'conversations' | 'changes'>('chat');
+  const [undo, setUndo] = useState<string>();
+  const undoAsked = useCallback(() => setUndo(undefined), []);
 
   const beginNew = useCallback(() => {
     remembered.forget();
     setTrouble(undefined);
-    setListing(false);
+    setShown('chat');
     setConversation({ id: crypto.randomUUID(), known: false });
   }, [remembered]);
 
   const open = (id: string) => {
-    setListing(false);
+    setShown('chat');
     setTrouble(undefined);
     if (id === conversation.id) return;
     remembered.write(id);
@@ -127,7 +130,8 @@ export function SignedInChat({
         dashboardUrl={`${api.baseUrl}/dashboard/token`}
         dashboardInNewTab={api.baseUrl !== ''}
         onNewConversation={beginNew}
-        onConversations={() => setListing((shown) => !shown)}
+        onConversations={() => setShown((now) => (now === 'conversations' ? 'chat' : 'conversations'))}
+        onChanges={() => setShown('changes')}
         onSite={(site) => void switchSite(site)}
         onSignOut={() => void signOut()}
       />
@@ -136,12 +140,22 @@ export function SignedInChat({
           <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />
         </div>
       )}
-      {listing ? (
+      {shown === 'changes' ? (
+        <ChangesView
+          api={api}
+          onClose={() => setShown('chat')}
+          onUndo={(changeId) => {
+            setShown('chat');
+            setUndo(changeId);
+          }}
+        />
+      ) : null}
+      {shown === 'conversations' ? (
         <ConversationList
           api={api}
           openId={conversation.id}
           onOpen={open}
-          onClose={() => setListing(false)}
+          onClose={() => setShown('chat')}
           onDeleted={(id) => {
             if (id !== conversation.id) return;
             remembered.forget();
@@ -149,7 +163,7 @@ export function SignedInChat({
           }}
         />
       ) : null}
-      <div className={listing ? styles.behind : styles.chat}>
+      <div className={shown === 'chat' ? styles.chat : styles.behind}>
         {loaded.state === 'ready' ? (
           <ConversationView
             key={conversation.id}
@@ -159,6 +173,8 @@ export function SignedInChat({
             firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
             page={page}
             onStarted={remembered.write}
+            undo={undo}
+            onUndoAsked={undoAsked}
             onRemedy={onRemedy}
           />
         ) : (

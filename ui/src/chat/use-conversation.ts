@@ -1,4 +1,5 @@
 import { useChat } from '@ai-sdk/react';
+import type { AllowedWhere } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -73,9 +74,11 @@ export function useConversation({
   );
 
   const decide = useCallback(
-    async (approval: Approval, approved: boolean) => {
+    async (approval: Approval, approved: boolean, allow?: AllowedWhere) => {
       if (approval.approvalId === undefined) return;
-      const metadata: Turn = { decision: { toolCallId: approval.toolCallId, approved } };
+      const metadata: Turn = {
+        decision: { toolCallId: approval.toolCallId, approved, ...(allow === undefined ? {} : { allow }) },
+      };
       lastTurn.current = metadata;
       await addToolApprovalResponse({ id: approval.approvalId, approved });
       await sendMessage(undefined, { metadata });

@@ -4,7 +4,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import type { ConversationHead } from '@sidelight/contract';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
-import { useLoaded } from '../api/use-loaded.ts';
+import { type Page, usePages } from '../api/use-pages.ts';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { ConversationEntry } from './conversation-entry.tsx';
@@ -54,22 +54,21 @@ export function ConversationList({
   const styles = useStyles();
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
-  const [older, setOlder] = useState<readonly ConversationHead[]>([]);
-  const [next, setNext] = useState<string | null>();
   const [trouble, setTrouble] = useState<Trouble>();
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => search.current?.focus(), []);
 
   const load = useCallback(
-    async (signal: AbortSignal) => {
-      const page = await api.conversations({ query }, signal);
-      setOlder([]);
-      setNext(page.next);
-      return page.conversations;
+    async (before: string | undefined, signal?: AbortSignal): Promise<Page<ConversationHead, string>> => {
+      const { conversations, next } = await api.conversations(
+        { query, ...(before === undefined ? {} : { before }) },
+        signal,
+      );
+      return { items: conversations, next };
     },
     [api, query],
   );
-  const { loaded, reload } = useLoaded(load, { keepShown: true });
+  const { loaded, reload, more, trouble: pageTrouble } = usePages(load);
   const attempt = async (step: () => Promise<void>) => {
     setTrouble(undefined);
     try {
@@ -78,14 +77,8 @@ export function ConversationList({
       setTrouble(troubleOf(error));
     }
   };
-  const more = () =>
-    attempt(async () => {
-      if (next == null) return;
-      const page = await api.conversations({ query, before: next });
-      setOlder((before) => [...before, ...page.conversations]);
-      setNext(page.next);
-    });
-  const found = loaded.state === 'ready' ? [...loaded.value, ...older] : [];
+  const found = loaded.state === 'ready' ? loaded.value : [];
+  const shownTrouble = trouble ?? pageTrouble;
 
   return (
     <main className={styles.frame}>
@@ -116,9 +109,9 @@ export function ConversationList({
       </search>
       <div className={styles.scroll}>
         <div className={styles.column}>
-          {trouble === undefined ? null : (
+          {shownTrouble === undefined ? null : (
             <div className={styles.note}>
-              <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />
+              <TroubleMessage trouble={{ ...shownTrouble, remedy: 'none' }} />
             </div>
           )}
           {loaded.state === 'loading' ? (
@@ -160,7 +153,7 @@ export function ConversationList({
               />
             ))}
           </ul>
-          {next == null ? null : (
+          {more === undefined ? null : (
             <div className={styles.note}>
               <Button size="small" onClick={() => void more()}>
                 Show older ones
