@@ -16,6 +16,9 @@ import { mayBeAllowed, type PersonRules } from './trust/person-rules.ts';
 /** How long a person may think about a change. After that Jira's state is too old to approve against. */
 const approvalLifetimeMs = 30 * 60_000;
 
+const readBefore =
+  'You allowed such changes, but text from Jira was read before this one was planned: look whether it is what you asked for.';
+
 export interface Proposal {
   readonly conversationId: string;
   readonly connectionId: string;
@@ -28,6 +31,8 @@ export interface Proposal {
   readonly undoes: string | null;
   /** What the person had said. */
   readonly sentence: string | null;
+  /** A model that could be misled read text from Jira before it asked for this: no rule speaks for the person then. */
+  readonly afterReading: boolean;
 }
 
 export interface Decision {
@@ -71,10 +76,18 @@ export class Approvals {
    * Records the plan and answers what the person is shown. Throws assistant.read-only and assistant.project-closed,
    * with nothing recorded.
    */
-  async propose({ plan, ...proposal }: Proposal): Promise<Plan> {
+  async propose({ plan, afterReading, ...proposal }: Proposal): Promise<Plan> {
     const { connectionId, conversationId, operations } = proposal;
     await this.#rules.demandOpen(connectionId, operations);
     const action = actionOf(operations, proposal.undoes);
+    const allowedBy = await this.#rules.allowedBy({
+      connectionId,
+      conversationId,
+      action,
+      operations,
+      hasWarnings: plan.warnings.length > 0 || plan.leftOut.length > 0,
+    });
+    const asksAnyway = allowedBy !== null && afterReading;
     const createdAt = this.#ambient.now();
     const expiresAt = createdAt + approvalLifetimeMs;
     const shown: Plan = {
@@ -85,13 +98,8 @@ export class Approvals {
       expiresAt: new Date(expiresAt).toISOString(),
       action,
       mayAllow: mayBeAllowed({ action, operations }),
-      allowedBy: await this.#rules.allowedBy({
-        connectionId,
-        conversationId,
-        action,
-        operations,
-        hasWarnings: plan.warnings.length > 0 || plan.leftOut.length > 0,
-      }),
+      allowedBy: asksAnyway ? null : allowedBy,
+      warnings: asksAnyway ? [...plan.warnings, readBefore] : plan.warnings,
     };
     await this.#store.add({
       ...proposal,

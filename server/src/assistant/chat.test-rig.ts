@@ -78,6 +78,8 @@ export interface ChatRigOptions {
   readonly limits?: Partial<TurnLimits>;
   readonly dailyTokens?: number;
   readonly writeRules?: WriteRules;
+  /** What the server asks Jira and models with. */
+  readonly fetch?: typeof fetch;
   /** 'schemes': not everybody may do everything in Jira. */
   readonly permissions?: 'open' | 'schemes';
 }
@@ -98,7 +100,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     random: () => 0.5,
     newId: randomUUID,
     randomBytes: (length) => randomBytes(length),
-    fetch,
+    fetch: options.fetch ?? fetch,
     sleep: () => Promise.resolve(),
   };
   const oauth = oauthClientOf(sandbox.client);

@@ -121,7 +121,11 @@ export class Conversations {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
       const pageIssueKey = action.page?.issueKey;
       const { changeId } = action;
-      await runTurn(this.#parts, { ...frame(request, turn), messages, pageIssueKey, changeId }, write);
+      await runTurn(
+        this.#parts,
+        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false },
+        write,
+      );
     });
   }
 
@@ -214,7 +218,13 @@ export class Conversations {
       const history = [...messages.slice(0, -1), message];
       await runTurn(
         this.#parts,
-        { ...frame(request, turn), messages: history, pageIssueKey: undefined, changeId: undefined },
+        {
+          ...frame(request, turn),
+          messages: history,
+          pageIssueKey: undefined,
+          changeId: undefined,
+          goesOn: true,
+        },
         write,
       );
     });

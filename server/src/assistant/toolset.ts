@@ -37,15 +37,18 @@ export interface ToolsetParts {
   readonly gate: WriteGate;
   /** Where the person is. */
   readonly day: () => { readonly today: string; readonly timeZone: string };
+  /** Called before a model gets what others wrote. */
+  readonly onRead: () => void;
   readonly log: (error: unknown) => void;
 }
 
 /** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
-export function createToolset({ account, gate, day, log }: ToolsetParts) {
+export function createToolset({ account, gate, day, onRead, log }: ToolsetParts) {
   const read =
     <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
     async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
       try {
+        onRead();
         return await ask(input, account(abortSignal));
       } catch (error) {
         if (abortSignal?.aborted === true) throw abortSignal.reason;

@@ -43,6 +43,8 @@ export interface TurnParts {
 export interface TurnRequest {
   readonly conversationId: string;
   readonly connectionId: string;
+  /** A change was decided and carried out in the same answer: the model has been told what it did. */
+  readonly goesOn: boolean;
   /** Up to and with what is to be answered. */
   readonly messages: readonly Message[];
   /** IANA name. */
@@ -99,7 +101,10 @@ async function* modelChunks(
   const allowance = new PointsAllowance(limits.points);
   const account = (given: AbortSignal | undefined): JiraAccount =>
     parts.jira.as(connectionId, given ?? signal, allowance);
+  // The built-in model takes nothing that it reads for a wish.
+  let hasRead = request.goesOn;
   const gate = new WriteGate({
+    hasRead: () => hasRead && model.needsInstructions,
     approvals: parts.approvals,
     rules: parts.rules,
     attempts: parts.attempts,
@@ -120,6 +125,9 @@ async function* modelChunks(
     account,
     gate,
     day: () => ({ today: today().today, timeZone }),
+    onRead: () => {
+      hasRead = true;
+    },
     log,
   });
   let answering: Answering | undefined;

@@ -50,6 +50,8 @@ export interface WriteGateParts {
   readonly connectionId: string;
   /** What the person had said. */
   readonly sentence: string | null;
+  /** Whether the model has seen what others wrote, and takes a prompt at its word. */
+  readonly hasRead: () => boolean;
   readonly situation: () => PlanningSituation;
   readonly log: (error: unknown) => void;
 }
@@ -89,6 +91,7 @@ export class WriteGate {
         operations,
         undoes,
         sentence,
+        afterReading: this.#parts.hasRead(),
       });
       this.#shown.set(call.toolCallId, shown);
       return 'user-approval';
