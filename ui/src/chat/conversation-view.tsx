@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import type { Undone } from '../approvals/undone.ts';
+import { isKnownLink, KnownLinksProvider } from '../formats/known-links.ts';
 import { answerCutOff, type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { announcementOf } from './announcement.ts';
@@ -56,6 +57,7 @@ export function ConversationView({
   restored,
   firstName,
   page,
+  sites,
   onStarted,
   undo,
   onUndoAsked,
@@ -66,6 +68,8 @@ export function ConversationView({
   readonly restored: Restored;
   readonly firstName: string | undefined;
   readonly page: PageContext | undefined;
+  /** Addresses of the person's sites. */
+  readonly sites: readonly string[];
   readonly onStarted: (id: string) => void;
   /** A change whose Undo was pressed elsewhere; it is asked for here, once nothing else is under way. */
   readonly undo: string | undefined;
@@ -140,6 +144,13 @@ export function ConversationView({
   // A string, so that the messages that are shown already stay as they are while an answer streams.
   const undoneNow = JSON.stringify([...undoneChanges(messages)]);
   const undone = useMemo(() => new Map<string, Undone>(JSON.parse(undoneNow)), [undoneNow]);
+  // Links are looked at when they are drawn; the answers that are shown already stay as they are.
+  const drawn = useRef(messages);
+  drawn.current = messages;
+  const isKnown = useCallback(
+    (address: string) => isKnownLink(address, { sites, messages: drawn.current }),
+    [sites],
+  );
   const trouble = error === undefined ? undefined : troubleOf(error);
 
   return (
@@ -149,20 +160,22 @@ export function ConversationView({
           {messages.length === 0 ? (
             <EmptyConversation api={api} firstName={firstName} onPick={(text) => say(text)} />
           ) : null}
-          {messages.map((message, index) => {
-            const last = index === messages.length - 1;
-            return (
-              <MessageView
-                key={message.id}
-                message={message}
-                last={last}
-                active={last && busy}
-                busy={busy}
-                undone={undone}
-                actions={actions}
-              />
-            );
-          })}
+          <KnownLinksProvider value={isKnown}>
+            {messages.map((message, index) => {
+              const last = index === messages.length - 1;
+              return (
+                <MessageView
+                  key={message.id}
+                  message={message}
+                  last={last}
+                  active={last && busy}
+                  busy={busy}
+                  undone={undone}
+                  actions={actions}
+                />
+              );
+            })}
+          </KnownLinksProvider>
           {answeredElsewhere || (status === 'submitted' && messages.at(-1)?.role === 'user') ? (
             <Thinking />
           ) : null}

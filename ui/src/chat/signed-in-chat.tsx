@@ -49,6 +49,7 @@ export function SignedInChat({
     const last = remembered.read();
     return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
   });
+  const sites = useMemo(() => session.sites.map(({ url }) => url), [session.sites]);
   const [trouble, setTrouble] = useState(problem);
   const [shown, setShown] = useState<'chat' | 'conversations' | 'changes'>('chat');
   const [undo, setUndo] = useState<string>();
@@ -172,6 +173,7 @@ export function SignedInChat({
             restored={loaded.value}
             firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
             page={page}
+            sites={sites}
             onStarted={remembered.write}
             undo={undo}
             onUndoAsked={undoAsked}

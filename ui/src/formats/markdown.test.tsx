@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { KnownLinksProvider } from './known-links.ts';
 import { Markdown } from './markdown.tsx';
 
 const render = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
@@ -48,6 +49,18 @@ describe('Markdown', () => {
     '<javascript:alert(1)>',
   ])('makes no link of %s', (text) => {
     expect(render(text)).not.toContain('href=');
+  });
+
+  it('makes no link of an address that is not known, and shows where it would have led', () => {
+    const text = '[more](https://evil.example/?d=secret) and [PAY-1](https://acme.example/browse/PAY-1)';
+    const html = renderToStaticMarkup(
+      <KnownLinksProvider value={(address) => address.startsWith('https://acme.example/')}>
+        <Markdown text={`${text} https://evil.example/bare`} />
+      </KnownLinksProvider>,
+    );
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="https://acme.example/browse/PAY-1"']);
+    expect(html).toContain('more (https://evil.example/?d=secret)');
+    expect(html).toContain('<span>https://evil.example/bare</span>');
   });
 
   it('keeps mail links', () => {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { useKnownLinks } from './known-links.ts';
 import { OuterLink } from './outer-link.tsx';
 import { safeLink } from './safe-link.ts';
 
@@ -56,13 +57,33 @@ const useStyles = makeStyles({
 });
 
 const components: Components = {
-  a: ({ href, children }) => (
+  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
+  table: ({ children }) => <MarkdownTable>{children}</MarkdownTable>,
+};
+
+/** What is not known is no link: the address is shown, for whoever wants to go there with open eyes. */
+function MarkdownLink({
+  href,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly children?: ReactNode;
+}) {
+  const isKnown = useKnownLinks();
+  if (href !== undefined && href !== '' && !isKnown(href)) {
+    return (
+      <span>
+        {children}
+        {children === href ? null : <> ({href})</>}
+      </span>
+    );
+  }
+  return (
     <OuterLink href={href} inline>
       {children}
     </OuterLink>
-  ),
-  table: ({ children }) => <MarkdownTable>{children}</MarkdownTable>,
-};
+  );
+}
 
 function MarkdownTable({ children }: { readonly children?: ReactNode }) {
   const styles = useStyles();
@@ -75,7 +96,7 @@ function MarkdownTable({ children }: { readonly children?: ReactNode }) {
 
 /**
  * Markdown from a model or from Jira, which is hostile until shown otherwise: no HTML, no image (its address could
- * carry data out), links only to http, https and mailto.
+ * carry data out), links only to http, https and mailto, and in answers only to addresses that were not made up: see known-links.
  */
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   const styles = useStyles();

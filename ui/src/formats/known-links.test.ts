@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isKnownLink } from './known-links.ts';
+
+const sites = ['https://acme.atlassian.net'];
+const known = (address: string, found: unknown = {}, said = '') =>
+  isKnownLink(address, {
+    sites,
+    messages: [
+      { role: 'user', parts: [{ type: 'text', text: said }] },
+      {
+        role: 'assistant',
+        parts: [
+          { type: 'tool-get_issue', output: found },
+          { type: 'text', text: address },
+        ],
+      },
+    ],
+  });
+
+describe('isKnownLink', () => {
+  it('knows what leads to the person’s own Jira', () => {
+    expect(known('https://acme.atlassian.net/browse/PAY-1')).toBe(true);
+    expect(known('https://acme.atlassian.net.evil.example/browse/PAY-1')).toBe(false);
+    expect(known('https://acme.atlassian.net@evil.example/')).toBe(false);
+    expect(known('http://acme.atlassian.net/browse/PAY-1')).toBe(false);
+  });
+
+  it('knows an address that a tool found or the person said, word for word', () => {
+    const found = { description: 'See https://wiki.example/page?id=7 and <https://docs.example/a b>.' };
+    expect(known('https://wiki.example/page?id=7', found)).toBe(true);
+    expect(known('https://docs.example/a%20b', found)).toBe(true);
+    expect(known('https://wiki.example/page', {}, 'read https://wiki.example/page for me')).toBe(true);
+    expect(known('mailto:ana@acme.example', { comment: 'mailto:ana@acme.example' })).toBe(true);
+  });
+
+  it.each([
+    'https://evil.example/?d=secret',
+    'https://wiki.example/page?id=7&d=secret',
+    'https://wiki.example/page',
+    'https://wiki.example/',
+    'mailto:thief@evil.example?body=secret',
+    'no address',
+  ])('does not know %s, which a model put together', (address) => {
+    expect(known(address, { description: 'https://wiki.example/page?id=7' })).toBe(false);
+  });
+});

@@ -1,0 +1,58 @@
+import { createContext, useContext } from 'react';
+
+/**
+ * Whether an address in an answer may be followed. A model that was misled by a text could write what it read into an
+ * address; one that it did not make up carries nothing out.
+ */
+const KnownLinks = createContext<(address: string) => boolean>(() => true);
+
+export const KnownLinksProvider = KnownLinks.Provider;
+
+export function useKnownLinks(): (address: string) => boolean {
+  return useContext(KnownLinks);
+}
+
+interface Said {
+  readonly parts: readonly object[];
+  readonly role: string;
+}
+
+/** On one of the person's sites, or word for word in what a tool found or the person said. */
+export function isKnownLink(
+  address: string,
+  { sites, messages }: { readonly sites: readonly string[]; readonly messages: readonly Said[] },
+): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, protocol } = new URL(address);
+  if (protocol !== 'mailto:' && sites.some((site) => URL.canParse(site) && new URL(site).origin === origin)) {
+    return true;
+  }
+  const forms = new Set([address, unescaped(address)]);
+  return messages.some(({ role, parts }) =>
+    parts.some((part) => {
+      const source = role === 'user' ? part : 'output' in part ? part.output : undefined;
+      if (source === undefined) return false;
+      const text = JSON.stringify(source);
+      return [...forms].some((form) => holdsWhole(text, JSON.stringify(form).slice(1, -1)));
+    }),
+  );
+}
+
+/** As Markdown writes an address: escapes may have been added to it. */
+function unescaped(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The address, and not the beginning of a longer one or the end of another. */
+function holdsWhole(text: string, address: string): boolean {
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text[at + address.length] ?? ' ';
+    if (!/[\w/.:-]/.test(before) && !/[\w/?&=#%-]/.test(after)) return true;
+  }
+  return false;
+}
