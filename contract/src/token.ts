@@ -36,6 +36,10 @@ export const tokenStatusSchema = z.object({
   scopes: z.array(z.string()),
   serverTime: z.iso.datetime().describe("Count down against this clock, not the browser's"),
   connectedAt: z.iso.datetime(),
+  signedInAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When this sign-in at Atlassian began: its end is counted from here. Null for an API token'),
   lastUsedAt: z.iso.datetime().nullable(),
   accessTokenExpiresAt: z.iso.datetime().nullable().describe('Null for an API token'),
   lastRefreshAt: z.iso.datetime().nullable(),

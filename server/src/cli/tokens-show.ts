@@ -24,6 +24,7 @@ export async function tokensShow(given: Given): Promise<number> {
       ['token good until', status.accessTokenExpiresAt],
       ['last renewed', status.lastRefreshAt],
       ['next renewal', status.nextRefreshAt],
+      ['signed in', status.signedInAt],
       ['sign-in ends', status.signInEndsAt],
       ['renewals', `${refreshes.attempts} tried, ${refreshes.successes} done, ${refreshes.failures} failed`],
     ];

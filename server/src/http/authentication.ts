@@ -23,6 +23,8 @@ export interface Authentication {
   readonly sameOrigin: onRequestAsyncHookHandler;
   /** The caller, or null without a valid session. */
   identify(request: FastifyRequest): Promise<IdentifiedCaller | null>;
+  /** Whether a caller that was let in still could be: for answers that have no end of their own. */
+  isStillIn(caller: Caller): Promise<boolean>;
 }
 
 export interface IdentifiedCaller extends Caller {
@@ -38,7 +40,7 @@ export function createAuthentication({
   cookies,
   publicUrl,
 }: {
-  sessions: Pick<Sessions, 'find'>;
+  sessions: Pick<Sessions, 'find' | 'isOpen'>;
   cookies: Pick<Cookies, 'sessionName'>;
   publicUrl: string;
 }): Authentication {
@@ -77,6 +79,8 @@ export function createAuthentication({
       const session = await lookUp(request);
       return session?.state === 'valid' ? { ...session.caller, expiresAt: session.expiresAt } : null;
     },
+
+    isStillIn: (caller) => sessions.isOpen(caller),
   };
 
   async function lookUp(request: FastifyRequest): Promise<SessionLookup | null> {

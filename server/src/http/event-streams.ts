@@ -1,11 +1,15 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { Caller } from '../sessions/caller.ts';
 import { SessionError } from '../sessions/session-error.ts';
 import type { AppInstance } from './app-instance.ts';
+import type { Authentication } from './authentication.ts';
 
 /** Proxies close what is silent for a minute. */
 const heartbeatMs = 25_000;
-/** A session can end while its stream is open: the client comes back after this long and is asked again who it is. */
+/** A session can end while its stream is open, also on another server process: so often is that looked after. */
+const lookedAfterMs = 5_000;
+/** The client comes back after this long and is asked again who it is. */
 const lastsMs = 15 * 60_000;
 /** Browsers open one per page; more than this is no browser. */
 const streamsPerConnection = 20;
@@ -25,8 +29,16 @@ export interface EventStream {
 /** Server-sent events that are under way; they end when the server closes, since they have no end of their own. */
 export class EventStreams {
   readonly #open = new Map<string, Set<() => void>>();
+  readonly #authentication: Pick<Authentication, 'isStillIn'>;
+  readonly #lookedAfterMs: number;
 
-  constructor(app: AppInstance) {
+  constructor(
+    app: AppInstance,
+    authentication: Pick<Authentication, 'isStillIn'>,
+    options: { readonly lookedAfterMs?: number } = {},
+  ) {
+    this.#authentication = authentication;
+    this.#lookedAfterMs = options.lookedAfterMs ?? lookedAfterMs;
     // The server does not close while a response is open.
     app.addHook('preClose', async () => {
       for (const streams of [...this.#open.values()]) for (const end of [...streams]) end();
@@ -34,7 +46,8 @@ export class EventStreams {
   }
 
   /** Throws SessionError request.too-many when the connection has too many open. */
-  open(connectionId: string): EventStream {
+  open(caller: Caller): EventStream {
+    const { connectionId } = caller;
     const streams = this.#open.get(connectionId) ?? new Set();
     if (streams.size >= streamsPerConnection) throw new SessionError('request.too-many');
     this.#open.set(connectionId, streams);
@@ -47,10 +60,18 @@ export class EventStreams {
     const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
     const end = () => stream.end();
     const limit = setTimeout(end, lastsMs);
+    const lookAfter = setInterval(() => {
+      // While nobody can say, it stays as it is.
+      this.#authentication.isStillIn(caller).then(
+        (isIn) => (isIn ? undefined : end()),
+        () => undefined,
+      );
+    }, this.#lookedAfterMs);
     streams.add(end);
     stream.on('close', () => {
       clearInterval(heartbeat);
       clearTimeout(limit);
+      clearInterval(lookAfter);
       streams.delete(end);
       if (streams.size === 0 && this.#open.get(connectionId) === streams) this.#open.delete(connectionId);
     });

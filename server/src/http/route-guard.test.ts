@@ -17,7 +17,7 @@ beforeEach(async () => {
     newId: () => 'request',
   });
   authentication = createAuthentication({
-    sessions: { find: async () => ({ state: 'ended' as const }) },
+    sessions: { find: async () => ({ state: 'ended' as const }), isOpen: async () => false },
     cookies: createCookies({ publicUrl }),
     publicUrl,
   });

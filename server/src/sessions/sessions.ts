@@ -45,6 +45,8 @@ export interface Sessions {
   open(session: NewSession): Promise<OpenedSession>;
   /** Also moves the idle end forward. A token of another carrier does not count. */
   find(token: string, carriedBy: Caller['carriedBy']): Promise<SessionLookup>;
+  /** Whether a caller that was let in could come in again. */
+  isOpen(caller: Pick<Caller, 'sessionId' | 'connectionId'>): Promise<boolean>;
   /** Of the connection, the one used last first. */
   listOf(connectionId: string): Promise<readonly StoredSession[]>;
   /** False when the connection has no such session (any more). */
@@ -94,6 +96,11 @@ export function createSessions({
         caller: { sessionId, connectionId, carriedBy },
         expiresAt: Math.min(now + idleFor, absoluteExpiresAt),
       };
+    },
+
+    async isOpen({ sessionId, connectionId }) {
+      const open = await store.sessionsOf(connectionId, ambient.now(), listedAtMost);
+      return open.some(({ id }) => id === sessionId);
     },
 
     listOf: (connectionId) => store.sessionsOf(connectionId, ambient.now(), listedAtMost),

@@ -3,6 +3,7 @@ import type { Authorization } from './authorizer.ts';
 import type { VaultLog } from './create-vault.ts';
 import type { KeyRing } from './key-ring.ts';
 import { hasLife, hasUsableToken, type OpenedConnection, openConnection } from './opened-connection.ts';
+import { RecentMap } from './recent-map.ts';
 import type { TokenRefresh } from './refresh/token-refresh.ts';
 import type { ConnectionStore, StoredConnection } from './store.ts';
 import { TokenCache } from './token-cache.ts';
@@ -11,6 +12,7 @@ import { VaultError } from './vault-error.ts';
 
 /** Use is written at most this often: a durable write per call to Jira would cost more than the call's own work. */
 const useRecordedEveryMs = 60_000;
+const mostUsesKept = 10_000;
 /** A token renewed so short a time ago is not what Jira's 401 is about; renewing it again would only go round. */
 const justRenewedMs = 30_000;
 
@@ -24,7 +26,8 @@ export class TokenAccess {
   /** Of Atlassian's API; null when OAuth is not configured. */
   readonly #apiUrl: string | null;
   readonly #cache = new TokenCache();
-  readonly #usedAt = new Map<string, number>();
+  /** One that is forgotten is written down a little more often. */
+  readonly #usedAt = new RecentMap<number>(mostUsesKept);
 
   constructor(parts: {
     store: ConnectionStore;

@@ -21,6 +21,7 @@ export function tokenStatus(
     scopes: [...connection.scopes],
     serverTime: iso(now),
     connectedAt: iso(connection.connectedAt),
+    signedInAt: connection.wayIn === 'oauth' ? iso(connection.grantBeganAt) : null,
     lastUsedAt: isoOrNull(lastUsedAt),
     accessTokenExpiresAt: isoOrNull(connection.accessTokenExpiresAt),
     lastRefreshAt: isoOrNull(connection.lastRefreshAt),

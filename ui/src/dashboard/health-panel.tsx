@@ -71,7 +71,10 @@ export function HealthPanel({
         <Fact term="Account">{status.person.displayName}</Fact>
         <Fact term="Site">{status.site?.name ?? 'none picked yet'}</Fact>
         <Fact term="Way in">{apiToken ? "The server's API token" : 'OAuth 2.0, your own sign-in'}</Fact>
-        <Fact term="Since">{formatDateTime(status.connectedAt)}</Fact>
+        <Fact term="Connected since">{formatDateTime(status.connectedAt)}</Fact>
+        {status.signedInAt === null ? null : (
+          <Fact term="Signed in">{formatDateTime(status.signedInAt)}</Fact>
+        )}
         <Fact term="Last used">
           {status.lastUsedAt === null ? 'not yet' : formatDateTime(status.lastUsedAt)}
         </Fact>

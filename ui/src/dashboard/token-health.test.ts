@@ -12,6 +12,7 @@ const status: TokenStatus = {
   scopes: [],
   serverTime: '2026-11-23T10:00:00.000Z',
   connectedAt: '2026-11-20T10:00:00.000Z',
+  signedInAt: '2026-11-22T10:00:00.000Z',
   lastUsedAt: null,
   accessTokenExpiresAt: '2026-11-23T10:45:00.000Z',
   lastRefreshAt: '2026-11-23T09:45:00.000Z',

@@ -46,7 +46,7 @@ export interface AdministrationParts {
 /** How everybody's connections are, for the accounts listed as administrators. Never a token. */
 export function registerAdministrationRoutes(app: AppInstance, parts: AdministrationParts): void {
   const { authentication, administrators, overview, vault, usage, now } = parts;
-  const streams = new EventStreams(app);
+  const streams = new EventStreams(app, authentication);
   const onRequest = [
     authentication.required,
     async (request: FastifyRequest) => {
@@ -194,7 +194,7 @@ export function registerAdministrationRoutes(app: AppInstance, parts: Administra
       },
     },
     async (request, reply) => {
-      const stream = streams.open(request.caller.connectionId);
+      const stream = streams.open(request.caller);
       stream.onClose(
         parts.bus.listen({
           event: (connectionId, event) => stream.send({ event: 'connection', data: { connectionId, event } }),

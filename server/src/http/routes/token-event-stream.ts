@@ -17,7 +17,7 @@ export interface TokenEventStreamParts {
 /** The history as it happens: server-sent events named "token". */
 export function registerTokenEventStreamRoute(app: AppInstance, parts: TokenEventStreamParts): void {
   const { authentication, vault } = parts;
-  const streams = new EventStreams(app);
+  const streams = new EventStreams(app, authentication);
 
   app.get(
     '/api/token/events/stream',
@@ -43,7 +43,7 @@ export function registerTokenEventStreamRoute(app: AppInstance, parts: TokenEven
     },
     async (request, reply) => {
       const { connectionId } = request.caller;
-      const stream = streams.open(connectionId);
+      const stream = streams.open(request.caller);
       const lastId = request.headers['last-event-id'];
       let sentId = 0;
       const send = (event: TokenEvent) => {

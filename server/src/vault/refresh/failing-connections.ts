@@ -1,9 +1,13 @@
+import { RecentMap } from '../recent-map.ts';
 import { backOff, longestWaitMs } from './refresh-timing.ts';
+
+/** Far more than fail at one time; of one that is forgotten the pauses begin anew. */
+const mostKept = 100_000;
 
 /** Failures in a row by connection; an entry goes with the first success, so it holds only what is failing now. */
 export class FailingConnections {
   readonly #random: () => number;
-  readonly #failing = new Map<string, { failures: number; retryAt: number }>();
+  readonly #failing = new RecentMap<{ failures: number; retryAt: number }>(mostKept);
 
   constructor({ random }: { random: () => number }) {
     this.#random = random;
