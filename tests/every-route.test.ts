@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { tokenStatusSchema } from '@sidelight/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAuthentication } from '../server/src/http/authentication.ts';
@@ -49,6 +51,25 @@ test('there are routes to look at, and the public ones are these', () => {
     'GET /api/auth/extension/start',
     'POST /api/auth/extension/token',
   ]);
+});
+
+test('the routes that the documents name are there', () => {
+  const there = new Set(server.app.routes.map(({ method, url }) => `${method} ${url}`));
+  const documents = [
+    'README.md',
+    'docs/OAUTH2.md',
+    'docs/TOKEN_DASHBOARD.md',
+    'docs/operations.md',
+    'docs/security.md',
+  ];
+  const text = documents
+    .map((file) => readFileSync(path.join(import.meta.dirname, '..', file), 'utf8'))
+    .join('\n');
+  const named = [...text.matchAll(/\b(GET|POST|PUT|PATCH|DELETE) (\/api\/[\w/:-]+)/g)].map(
+    ([, method = '', url = '']) => `${method} ${url}`,
+  );
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((route) => !there.has(route.replace('{', ':').replace('}', '')))).toEqual([]);
 });
 
 describe('a route that is not public', () => {

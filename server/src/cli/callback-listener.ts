@@ -22,10 +22,20 @@ export class CallbackListener {
     }
   }
 
+  /** Throws UsageError when it cannot listen at the callback's address. */
   async listen(): Promise<void> {
-    const { port, hostname } = this.#callback;
+    const { port, hostname, host } = this.#callback;
     this.#server.listen(Number(port === '' ? 80 : port), hostname.replace(/[[\]]/g, ''));
-    await once(this.#server, 'listening');
+    try {
+      await once(this.#server, 'listening');
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      throw new UsageError(
+        code === 'EADDRINUSE'
+          ? `Something listens at ${host} already. Stop the server there while you sign in here, or sign in on its page.`
+          : `${host} cannot be listened at (${String(code ?? error)}). The callback must be an address of this computer.`,
+      );
+    }
   }
 
   /** The authorization code. Rejects with a UsageError when access was refused or nobody came in time. */

@@ -76,6 +76,30 @@ describe('sidelight login', { timeout: 60_000 }, () => {
     });
   });
 
+  it('says so when the server, or something else, has the port of the callback', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const command = new CommandUnderTest(
+      ['login'],
+      {
+        DATABASE_URL: 'sidelight.db',
+        JIRA_OAUTH_CLIENT_ID: sandbox.client.id,
+        JIRA_OAUTH_CLIENT_SECRET: sandbox.client.secret,
+        ATLASSIAN_AUTH_URL: sandbox.client.authUrl,
+        ATLASSIAN_API_URL: sandbox.client.apiUrl,
+        JIRA_OAUTH_CALLBACK_URL: `http://127.0.0.1:${port}/api/auth/callback`,
+      },
+      home.folder,
+    );
+    const { code, stderr } = await command.outcome;
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`Something listens at 127.0.0.1:${port} already. Stop the server there`),
+    ]);
+  });
+
   it('ends with 2 when access was not given', async () => {
     const { command, authorizeUrl } = await startLogin();
     await (await fetch(await sandbox.consent(authorizeUrl, { accept: false }))).text();
