@@ -23,6 +23,12 @@ export const chatRequestSchema = z.strictObject({
         .strictObject({ issueKey: issueKeySchema.optional() })
         .optional()
         .describe('What the person is looking at in the current tab'),
+      again: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('The toolCallId of a change of which a part was not done: that part is planned anew'),
       changeId: z.uuid().optional().describe('The change whose Undo was pressed: what "undo that" means'),
     }),
     z.strictObject({

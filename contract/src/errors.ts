@@ -276,7 +276,7 @@ export const errorRegistry = {
   'assistant.changed-meanwhile': {
     status: 409,
     title: 'The issue changed after you were shown the change; nothing was written.',
-    advice: 'Ask again to see the change against the present state.',
+    advice: 'Look at it as it is now; where you are shown it anew, decide again, else ask for it again.',
   },
   'assistant.goes-on-later': {
     status: 503,

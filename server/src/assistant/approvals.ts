@@ -169,6 +169,17 @@ export class Approvals {
     return dropped;
   }
 
+  /** A plan of the caller that was carried out. Throws assistant.approval-unknown, assistant.impossible. */
+  async finished(
+    where: Pick<Decision, 'conversationId' | 'connectionId' | 'toolCallId'>,
+  ): Promise<PlannedWrite> {
+    const write = await this.#find(where);
+    if (write.state === 'finished') return write;
+    throw new AssistantError('assistant.impossible', {
+      detail: 'That change was not carried out, so there is nothing of it to try again.',
+    });
+  }
+
   /** A page of the issues of a plan. Throws assistant.approval-unknown when the caller has no such plan. */
   async issues(
     where: Pick<Decision, 'conversationId' | 'connectionId' | 'toolCallId'>,

@@ -12,6 +12,7 @@ import {
   titleOf,
 } from './conversation.ts';
 import { decidedChunk, endingChunk } from './decision-chunks.ts';
+import { againOf, changedMeanwhile, demandAgain, notDone } from './execution/again.ts';
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
 import { withProgress } from './execution/progress.ts';
@@ -25,6 +26,7 @@ import {
   waitingParts,
   withEnding,
 } from './message-endings.ts';
+import type { FirstCall } from './models/call-first.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import type { RunningTurn, RunningTurns } from './running-turns.ts';
 import { readMessages } from './stored-messages.ts';
@@ -116,6 +118,7 @@ export class Conversations {
       metadata: { createdAt },
       parts: [{ type: 'text', text: action.text }],
     });
+    const first = action.again === undefined ? null : await this.#tryAgain(request, messages, action.again);
     const id = ambient.newId();
     return this.#stream(request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
@@ -123,7 +126,7 @@ export class Conversations {
       const { changeId } = action;
       await runTurn(
         this.#parts,
-        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false },
+        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false, first },
         write,
       );
     });
@@ -186,6 +189,17 @@ export class Conversations {
     }
   }
 
+  /** What is left of a change, as a call that plans it anew. Throws assistant.approval-unknown, assistant.impossible. */
+  async #tryAgain(
+    { connectionId, request }: ConverseRequest,
+    messages: readonly Message[],
+    toolCallId: string,
+  ): Promise<FirstCall> {
+    const where = { connectionId, conversationId: request.conversationId, toolCallId };
+    const write = await this.#parts.approvals.finished(where);
+    return demandAgain(againOf(messages, write, await this.#parts.items.list(write), notDone));
+  }
+
   /** Does what was decided, and lets the model go on. */
   #carryOut(
     request: ConverseRequest,
@@ -215,6 +229,9 @@ export class Conversations {
       await this.#save(conversationId, message);
       // The model goes on when everything it asked for in this step has been decided.
       if (waitingParts(message).length > 0) return write({ type: 'finish', finishReason: 'tool-calls' });
+      const items = ending.kind === 'refused' ? [] : await this.#parts.items.list(decided);
+      // What somebody else changed meanwhile was not written: the person is shown it as it is now.
+      const again = againOf(messages, decided, items, changedMeanwhile);
       const history = [...messages.slice(0, -1), message];
       await runTurn(
         this.#parts,
@@ -224,6 +241,7 @@ export class Conversations {
           pageIssueKey: undefined,
           changeId: undefined,
           goesOn: true,
+          first: again,
         },
         write,
       );

@@ -12,7 +12,7 @@ import { remembered } from './context/remembered.ts';
 import type { SummaryStore } from './context/summary.ts';
 import type { Message } from './conversation.ts';
 import { instructionsFor } from './instructions.ts';
-import { withJobFirst } from './models/job-first.ts';
+import { type FirstCall, withCallFirst } from './models/call-first.ts';
 import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
@@ -45,6 +45,8 @@ export interface TurnRequest {
   readonly connectionId: string;
   /** A change was decided and carried out in the same answer: the model has been told what it did. */
   readonly goesOn: boolean;
+  /** What is called before any model is asked. */
+  readonly first: FirstCall | null;
   /** Up to and with what is to be answered. */
   readonly messages: readonly Message[];
   /** IANA name. */
@@ -154,8 +156,10 @@ async function* modelChunks(
     ...spending,
     log,
   });
+  const first: FirstCall | null =
+    request.first ?? (report === undefined ? null : { toolName: 'run_job', input: report });
   const languageModel =
-    report === undefined ? answeringModel : withJobFirst(answeringModel, report, () => parts.ambient.newId());
+    first === null ? answeringModel : withCallFirst(answeringModel, first, () => parts.ambient.newId());
   const failures: unknown[] = [];
   const result = streamText({
     model: languageModel,

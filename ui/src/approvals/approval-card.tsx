@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { AddCircleRegular } from '@fluentui/react-icons/svg/add-circle';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { CommentRegular } from '@fluentui/react-icons/svg/comment';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
@@ -10,7 +11,7 @@ import { useEffect, useId, useRef } from 'react';
 import { actionInWords } from '../changes/actions-in-words.ts';
 import { formatClock } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
-import { type Approval, stateAt } from './approval.ts';
+import { type Approval, type ApprovalState, stateAt } from './approval.ts';
 import { ApprovalStatus } from './approval-status.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -44,6 +45,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  after: { display: 'flex', flexWrap: 'wrap', ':empty': { display: 'none' } },
   until: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -51,6 +53,13 @@ const useStyles = makeStyles({
 function allowedInWords(where: AllowedWhere, action: Plan['action']): string {
   const place = where === 'conversation' ? ' in this conversation' : '';
   return `Not asked about: you allowed ${actionInWords(action)}${place}.`;
+}
+
+/** How many issues of a change were not done and can be tried again. */
+function leftOf(plan: Plan, state: ApprovalState): number {
+  if (plan.action !== 'change' || state.kind !== 'done') return 0;
+  const many = state.output?.many;
+  return many === undefined ? 0 : many.total - many.done;
 }
 
 const icons = {
@@ -71,6 +80,7 @@ export function ApprovalCard({
   onDecide,
   undone,
   onUndo,
+  onTryAgain,
   onReadPlan,
 }: {
   readonly approval: Approval;
@@ -80,6 +90,8 @@ export function ApprovalCard({
   readonly undone?: Undone | undefined;
   /** Asks for the change to be taken back. */
   readonly onUndo?: ((changeId: string) => void) | undefined;
+  /** Asks for what was not done. */
+  readonly onTryAgain?: (() => void) | undefined;
   /** Reads on in a plan of many issues. */
   readonly onReadPlan?: ReadPlan | undefined;
 }) {
@@ -92,6 +104,7 @@ export function ApprovalCard({
   // What a rule is about is decided by the server as soon as the answer has come to its end.
   const waiting = state.kind === 'waiting' && !(busy && plan.allowedBy !== null);
   const Icon = icons[plan.kind];
+  const left = leftOf(plan, state);
   const changeId = state.kind === 'done' && undone === undefined ? state.output?.changeId : undefined;
 
   useEffect(() => {
@@ -140,8 +153,8 @@ export function ApprovalCard({
         )}
         {state.kind === 'waiting' ? null : <ApprovalStatus state={state} undone={undone} />}
       </div>
-      {changeId === undefined || onUndo === undefined ? null : (
-        <div>
+      <div className={styles.after}>
+        {changeId === undefined || onUndo === undefined ? null : (
           <Button
             appearance="subtle"
             size="small"
@@ -152,8 +165,19 @@ export function ApprovalCard({
           >
             Undo
           </Button>
-        </div>
-      )}
+        )}
+        {left === 0 || onTryAgain === undefined ? null : (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<ArrowClockwiseRegular />}
+            disabledFocusable={busy}
+            onClick={onTryAgain}
+          >
+            {left === 1 ? 'Try the one again that was not done' : `Try the ${left} again that were not done`}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

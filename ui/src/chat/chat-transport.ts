@@ -13,6 +13,7 @@ export interface PageContext {
 const turnSchema = z.object({
   page: z.object({ issueKey: z.string().optional() }).optional(),
   changeId: z.string().optional(),
+  again: z.string().optional(),
   decision: z
     .object({ toolCallId: z.string(), approved: z.boolean(), allow: allowedWhereSchema.optional() })
     .optional(),
@@ -35,7 +36,7 @@ export function toChatRequest(
   const message = messages.findLast(({ role }) => role === 'user');
   if (message === undefined) throw new Error('There is no message of the person to send.');
   const issueKey = turn.page?.issueKey;
-  const { changeId } = turn;
+  const { changeId, again } = turn;
   return {
     ...frame,
     action: {
@@ -44,6 +45,7 @@ export function toChatRequest(
       text: textOf(message),
       ...(issueKey === undefined ? {} : { page: { issueKey } }),
       ...(changeId === undefined ? {} : { changeId }),
+      ...(again === undefined ? {} : { again }),
     },
   };
 }

@@ -9,7 +9,7 @@ import { answerCutOff, type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { announcementOf } from './announcement.ts';
 import { Announcer } from './announcer.tsx';
-import type { PageContext } from './chat-transport.ts';
+import type { PageContext, Turn } from './chat-transport.ts';
 import { Composer } from './composer.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
@@ -97,12 +97,12 @@ export function ConversationView({
   }, [restored]);
 
   const say = useCallback(
-    (text: string, changeId?: string) => {
+    (text: string, about?: Pick<Turn, 'changeId' | 'again'>) => {
       onStarted(id);
       setStopped(false);
       stick();
       input.current?.focus();
-      void send(text, changeId);
+      void send(text, about);
     },
     [send, stick, onStarted, id],
   );
@@ -119,7 +119,7 @@ export function ConversationView({
   useEffect(() => {
     if (undo === undefined || busy) return;
     onUndoAsked();
-    say('Undo that', undo);
+    say('Undo that', { changeId: undo });
   }, [undo, busy, say, onUndoAsked]);
   const remedy = useCallback(
     (chosen: Exclude<Remedy, 'none'>, code: string | undefined) => {
@@ -134,7 +134,8 @@ export function ConversationView({
     () => ({
       api,
       onDecide,
-      onUndo: (changeId) => say('Undo that', changeId),
+      onUndo: (changeId) => say('Undo that', { changeId }),
+      onTryAgain: (toolCallId) => say('Try again what was not done', { again: toolCallId }),
       onReadPlan: (toolCallId, offset) => api.planIssues(id, toolCallId, offset),
       onRemedy: remedy,
       mayTakeFocus: () => (input.current?.value ?? '') === '',

@@ -50,6 +50,8 @@ export interface MessageActions {
   readonly api: Pick<Api, 'search'>;
   readonly onDecide: (approval: Approval, approved: boolean, allow?: AllowedWhere) => void;
   readonly onUndo: (changeId: string) => void;
+  /** Asks for what a plan did not do. */
+  readonly onTryAgain: (toolCallId: string) => void;
   readonly onReadPlan: ReadPlan;
   readonly onRemedy: (remedy: Exclude<Remedy, 'none'>, code: string | undefined) => void;
   /** False while the person is writing: then nothing may move the focus. */
@@ -130,6 +132,7 @@ function Block({
           mayTakeFocus={actions.mayTakeFocus}
           undone={undoneOf(block.approval, undone)}
           onUndo={actions.onUndo}
+          onTryAgain={() => actions.onTryAgain(block.approval.toolCallId)}
           onReadPlan={actions.onReadPlan}
           onDecide={(approved, allow) => actions.onDecide(block.approval, approved, allow)}
         />

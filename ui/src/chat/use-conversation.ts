@@ -62,10 +62,10 @@ export function useConversation({
   }, [elsewhere, api, id, setMessages]);
 
   const send = useCallback(
-    (text: string, changeId?: string) => {
+    (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}) => {
       const metadata: Turn = {
         ...(issueKey === undefined ? {} : { page: { issueKey } }),
-        ...(changeId === undefined ? {} : { changeId }),
+        ...about,
       };
       lastTurn.current = metadata;
       return sendMessage({ text }, { metadata });

@@ -9,11 +9,18 @@ import type { PlannedWrite } from '../planned-write.ts';
  */
 export const itemOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done'), output: writeOutputSchema }),
-  z.strictObject({ kind: z.enum(['failed', 'uncertain', 'skipped']), message: z.string() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    message: z.string(),
+    /** Somebody else had changed it meanwhile; nothing was written. */
+    changed: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.enum(['uncertain', 'skipped']), message: z.string() }),
 ]);
 export type ItemOutcome =
   | { readonly kind: 'done'; readonly output: WriteOutput }
-  | { readonly kind: 'failed' | 'uncertain' | 'skipped'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly changed?: true | undefined }
+  | { readonly kind: 'uncertain' | 'skipped'; readonly message: string };
 
 /** One operation of a plan that was begun. */
 export interface PlannedItem {

@@ -124,6 +124,7 @@ function failureOf(error: unknown): ItemOutcome {
   if (error instanceof Error && error.name === 'TimeoutError') {
     return { kind: 'uncertain', message: `${errorRegistry['jira.timeout'].title} ${lookFirst}` };
   }
+  if (codeOf(error) === 'assistant.changed-meanwhile') return { kind: 'failed', message, changed: true };
   return uncertain.has(codeOf(error))
     ? { kind: 'uncertain', message: `${message} ${lookFirst}` }
     : { kind: 'failed', message };

@@ -1,10 +1,5 @@
-import type {
-  LanguageModelV4,
-  LanguageModelV4CallOptions,
-  LanguageModelV4StreamPart,
-  LanguageModelV4Usage,
-} from '@ai-sdk/provider';
-import type { RunJobInput } from '@sidelight/contract';
+import type { LanguageModelV4, LanguageModelV4StreamPart, LanguageModelV4Usage } from '@ai-sdk/provider';
+import type { ToolName, ToolTypes } from '@sidelight/contract';
 
 /** Nobody was asked for it. */
 const usage: LanguageModelV4Usage = {
@@ -13,19 +8,30 @@ const usage: LanguageModelV4Usage = {
 };
 const finishReason = { unified: 'tool-calls', raw: undefined } as const;
 
+/** A call of a tool that no model need be asked for. */
+export type FirstCall = {
+  readonly [Name in ToolName]: { readonly toolName: Name; readonly input: ToolTypes[Name]['input'] };
+}[ToolName];
+
 /**
- * A model whose turn begins with a ready-made job that the person named ("/my-day"): the first step is the call of
- * that job, which no model need be asked for; what was gathered is the model's to tell.
+ * A model whose turn begins with a call that is known beforehand: the ready-made job that the person named ("/my-day"),
+ * the rest of a change that is tried again. What comes of it is the model's to tell. For one turn.
  */
-export function withJobFirst(
+export function withCallFirst(
   model: LanguageModelV4,
-  input: RunJobInput,
+  { toolName, input }: FirstCall,
   newId: () => string,
 ): LanguageModelV4 {
+  let isDue = true;
+  const takeTurn = () => {
+    const isFirst = isDue;
+    isDue = false;
+    return isFirst;
+  };
   const call = () => ({
     type: 'tool-call' as const,
     toolCallId: newId(),
-    toolName: 'run_job',
+    toolName,
     input: JSON.stringify(input),
   });
   return {
@@ -34,11 +40,11 @@ export function withJobFirst(
     modelId: model.modelId,
     supportedUrls: model.supportedUrls,
     async doGenerate(options) {
-      if (!beginsTurn(options)) return model.doGenerate(options);
+      if (!takeTurn()) return model.doGenerate(options);
       return { content: [call()], finishReason, usage, warnings: [] };
     },
     async doStream(options) {
-      if (!beginsTurn(options)) return model.doStream(options);
+      if (!takeTurn()) return model.doStream(options);
       const parts: LanguageModelV4StreamPart[] = [
         { type: 'stream-start', warnings: [] },
         call(),
@@ -47,8 +53,4 @@ export function withJobFirst(
       return { stream: ReadableStream.from(parts) };
     },
   };
-}
-
-function beginsTurn({ prompt }: LanguageModelV4CallOptions): boolean {
-  return prompt.at(-1)?.role === 'user';
 }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { WriteOutput } from '@sidelight/contract';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ChatRig, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
+
+let rig: ChatRig;
+let project: string;
+beforeAll(async () => {
+  rig = await startChatRig();
+  project = rig.sandbox.site.projects[0]?.key ?? '';
+});
+afterEach(() => rig.sandbox.faults.clear());
+afterAll(() => rig.close());
+
+const me = () => rig.amelie.account;
+const labelsOf = async (keys: readonly string[]) =>
+  (await me().snapshots([...keys])).map(({ key, labels }) => `${key} ${labels.join()}`);
+
+async function newIssues(count: number): Promise<string[]> {
+  const { types } = await me().createMeta(project);
+  const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
+  const made = [];
+  for (let index = 0; index < count; index += 1) {
+    made.push(await me().createIssue({ project, type, summary: `Plank ${index}` }));
+  }
+  return made.map(({ issue }) => issue.key);
+}
+
+function planIn(turn: Turn) {
+  const [plan] = turn.plans;
+  if (plan === undefined) throw new Error(`No plan: ${turn.text} ${JSON.stringify(turn.problems)}`);
+  return plan;
+}
+
+function approve(id: string, turn: Turn): Promise<Turn> {
+  rig.advance(1_000);
+  return rig.amelie.decide(id, planIn(turn).toolCallId, true);
+}
+
+const outputOf = (turn: Turn) =>
+  turn.chunks.find(({ type }) => type === 'tool-output-available')?.['output'] as WriteOutput | undefined;
+const tryAgain = async (id: string, again: string, who = rig.amelie) =>
+  readTurn(
+    await who.send({
+      conversationId: id,
+      action: { kind: 'message', messageId: randomUUID(), text: 'Try again what was not done', again },
+    }),
+  );
+
+describe('what a change of several issues did not do', () => {
+  it('is planned anew, of just those issues, and done once it is approved', async () => {
+    const keys = await newIssues(4);
+    const id = randomUUID();
+    const first = await rig.amelie.say(id, `label ${keys.join(', ')} urgent`);
+    for (const key of keys.slice(1, 3)) {
+      rig.sandbox.faults.next({ method: 'PUT', path: new RegExp(`/issue/${key}$`) }, { status: 400 });
+    }
+    const output = outputOf(await approve(id, first));
+    expect(output?.many).toMatchObject({ total: 4, done: 2 });
+    const again = await tryAgain(id, planIn(first).toolCallId);
+    expect(planIn(again)).toMatchObject({ total: 2, action: 'change' });
+    expect(planIn(again).issues.map(({ key }) => key)).toEqual(keys.slice(1, 3));
+    expect(outputOf(await approve(id, again))?.many).toMatchObject({ total: 2, done: 2 });
+    expect(await labelsOf(keys)).toEqual(keys.map((key) => `${key} urgent`));
+    // The rest of the rest: nothing.
+    const nothing = await tryAgain(id, planIn(again).toolCallId);
+    expect(nothing.refusal).toMatchObject({ code: 'assistant.impossible' });
+  });
+
+  it('is nobody else’s to try, and only of what was carried out', async () => {
+    const [key = ''] = await newIssues(1);
+    const id = randomUUID();
+    const turn = await rig.amelie.say(id, `label ${key} urgent`);
+    const { toolCallId } = planIn(turn);
+    expect((await tryAgain(id, toolCallId, rig.other)).refusal).toMatchObject({
+      code: 'assistant.conversation-unknown',
+    });
+    await approve(id, turn);
+    expect((await tryAgain(id, toolCallId)).refusal).toMatchObject({ code: 'assistant.impossible' });
+    expect((await tryAgain(id, 'invented')).refusal).toMatchObject({ code: 'assistant.approval-unknown' });
+  });
+});
+
+describe('an issue that somebody changed between plan and approval', () => {
+  it('is shown as it is now, and asked about anew', async () => {
+    const [key = ''] = await newIssues(1);
+    const id = randomUUID();
+    const turn = await rig.amelie.say(id, `change the summary of ${key} to Painted planks`);
+    await rig.other.account.editIssue(key, { summary: 'Sawn planks' });
+    const decided = await approve(id, turn);
+    expect(JSON.stringify(decided.chunks)).toContain('The issue changed after you were shown the change');
+    expect(planIn(decided).issues[0]?.changes).toMatchObject([
+      { field: 'summary', before: 'Sawn planks', after: 'Painted planks' },
+    ]);
+    expect((await me().snapshot(key)).summary).toBe('Sawn planks');
+    await approve(id, decided);
+    expect((await me().snapshot(key)).summary).toBe('Painted planks');
+  });
+
+  it('is asked about alone, where the others of a plan were done', async () => {
+    const keys = await newIssues(3);
+    const id = randomUUID();
+    const turn = await rig.amelie.say(id, `label ${keys.join(', ')} urgent`);
+    await rig.other.account.editIssue(keys[1] ?? '', { labels: ['theirs'] });
+    const decided = await approve(id, turn);
+    expect(outputOf(decided)?.many).toMatchObject({ total: 3, done: 2 });
+    expect(planIn(decided)).toMatchObject({ total: 1 });
+    await approve(id, decided);
+    expect(await labelsOf(keys)).toEqual([
+      `${keys[0]} urgent`,
+      `${keys[1]} theirs,urgent`,
+      `${keys[2]} urgent`,
+    ]);
+  });
+});

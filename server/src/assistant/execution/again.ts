@@ -1,0 +1,51 @@
+import { changeIssueInputSchema } from '@sidelight/contract';
+import { getToolName, isToolUIPart } from 'ai';
+import { AssistantError } from '../assistant-error.ts';
+import type { Message } from '../conversation.ts';
+import type { FirstCall } from '../models/call-first.ts';
+import type { PlannedWrite } from '../planned-write.ts';
+import type { ItemOutcome, PlannedItem } from './planned-item.ts';
+
+/**
+ * The call that plans anew what a plan did not do: the same change, of only those issues. It is planned from fresh data
+ * and approved like any other; what is so by now is left out of it. Null when nothing is left, or it was no change of
+ * fields.
+ */
+export function againOf(
+  messages: readonly Message[],
+  write: PlannedWrite,
+  items: readonly PlannedItem[],
+  isLeft: (outcome: ItemOutcome | null) => boolean,
+): FirstCall | null {
+  const part = messages
+    .flatMap(({ parts }) => parts)
+    .filter((each) => isToolUIPart(each))
+    .find(({ toolCallId }) => toolCallId === write.toolCallId);
+  if (part === undefined || getToolName(part) !== 'change_issue') return null;
+  const given = changeIssueInputSchema.safeParse(part.input);
+  if (!given.success) return null;
+  const outcomes = new Map(items.map(({ position, outcome }) => [position, outcome]));
+  const left = write.operations.flatMap((operation, position) =>
+    'key' in operation && isLeft(outcomes.get(position) ?? null) ? [operation.key] : [],
+  );
+  const [first, ...others] = new Set(left);
+  if (first === undefined) return null;
+  const { key: _key, keys: _keys, jql: _jql, ...change } = given.data;
+  const input = others.length === 0 ? { ...change, key: first } : { ...change, keys: [first, ...others] };
+  return { toolName: 'change_issue', input };
+}
+
+/** What the person means by "try those again". */
+export const notDone = (outcome: ItemOutcome | null): boolean => outcome?.kind !== 'done';
+
+/** What was not written since somebody else had changed it: the person is shown it anew. */
+export const changedMeanwhile = (outcome: ItemOutcome | null): boolean =>
+  outcome !== null && outcome.kind === 'failed' && outcome.changed === true;
+
+/** Throws assistant.impossible. */
+export function demandAgain(call: FirstCall | null): FirstCall {
+  if (call !== null) return call;
+  throw new AssistantError('assistant.impossible', {
+    detail: 'There is nothing of that change that could be tried again. Say what should be changed.',
+  });
+}
