@@ -61,6 +61,8 @@ export const issueSchema = issueSummarySchema.extend({
   reporter: personSchema.nullable(),
   labels: z.array(z.string()),
   resolution: z.string().nullable(),
+  components: z.array(z.string()).default([]),
+  fixVersions: z.array(z.string()).default([]),
   parent: z.object({ key: z.string(), summary: z.string() }).nullable(),
   subtasks: z.array(z.object({ key: z.string(), summary: z.string(), status: statusSchema })),
   created: z.iso.datetime(),
@@ -122,6 +124,9 @@ export const issueEditSchema = z
     priority: z.string().max(255).optional(),
     dueDate: daySchema.nullable().optional(),
     labels: z.array(z.string().min(1).max(255).regex(/^\S+$/, 'A label has no spaces')).max(100).optional(),
+    components: z.array(z.string().min(1).max(255)).max(100).optional().describe('By name'),
+    fixVersions: z.array(z.string().min(1).max(255)).max(100).optional().describe('By name'),
+    parent: issueKeySchema.nullable().optional(),
   })
   .refine((edit) => Object.keys(edit).length > 0, 'Give at least one field to change');
 export type IssueEdit = z.infer<typeof issueEditSchema>;

@@ -121,6 +121,8 @@ export type CreateIssueInput = z.infer<typeof createIssueInputSchema>;
 /** The most issues that one plan may change. */
 export const mostIssuesChanged = 500;
 
+const namesSaid = z.array(z.string().min(1).max(255)).min(1).max(50);
+
 export const changeIssueInputSchema = z
   .strictObject({
     key: issueKeySchema.optional(),
@@ -134,6 +136,11 @@ export const changeIssueInputSchema = z
     dueDate: daySchema.nullable().optional(),
     addLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
     removeLabels: z.array(z.string().min(1).max(255)).max(100).optional(),
+    addComponents: namesSaid.optional(),
+    removeComponents: namesSaid.optional(),
+    addFixVersions: namesSaid.optional(),
+    removeFixVersions: namesSaid.optional(),
+    parent: issueKeySchema.nullable().optional().describe('Epic or other parent; null for none'),
   })
   .refine(
     ({ key, keys, jql }) => [key, keys, jql].filter((which) => which !== undefined).length === 1,

@@ -14,6 +14,7 @@ import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
 import { moving } from './chores/moving.ts';
 import { noting } from './chores/noting.ts';
+import { projectFields } from './chores/project-fields.ts';
 import { reading } from './chores/reading.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
@@ -27,6 +28,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   creating,
   changing,
   changingSeveral,
+  projectFields,
   assigning,
   moving,
   commenting,

@@ -32,6 +32,7 @@ import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issu
 import { permissionsOn } from './reading/permissions.ts';
 import { userSchema } from './reading/person.ts';
 import { jiraProjectSchema } from './reading/project.ts';
+import { type ProjectThing, projectNamesOf } from './reading/project-names.ts';
 import { read } from './reading/read.ts';
 import { transitionsOf } from './reading/transitions.ts';
 import type { Remembered } from './remembered.ts';
@@ -270,6 +271,10 @@ export class Account implements JiraAccount {
   createMeta(project: string): Promise<CreateMeta> {
     const { memory, sharedClient, signal } = this.#parts;
     return memory.createMeta.get(this.#name(project), () => askCreateMeta(sharedClient, project), signal);
+  }
+
+  projectNames(thing: ProjectThing, project: string): Promise<string[]> {
+    return projectNamesOf(this.#client, thing, project);
   }
 
   vocabulary(): Promise<Vocabulary> {

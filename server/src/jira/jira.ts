@@ -11,6 +11,7 @@ import type {
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
+import type { ProjectThing } from './reading/project-names.ts';
 import type { Following } from './writes/following.ts';
 import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
 import type { Work, Worklog } from './writes/worklogs.ts';
@@ -112,6 +113,8 @@ export interface JiraAccount {
 
   /** What a new issue of a project (key or id) takes, per issue type. Remembered for some minutes. */
   createMeta(project: string): Promise<CreateMeta>;
+  /** Names of a project's components, or of its versions that are not archived. */
+  projectNames(thing: ProjectThing, project: string): Promise<string[]>;
   /** The site's own words. Remembered for some minutes. */
   vocabulary(): Promise<Vocabulary>;
 

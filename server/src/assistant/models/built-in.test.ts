@@ -32,6 +32,8 @@ const issue: Issue = {
     '# Steps\n\nOpen the page. ![pixel](https://evil.example/x.png) <script>alert(1)</script> See [here](javascript:alert(1)).',
   reporter: null,
   labels: ['web'],
+  components: [],
+  fixVersions: [],
   resolution: null,
   parent: null,
   subtasks: [],

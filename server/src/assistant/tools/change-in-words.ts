@@ -36,6 +36,15 @@ export function changeInWords(
   if (edit?.summary !== undefined) did.push([`Renamed ${key}`, 'its summary']);
   if (edit?.description !== undefined) did.push([`Changed the description of ${key}`, 'its description']);
   if (edit?.labels !== undefined) did.push([`Changed the labels of ${key}`, 'its labels']);
+  if (edit?.components !== undefined) did.push([`Changed the components of ${key}`, 'its components']);
+  if (edit?.fixVersions !== undefined) did.push([`Changed the fix versions of ${key}`, 'its fix versions']);
+  if (edit?.parent !== undefined) {
+    did.push(
+      edit.parent === null
+        ? [`Took ${key} out of its parent`, 'no parent']
+        : [`Put ${key} under ${edit.parent}`, `parent ${edit.parent}`],
+    );
+  }
   const [only] = did;
   if (did.length === 1 && only !== undefined) return only[0];
   return `Changed ${key}: ${listed(did.map(([, part]) => part))}`;

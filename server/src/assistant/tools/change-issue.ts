@@ -14,6 +14,7 @@ import {
   statusStep,
   summaryStep,
 } from './change-steps.ts';
+import { listSteps, parentStep } from './project-steps.ts';
 import { seenIn } from './seen-fields.ts';
 import { summaryOf, type WritePlan } from './write-plan.ts';
 
@@ -37,6 +38,8 @@ export async function planChangeOf(
     ...(input.priority === undefined ? [] : [await priorityStep(input.priority, issue, account)]),
     ...(input.dueDate === undefined ? [] : [dueDateStep(input.dueDate, issue)]),
     ...(input.addLabels === undefined && input.removeLabels === undefined ? [] : [labelsStep(input, issue)]),
+    ...(await listSteps(input, issue, account)),
+    ...(input.parent === undefined ? [] : [await parentStep(input.parent, issue, account)]),
   ];
   const steps = outcomes.filter((outcome) => 'row' in outcome);
   const already = outcomes.flatMap((outcome) => ('already' in outcome ? [outcome.already] : []));

@@ -2,7 +2,7 @@ import { type ChangeIssueInput, mostIssuesChanged } from '@sidelight/contract';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import { planChangeOf } from './change-issue.ts';
-import { sourceFor } from './change-source.ts';
+import { sourceFor, sourceOfOne } from './change-source.ts';
 import { combined } from './several-plans.ts';
 import type { Planner, WritePlan } from './write-plan.ts';
 
@@ -14,7 +14,8 @@ export const planChange: Planner<ChangeIssueInput> = async (input, { account, to
   if (first === undefined) {
     throw new AssistantError('assistant.impossible', { detail: `No issue fits ${jql}; nothing to change.` });
   }
-  if (others.length === 0) return planChangeOf({ ...change, key: first }, { account, today });
+  if (others.length === 0)
+    return planChangeOf({ ...change, key: first }, { account: sourceOfOne(account), today });
   const source = await sourceFor(wanted, account);
   const planOne = (each: string): Promise<WritePlan> =>
     planChangeOf({ ...change, key: each }, { account: source, today });

@@ -1,11 +1,29 @@
 import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
+import type { ProjectThing } from '../../jira/reading/project-names.ts';
 
 /** What planning a change of one issue asks of Jira. */
 export type ChangeSource = Pick<
   JiraAccount,
-  'siteUrl' | 'snapshot' | 'transitions' | 'vocabulary' | 'resolvePerson' | 'permissions'
->;
+  'siteUrl' | 'snapshot' | 'transitions' | 'vocabulary' | 'resolvePerson' | 'permissions' | 'projectNames'
+> & {
+  /** An issue that is not itself to be changed. */
+  readonly other: JiraAccount['snapshot'];
+};
+
+/** What planning asks of one issue. */
+export function sourceOfOne(account: JiraAccount): ChangeSource {
+  return {
+    siteUrl: () => account.siteUrl(),
+    snapshot: (key) => account.snapshot(key),
+    other: (key) => account.snapshot(key),
+    transitions: (key) => account.transitions(key),
+    vocabulary: () => account.vocabulary(),
+    resolvePerson: (said, options) => account.resolvePerson(said, options),
+    permissions: (wanted, key) => account.permissions(wanted, key),
+    projectNames: (thing, project) => account.projectNames(thing, project),
+  };
+}
 
 /**
  * What planning asks of many issues, each thing once: issues come by the hundred, and what a workflow, a permission
@@ -29,6 +47,11 @@ export async function sourceFor(keys: readonly string[], account: JiraAccount): 
   return {
     siteUrl: () => account.siteUrl(),
     vocabulary: () => account.vocabulary(),
+    projectNames: remembered(
+      (thing: ProjectThing, project: string) => `${thing} ${project}`,
+      account.projectNames.bind(account),
+    ),
+    other: remembered((key: string) => key, account.snapshot.bind(account)),
     async snapshot(key) {
       const issue = issues.get(key);
       if (issue !== undefined) return issue;

@@ -10,6 +10,9 @@ const labels: Record<string, string> = {
   priority: 'Priority',
   duedate: 'Due date',
   labels: 'Labels',
+  components: 'Components',
+  fixVersions: 'Fix versions',
+  parent: 'Parent',
 };
 
 /** What a person calls a field, by Jira's id of it. */
@@ -43,7 +46,11 @@ function valueInWords(issue: IssueSnapshot, field: string): string | undefined {
     case 'duedate':
       return issue.dueDate === null ? 'none' : dayInWords(issue.dueDate);
     case 'labels':
-      return issue.labels.length === 0 ? 'none' : issue.labels.join(', ');
+    case 'components':
+    case 'fixVersions':
+      return issue[field].length === 0 ? 'none' : issue[field].join(', ');
+    case 'parent':
+      return issue.parent?.key ?? 'none';
     default:
       return undefined;
   }

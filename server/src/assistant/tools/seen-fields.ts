@@ -9,6 +9,9 @@ const readers: Record<string, (issue: IssueSnapshot) => string | null> = {
   priority: (issue) => issue.priority,
   duedate: (issue) => issue.dueDate,
   labels: (issue) => JSON.stringify([...issue.labels].sort()),
+  components: (issue) => JSON.stringify([...issue.components].sort()),
+  fixVersions: (issue) => JSON.stringify([...issue.fixVersions].sort()),
+  parent: (issue) => issue.parent?.key ?? null,
 };
 
 /** Every field that can be compared. */

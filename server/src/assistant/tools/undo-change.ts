@@ -1,7 +1,7 @@
 import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
-import { type ChangeSource, sourceFor } from './change-source.ts';
+import { type ChangeSource, sourceFor, sourceOfOne } from './change-source.ts';
 import { planFollowBack } from './follow-issue.ts';
 import { planLinkAgain, planUnlink } from './link-issues.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
@@ -18,7 +18,7 @@ import type { PlanningSituation, WritePlan } from './write-plan.ts';
 export async function planUndo(changes: readonly Change[], situation: PlanningSituation): Promise<WritePlan> {
   const [first, ...others] = changes;
   if (first === undefined) throw impossible('Nothing of it is left to undo.');
-  if (others.length === 0) return planUndoOf(first, situation, situation.account);
+  if (others.length === 0) return planUndoOf(first, situation, sourceOfOne(situation.account));
   const edited = changes.filter(({ operation }) => operation.kind === 'change');
   const source = await sourceFor(
     edited.map(({ issueKey }) => issueKey),

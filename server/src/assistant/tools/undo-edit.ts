@@ -17,6 +17,7 @@ import {
   summaryStep,
 } from './change-steps.ts';
 import { changedSince, labelOf } from './field-words.ts';
+import { listStep, parentStep } from './project-steps.ts';
 import { seenIn } from './seen-fields.ts';
 import { summaryOf, type WritePlan } from './write-plan.ts';
 
@@ -85,6 +86,11 @@ export async function planBack(
         return dueDateStep(before.dueDate ?? null, issue);
       case 'labels':
         return labelsBack(before.labels ?? [], issue);
+      case 'components':
+      case 'fixVersions':
+        return listStep(field, before[field] ?? [], issue);
+      case 'parent':
+        return parentStep(before.parent ?? null, issue, account);
       case 'priority':
         if (before.priority !== undefined) return priorityStep(before.priority, issue, account);
         return { already: 'Priority was empty before and cannot be emptied here; it stays' };

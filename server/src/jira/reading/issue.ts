@@ -18,6 +18,8 @@ export const snapshotFields = [
   'description',
   'reporter',
   'labels',
+  'components',
+  'fixVersions',
   'resolution',
   'parent',
   'subtasks',
@@ -30,6 +32,11 @@ const maybeNamed = named
   .nullish()
   .catch(null)
   .transform((value) => value?.name ?? null);
+const names = z
+  .array(named)
+  .nullish()
+  .catch(null)
+  .transform((all) => (all ?? []).map(({ name }) => name));
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}/)
@@ -62,6 +69,8 @@ const snapshotSchema = summarySchema.extend({
     description: z.unknown().optional().transform(adfToMarkdown),
     reporter: somebodySchema,
     labels: z.array(z.string()).catch([]),
+    components: names,
+    fixVersions: names,
     resolution: maybeNamed,
     parent: relatedSchema.nullish().catch(null),
     subtasks: z
@@ -108,6 +117,8 @@ function snapshotFrom(parts: SnapshotParts, siteUrl: string): IssueSnapshot {
     description: fields.description,
     reporter: fields.reporter,
     labels: fields.labels,
+    components: fields.components,
+    fixVersions: fields.fixVersions,
     resolution: fields.resolution,
     parent: fields.parent ? { key: fields.parent.key, summary: fields.parent.fields.summary } : null,
     subtasks: fields.subtasks.map((subtask) => ({ key: subtask.key, ...subtask.fields })),

@@ -29,5 +29,12 @@ export function fieldsOfEdit(edit: IssueEdit, description: unknown = null): Reco
     ...(edit.priority === undefined ? {} : { priority: { name: edit.priority } }),
     ...(edit.dueDate === undefined ? {} : { duedate: edit.dueDate }),
     ...(edit.labels === undefined ? {} : { labels: edit.labels }),
+    ...(edit.components === undefined ? {} : { components: named(edit.components) }),
+    ...(edit.fixVersions === undefined ? {} : { fixVersions: named(edit.fixVersions) }),
+    ...(edit.parent === undefined ? {} : { parent: edit.parent === null ? null : { key: edit.parent } }),
   };
+}
+
+function named(names: readonly string[]): { name: string }[] {
+  return names.map((name) => ({ name }));
 }

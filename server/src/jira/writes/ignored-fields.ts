@@ -2,7 +2,7 @@ import type { Issue, IssueEdit, NewIssue } from '@sidelight/contract';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { adfToMarkdown } from '../documents/to-markdown.ts';
 
-type Wanted = IssueEdit & Partial<Pick<NewIssue, 'type' | 'parent'>>;
+type Wanted = IssueEdit & Partial<Pick<NewIssue, 'type'>>;
 
 /**
  * Labels of the fields that Jira accepted and did not change: one that is not on the screen, or an assignee without
@@ -21,7 +21,9 @@ export function ignoredFields(wanted: Wanted, issue: Issue): string[] {
     ['Priority', wanted.priority, () => sameName(wanted.priority, issue.priority)],
     ['Due date', wanted.dueDate, () => (wanted.dueDate ?? null) === issue.dueDate],
     ['Labels', wanted.labels, () => sameSet(wanted.labels ?? [], issue.labels)],
-    ['Parent', wanted.parent, () => wanted.parent === issue.parent?.key],
+    ['Components', wanted.components, () => sameSet(wanted.components ?? [], issue.components)],
+    ['Fix versions', wanted.fixVersions, () => sameSet(wanted.fixVersions ?? [], issue.fixVersions)],
+    ['Parent', wanted.parent, () => (wanted.parent ?? null) === (issue.parent?.key ?? null)],
   ];
   return checks.filter(([, value, kept]) => value !== undefined && !kept()).map(([label]) => label);
 }
