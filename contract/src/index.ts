@@ -168,6 +168,8 @@ export {
   createIssueInputSchema,
   type DeleteIssueInput,
   deleteIssueInputSchema,
+  type EditCommentInput,
+  editCommentInputSchema,
   type FollowIssueInput,
   followIssueInputSchema,
   type GetIssueInput,

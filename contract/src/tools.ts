@@ -155,6 +155,16 @@ export const addCommentInputSchema = z.strictObject({
 });
 export type AddCommentInput = z.infer<typeof addCommentInputSchema>;
 
+export const editCommentInputSchema = z
+  .strictObject({
+    key: issueKeySchema,
+    commentId: z.string().min(1).max(50).optional().describe("Default: the person's newest one there"),
+    body: z.string().trim().min(1).max(32_767).optional().describe('What it shall say, in Markdown'),
+    remove: z.literal(true).optional(),
+  })
+  .refine(({ body, remove }) => (body === undefined) !== (remove === undefined), 'Give body or remove');
+export type EditCommentInput = z.infer<typeof editCommentInputSchema>;
+
 export const logWorkInputSchema = z.strictObject({
   key: issueKeySchema,
   minutes: z.int().min(1).max(2_400),
@@ -228,6 +238,7 @@ export const toolNames = [
   'create_issue',
   'change_issue',
   'add_comment',
+  'edit_comment',
   'log_work',
   'follow_issue',
   'link_issues',
@@ -245,6 +256,7 @@ export interface ToolTypes {
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };
+  edit_comment: { input: EditCommentInput; output: WriteOutput };
   log_work: { input: LogWorkInput; output: WriteOutput };
   follow_issue: { input: FollowIssueInput; output: WriteOutput };
   link_issues: { input: LinkIssuesInput; output: WriteOutput };

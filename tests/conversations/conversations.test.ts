@@ -7,6 +7,7 @@ import { commenting } from './chores/commenting.ts';
 import { creating } from './chores/creating.ts';
 import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
+import { editingComments } from './chores/editing-comments.ts';
 import { failing } from './chores/failing.ts';
 import { followingIssues } from './chores/following-issues.ts';
 import { followingUp } from './chores/following-up.ts';
@@ -32,6 +33,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   assigning,
   moving,
   commenting,
+  editingComments,
   deleting,
   loggingWork,
   linking,

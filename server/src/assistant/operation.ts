@@ -63,6 +63,16 @@ export const operationSchema = z.discriminatedUnion('kind', [
     body: z.string(),
     undoes,
   }),
+  z.strictObject({
+    kind: z.literal('edit-comment'),
+    siteUrl: z.string(),
+    key: issueKeySchema,
+    commentId: z.string(),
+    /** What it said when the plan was made, in Markdown. */
+    before: z.string(),
+    body: z.string().min(1).max(32_767),
+    undoes,
+  }),
   z.strictObject({ kind: z.literal('log-work'), siteUrl: z.string(), key: issueKeySchema, ...work, undoes }),
   z.strictObject({
     kind: z.literal('delete-worklog'),
@@ -95,6 +105,7 @@ export type Operation = z.infer<typeof operationSchema>;
 export type CreateOperation = Extract<Operation, { kind: 'create' }>;
 export type ChangeOperation = Extract<Operation, { kind: 'change' }>;
 export type CommentOperation = Extract<Operation, { kind: 'comment' }>;
+export type EditCommentOperation = Extract<Operation, { kind: 'edit-comment' }>;
 export type DeleteIssueOperation = Extract<Operation, { kind: 'delete-issue' }>;
 export type DeleteCommentOperation = Extract<Operation, { kind: 'delete-comment' }>;
 export type LogWorkOperation = Extract<Operation, { kind: 'log-work' }>;

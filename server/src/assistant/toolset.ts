@@ -3,6 +3,7 @@ import {
   changeIssueInputSchema,
   createIssueInputSchema,
   deleteIssueInputSchema,
+  editCommentInputSchema,
   followIssueInputSchema,
   getIssueInputSchema,
   linkIssuesInputSchema,
@@ -25,6 +26,7 @@ const getInput = toolInput(getIssueInputSchema);
 const createInput = toolInput(createIssueInputSchema);
 const changeInput = toolInput(changeIssueInputSchema);
 const commentInput = toolInput(addCommentInputSchema);
+const editCommentInput = toolInput(editCommentInputSchema);
 const workInput = toolInput(logWorkInputSchema);
 const followInput = toolInput(followIssueInputSchema);
 const linkInput = toolInput(linkIssuesInputSchema);
@@ -81,6 +83,11 @@ export function createToolset({ account, gate, day, onRead, log }: ToolsetParts)
     add_comment: tool({
       description: 'Comment on an issue. The person is shown the comment first and decides.',
       inputSchema: commentInput,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    }),
+    edit_comment: tool({
+      description: 'Change a comment, or delete it. The person is shown it first and decides.',
+      inputSchema: editCommentInput,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     }),
     log_work: tool({

@@ -174,6 +174,7 @@ async function* modelChunks(
         case 'create_issue':
         case 'change_issue':
         case 'add_comment':
+        case 'edit_comment':
         case 'log_work':
         case 'follow_issue':
         case 'link_issues':

@@ -3,6 +3,7 @@ import type {
   ChangeIssueInput,
   CreateIssueInput,
   DeleteIssueInput,
+  EditCommentInput,
   FollowIssueInput,
   LinkIssuesInput,
   LogWorkInput,
@@ -18,6 +19,7 @@ import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issues.ts';
 import { planCreate } from './tools/create-issue.ts';
 import { planDelete } from './tools/delete-issue.ts';
+import { planEditComment } from './tools/edit-comment.ts';
 import { planFollow } from './tools/follow-issue.ts';
 import { planLink } from './tools/link-issues.ts';
 import { planLogWork } from './tools/log-work.ts';
@@ -32,6 +34,7 @@ export type WriteCall =
   | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
   | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
   | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
+  | { readonly toolName: 'edit_comment'; readonly toolCallId: string; readonly input: EditCommentInput }
   | { readonly toolName: 'log_work'; readonly toolCallId: string; readonly input: LogWorkInput }
   | { readonly toolName: 'follow_issue'; readonly toolCallId: string; readonly input: FollowIssueInput }
   | { readonly toolName: 'link_issues'; readonly toolCallId: string; readonly input: LinkIssuesInput }
@@ -125,6 +128,8 @@ export class WriteGate {
         return planChange(call.input, situation);
       case 'add_comment':
         return planComment(call.input, situation);
+      case 'edit_comment':
+        return planEditComment(call.input, situation);
       case 'log_work':
         return planLogWork(call.input, situation);
       case 'follow_issue':

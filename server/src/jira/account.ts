@@ -215,6 +215,10 @@ export class Account implements JiraAccount {
     return this.#writes.deleteIssue(key);
   }
 
+  editComment(key: string, id: string, body: string): Promise<CommentResult> {
+    return this.#writes.editComment(key, id, body);
+  }
+
   deleteComment(key: string, id: string): Promise<WriteResult> {
     return this.#writes.deleteComment(key, id);
   }

@@ -89,6 +89,8 @@ export interface JiraAccount {
   comment(key: string, body: string, mark?: string): Promise<CommentResult>;
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
+  /** What the edit does not touch of its document stays as it is. */
+  editComment(key: string, id: string, body: string): Promise<CommentResult>;
   deleteComment(key: string, id: string): Promise<WriteResult>;
   /** `mark` is kept with the worklog, unseen, for `worklogLoggedWith`. */
   logWork(key: string, work: Work, mark?: string): Promise<WriteResult & { readonly worklog: Worklog }>;
@@ -134,9 +136,12 @@ export interface JiraAccount {
 export type Permission =
   | 'ASSIGN_ISSUES'
   | 'DELETE_ISSUES'
+  | 'DELETE_ALL_COMMENTS'
   | 'DELETE_OWN_COMMENTS'
   | 'DELETE_OWN_WORKLOGS'
+  | 'EDIT_ALL_COMMENTS'
   | 'EDIT_ISSUES'
+  | 'EDIT_OWN_COMMENTS'
   | 'TRANSITION_ISSUES'
   | 'LINK_ISSUES'
   | 'WORK_ON_ISSUES';

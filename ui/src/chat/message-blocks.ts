@@ -168,6 +168,7 @@ const progressLabels: Record<ToolName, string> = {
   create_issue: 'Preparing the new issue…',
   change_issue: 'Preparing the change…',
   add_comment: 'Preparing the comment…',
+  edit_comment: 'Preparing the comment…',
   log_work: 'Preparing the work log…',
   follow_issue: 'Looking at the issue…',
   link_issues: 'Looking at the links…',

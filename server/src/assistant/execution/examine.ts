@@ -1,11 +1,12 @@
 import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
-import { ignoredFields } from '../../jira/writes/ignored-fields.ts';
+import { ignoredFields, sameText } from '../../jira/writes/ignored-fields.ts';
 import type { ChangeOperation, Operation } from '../operation.ts';
 import { examineLink } from '../tools/link-issues.ts';
 import {
   changed,
   commentDeleted,
+  commentEdited,
   commented,
   created,
   issueDeleted,
@@ -37,6 +38,12 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
     case 'delete-issue':
       if (!(await gone(operation.key, account))) return 'nothing';
       return operation.last === undefined ? 'unknown' : issueDeleted(operation, operation.last);
+    case 'edit-comment': {
+      const comment = await account.commentOf(operation.key, operation.commentId);
+      if (comment?.body === operation.before) return 'nothing';
+      if (comment === null || !sameText(operation.body, comment.body)) return 'unknown';
+      return commentEdited(operation, await account.issue(operation.key), comment, []);
+    }
     case 'delete-comment': {
       if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
       return commentDeleted(operation, await account.issue(operation.key), []);

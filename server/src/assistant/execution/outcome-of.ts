@@ -61,6 +61,7 @@ const verbs: Record<Operation['kind'], string> = {
   create: 'Created',
   change: 'Changed',
   comment: 'Commented on',
+  'edit-comment': 'Changed the comments on',
   'delete-issue': 'Deleted',
   'delete-comment': 'Deleted the comments on',
   follow: 'Changed your watching and voting of',

@@ -8,6 +8,7 @@ import type {
   CreateOperation,
   DeleteCommentOperation,
   DeleteIssueOperation,
+  EditCommentOperation,
   Operation,
 } from '../operation.ts';
 import { changeInWords, withIgnored } from './change-in-words.ts';
@@ -50,6 +51,8 @@ export async function runOperation(operation: Operation, account: JiraAccount, m
     }
     case 'delete-issue':
       return runDeleteIssue(operation, account);
+    case 'edit-comment':
+      return runEditComment(operation, account);
     case 'delete-comment':
       return runDeleteComment(operation, account);
     case 'link':
@@ -136,6 +139,33 @@ async function runDeleteComment(operation: DeleteCommentOperation, account: Jira
   }
   const { issue, ignoredFields } = await account.deleteComment(key, commentId);
   return commentDeleted(operation, issue, ignoredFields);
+}
+
+export function commentEdited(
+  operation: EditCommentOperation,
+  issue: IssueSnapshot,
+  comment: Comment,
+  ignoredFields: string[],
+): Ran {
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Changed the comment on ${issue.key}`, ignoredFields),
+      ignoredFields,
+    },
+    written: operation,
+    made: { fields: {}, comment: { id: comment.id, body: comment.body } },
+  };
+}
+
+async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
+  const { key, commentId, before, body } = operation;
+  const now = await account.commentOf(key, commentId);
+  if (now?.body !== before) {
+    throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
+  }
+  const { issue, comment, ignoredFields } = await account.editComment(key, commentId, body);
+  return commentEdited(operation, issue, comment, ignoredFields);
 }
 
 async function runChange(operation: ChangeOperation, account: JiraAccount): Promise<Ran> {

@@ -2,6 +2,7 @@ import { AssistantError } from '../assistant-error.ts';
 import type { Change, Made } from '../changes.ts';
 import { planComment } from './add-comment.ts';
 import { type ChangeSource, sourceFor, sourceOfOne } from './change-source.ts';
+import { planCommentBack } from './edit-comment.ts';
 import { planFollowBack } from './follow-issue.ts';
 import { planLinkAgain, planUnlink } from './link-issues.ts';
 import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
@@ -69,6 +70,8 @@ async function planOf(
       return planBack(operation, made, source);
     case 'comment':
       return planCommentRemoval(operation, made, situation);
+    case 'edit-comment':
+      return planCommentBack(operation, made, situation);
     case 'link':
       return planUnlink(operation, made, situation);
     case 'unlink':

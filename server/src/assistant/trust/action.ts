@@ -5,6 +5,7 @@ const actions: Record<Operation['kind'], Action> = {
   create: 'create',
   change: 'change',
   comment: 'comment',
+  'edit-comment': 'comment',
   'delete-issue': 'delete',
   'delete-comment': 'delete',
   'delete-worklog': 'delete',

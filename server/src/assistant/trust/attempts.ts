@@ -16,6 +16,7 @@ const toolsInWords: Record<WriteCall['toolName'], { readonly action: Action; rea
   create_issue: { action: 'create', title: 'Create an issue' },
   change_issue: { action: 'change', title: 'Change issues' },
   add_comment: { action: 'comment', title: 'Comment on an issue' },
+  edit_comment: { action: 'comment', title: 'Change or delete a comment' },
   log_work: { action: 'work', title: 'Log work' },
   follow_issue: { action: 'follow', title: 'Watch or vote for an issue' },
   link_issues: { action: 'link', title: 'Link issues' },

@@ -38,7 +38,7 @@ function sameSet(wanted: readonly string[], actual: readonly string[]): boolean 
 }
 
 /** Jira may write a document differently than it got it; what counts is the letters. */
-function sameText(wanted: string | null | undefined, actual: string): boolean {
+export function sameText(wanted: string | null | undefined, actual: string): boolean {
   const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
   return letters(adfToMarkdown(markdownToAdf(wanted ?? ''))) === letters(actual);
 }

@@ -6,9 +6,12 @@ import {
   deleteIssue,
   doTransition,
   editIssue,
+  getComment,
   getIssue,
+  updateComment,
 } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
+import { editDocument } from '../documents/edit-document.ts';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { JiraError } from '../errors.ts';
 import type { CommentResult, JiraAccount } from '../jira.ts';
@@ -17,12 +20,19 @@ import { jiraCommentSchema } from '../reading/comment.ts';
 import { read } from '../reading/read.ts';
 import { creationMark } from './creation-mark.ts';
 import { fieldsOfEdit, fieldsOfNewIssue } from './fields.ts';
-import { ignoredFields } from './ignored-fields.ts';
+import { ignoredFields, sameText } from './ignored-fields.ts';
 import { afterWrite } from './read-back.ts';
 
 type Writes = Pick<
   JiraAccount,
-  'createIssue' | 'editIssue' | 'assign' | 'transition' | 'comment' | 'deleteIssue' | 'deleteComment'
+  | 'createIssue'
+  | 'editIssue'
+  | 'assign'
+  | 'transition'
+  | 'comment'
+  | 'editComment'
+  | 'deleteIssue'
+  | 'deleteComment'
 >;
 
 /** What an account can change. Each write ends with `readIssue`, which says what Jira made of it. */
@@ -77,6 +87,24 @@ export class IssueWrites implements Writes {
     const done = `The comment on ${key} was added`;
     const comment = await afterWrite(done, async () => read(jiraCommentSchema, added));
     return { ...(await this.#written(done, key)), comment };
+  }
+
+  async editComment(key: string, id: string, body: string): Promise<CommentResult> {
+    const place = { issueIdOrKey: pathKey(key), id: pathKey(id) };
+    const { body: document, visibility } = await getComment(this.#client, place);
+    const { content, ...frame } = editDocument(document ?? null, body);
+    const edited = await updateComment(this.#client, {
+      ...place,
+      // Left out, the restriction to a group or role would end.
+      body: {
+        body: { ...frame, content: [...content] },
+        ...(visibility === undefined ? {} : { visibility }),
+      },
+    });
+    const done = `The comment on ${key} was changed`;
+    const comment = await afterWrite(done, async () => read(jiraCommentSchema, edited));
+    const { issue } = await this.#written(done, key);
+    return { issue, comment, ignoredFields: sameText(body, comment.body) ? [] : ['Comment'] };
   }
 
   async deleteIssue(key: string): Promise<void> {
