@@ -16,6 +16,8 @@ export type Intent =
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
+  /** The person's own newest comment there; `body` null: it goes. */
+  | { readonly kind: 'edit-comment'; readonly key: string; readonly body: string | null }
   | { readonly kind: 'undo' }
   | JobIntent
   | { readonly kind: 'help' }

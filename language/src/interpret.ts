@@ -3,6 +3,7 @@ import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCreate } from './commands/create.ts';
 import { recogniseDelete } from './commands/delete.ts';
+import { recogniseEditComment } from './commands/edit-comment.ts';
 import { recogniseFollow } from './commands/follow.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
@@ -37,6 +38,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseRedraft,
   recogniseRepeat,
   recogniseLogWork,
+  recogniseEditComment,
   recogniseComment,
   recogniseCreate,
   recogniseShift,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Conversation, named, withScript } from '../chore.ts';
+import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { documentText } from '../document-text.ts';
 import { called, comment, undo } from '../script.ts';
 import { type Talk, wordsOf } from '../talk.ts';
@@ -19,9 +19,12 @@ export const editingComments: readonly Conversation[] = [
     'changes the comment the person wrote last, shown before and after, and undoes it',
     async (talk) => {
       const key = await talk.jira.newIssue();
-      await talk.carriesOut(`comment on ${key}`, comment({ key, body: 'Paint is orderd' }));
+      await talk.carriesOut(`comment on ${key}: Paint is orderd`, comment({ key, body: 'Paint is orderd' }));
       await tomas(talk).ask('POST', `/rest/api/3/issue/${key}/comment`, { body: paragraph('Thanks') });
-      const plan = await talk.proposes('I mistyped', editing({ key, body: 'Paint is ordered' }));
+      const plan = await talk.proposes(
+        `change my comment on ${key} to: Paint is ordered`,
+        editing({ key, body: 'Paint is ordered' }),
+      );
       expect(plan).toMatchObject({
         kind: 'comment',
         action: 'comment',
@@ -51,10 +54,13 @@ export const editingComments: readonly Conversation[] = [
     expect(await textsOf(talk, key)).toEqual(['Strictly between us']);
   }),
 
-  withScript('deletes a comment of the person, and undo writes it again', async (talk) => {
+  withBoth('deletes a comment of the person, and undo writes it again', async (talk) => {
     const key = await talk.jira.newIssue();
-    await talk.carriesOut(`comment on ${key}`, comment({ key, body: 'Nobody reads this' }));
-    const plan = await talk.proposes('delete my comment there', editing({ key, remove: true }));
+    await talk.carriesOut(
+      `comment on ${key}: Nobody reads this`,
+      comment({ key, body: 'Nobody reads this' }),
+    );
+    const plan = await talk.proposes(`delete my last comment on ${key}`, editing({ key, remove: true }));
     expect(plan).toMatchObject({ kind: 'delete', action: 'delete', mayAllow: false });
     await talk.approves(plan);
     expect(await textsOf(talk, key)).toEqual([]);
@@ -76,10 +82,10 @@ export const editingComments: readonly Conversation[] = [
     expect(wordsOf(turn)).toContain(`${key} has no comment 999999`);
   }),
 
-  withScript('touches nothing where no comment is the person’s', async (talk) => {
+  withBoth('touches nothing where no comment is the person’s', async (talk) => {
     const key = await talk.jira.newIssue();
     await tomas(talk).ask('POST', `/rest/api/3/issue/${key}/comment`, { body: paragraph('Mine') });
-    const turn = await talk.says('delete my comment', editing({ key, remove: true }));
+    const turn = await talk.says(`delete my comment on ${key}`, editing({ key, remove: true }));
     expect(turn.plans).toEqual([]);
     expect(wordsOf(turn)).toContain(`None of the comments on ${key} is yours`);
     expect(await textsOf(talk, key)).toEqual(['Mine']);

@@ -4,6 +4,7 @@ import {
   type ChangeIssueInput,
   type CreateIssueInput,
   type DeleteIssueInput,
+  type EditCommentInput,
   type FollowIssueInput,
   type GetIssueInput,
   getIssueOutputSchema,
@@ -147,6 +148,11 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
     case 'comment': {
       const { kind: _, ...input } = intent;
       return call('add_comment', input satisfies AddCommentInput);
+    }
+    case 'edit-comment': {
+      const { key, body } = intent;
+      const input = body === null ? { key, remove: true as const } : { key, body };
+      return call('edit_comment', input satisfies EditCommentInput);
     }
     case 'job': {
       const { job, argument } = intent;
