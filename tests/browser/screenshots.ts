@@ -32,6 +32,7 @@ async function webPage(product: Product): Promise<void> {
     await chat.ask('how many bugs are open in Payments?');
     await chat.ask('create a task in Payments to review the release notes for Priya due Friday');
     await keep(page, 'chat.png');
+    await chat.decide('Approve');
 
     await page.setViewportSize({ width: 1000, height: 960 });
     await page.goto(`${product.url}/dashboard/token`);
