@@ -64,6 +64,32 @@ describe.each(enginesUnderTest())('usage on $name', (engine) => {
     expect(await store.of(amira, 0)).toHaveLength(2_500);
   });
 
+  it('keeps thirty days', async () => {
+    const amira = await connection('amira');
+    const sum = { connectionId: amira, calls: 1, points: 2, refused: 0 };
+    const begin = noon - 30 * 24 * hourMs;
+    await store.add([begin - hourMs, begin, noon].map((hour) => ({ ...sum, hour })));
+    const cleaned = Promise.withResolvers<void>();
+    let rounds = 0;
+    const meter = new UsageMeter({
+      store,
+      ambient: {
+        now: () => noon,
+        sleep: async (_milliseconds, signal) => {
+          rounds += 1;
+          if (rounds === 1) return;
+          cleaned.resolve();
+          await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+        },
+      },
+      log: { warn: () => undefined },
+    });
+    meter.start();
+    await cleaned.promise;
+    await meter.stop();
+    expect((await store.of(amira, 0)).map(({ hour }) => hour)).toEqual([begin, noon]);
+  });
+
   it('is written in one go, and what could not be written is written later', async () => {
     const amira = await connection('amira');
     let now = noon;
