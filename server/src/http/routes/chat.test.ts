@@ -256,6 +256,8 @@ describe('a write', () => {
     const after = await rig.amelie.decide(conversationId, plan.toolCallId, true);
     expect(outputs(after)).toMatchObject([
       { type: 'tool-output-error', errorText: expect.stringMatching(/changed after you were shown.*status/) },
+      // It is looked at anew, and there is nothing left to ask.
+      { output: { done: `Nothing was changed: ${key} is already ${to}.` } },
     ]);
     expect(writesToJira()).toBe(before);
   });
