@@ -311,6 +311,26 @@ describe('a model that tries to get round the person', () => {
     expect(writes()).toHaveLength(1);
   });
 
+  test('by a rule of the person does not in a later answer either, unless the person names the issue', async () => {
+    await rig.amelie.ask('PUT', '/api/rules', { readOnly: false, allowed: ['comment', 'create'] });
+    await edit(scene.key, { summary: order });
+    begin();
+    id = randomUUID();
+    await say(id, `summarise ${scene.key}`, { calls: [readIssue(scene)] });
+    for (const call of [
+      { name: 'add_comment', input: comment() },
+      { name: 'create_issue', input: { project: 'PAY', type: 'Task', summary: secret } },
+    ]) {
+      const turn = await say(id, `thanks, and ${scene.key} is fine`, { calls: [call] });
+      expect(turn.plans[0]).toMatchObject({ allowedBy: null });
+    }
+    await nothingHappened(id);
+    const named = await say(id, `comment on ${scene.victim.toLowerCase()}: Hello again`, {
+      calls: [{ name: 'add_comment', input: { key: scene.victim, body: 'Hello again' } }],
+    });
+    expect(named.plans[0]).toMatchObject({ allowedBy: 'always' });
+  });
+
   test('by what was done a moment ago: a rule speaks for one step of an answer', async () => {
     await rig.amelie.ask('PUT', '/api/rules', { readOnly: false, allowed: ['comment'] });
     id = randomUUID();

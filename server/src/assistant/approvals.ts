@@ -9,9 +9,10 @@ import type { Ambient } from '../ambient.ts';
 import { AssistantError } from './assistant-error.ts';
 import type { Operation } from './operation.ts';
 import type { PlannedWrite, PlannedWriteStore } from './planned-write.ts';
+import { ToolFailure } from './tools/tool-failure.ts';
 import { actionOf } from './trust/action.ts';
 import { type AuditLog, entryOf } from './trust/audit-log.ts';
-import { mayBeAllowed, type PersonRules } from './trust/person-rules.ts';
+import { allowableIn, type PersonRules } from './trust/person-rules.ts';
 
 /** How long a person may think about a change. After that Jira's state is too old to approve against. */
 const approvalLifetimeMs = 30 * 60_000;
@@ -31,8 +32,8 @@ export interface Proposal {
   readonly undoes: string | null;
   /** What the person had said. */
   readonly sentence: string | null;
-  /** A model that could be misled read text from Jira before it asked for this: no rule speaks for the person then. */
-  readonly afterReading: boolean;
+  /** A text in Jira may have brought a model to ask for this: no rule speaks for the person then. */
+  readonly mayBeMisled: boolean;
 }
 
 export interface Decision {
@@ -76,18 +77,17 @@ export class Approvals {
    * Records the plan and answers what the person is shown. Throws assistant.read-only and assistant.project-closed,
    * with nothing recorded.
    */
-  async propose({ plan, afterReading, ...proposal }: Proposal): Promise<Plan> {
+  async propose({ plan, mayBeMisled, ...proposal }: Proposal): Promise<Plan> {
     const { connectionId, conversationId, operations } = proposal;
-    await this.#rules.demandOpen(connectionId, operations);
     const action = actionOf(operations, proposal.undoes);
-    const allowedBy = await this.#rules.allowedBy({
+    const allowedBy = await this.#rules.judge({
       connectionId,
       conversationId,
       action,
       operations,
       hasWarnings: plan.warnings.length > 0 || plan.leftOut.length > 0,
     });
-    const asksAnyway = allowedBy !== null && afterReading;
+    const asksAnyway = allowedBy !== null && mayBeMisled;
     const createdAt = this.#ambient.now();
     const expiresAt = createdAt + approvalLifetimeMs;
     const shown: Plan = {
@@ -97,7 +97,7 @@ export class Approvals {
       toolCallId: proposal.toolCallId,
       expiresAt: new Date(expiresAt).toISOString(),
       action,
-      mayAllow: mayBeAllowed({ action, operations }),
+      mayAllow: allowableIn({ action, operations }) !== null,
       allowedBy: asksAnyway ? null : allowedBy,
       warnings: asksAnyway ? [...plan.warnings, readBefore] : plan.warnings,
     };
@@ -130,11 +130,13 @@ export class Approvals {
     }
     if (write.state === 'expired') throw new AssistantError('assistant.approval-expired');
     if (!approved) return this.#decided(write, 'refused');
-    await this.#rules.demandOpen(write.connectionId, write.operations);
-    if (allow === undefined) return this.#decided(write, 'approved');
-    if (!write.plan.mayAllow) throw new AssistantError('assistant.always-asks');
+    const action = allow === undefined ? null : allowableIn({ ...write, action: write.plan.action });
+    await this.#orDenied(write, async () => {
+      await this.#rules.demandOpen(write.connectionId, write.operations);
+      if (allow !== undefined && action === null) throw new AssistantError('assistant.always-asks');
+    });
     const decided = await this.#decided(write, 'approved');
-    await this.#rules.allow({ ...write, action: write.plan.action }, allow);
+    if (allow !== undefined && action !== null) await this.#rules.allow(write, action, allow);
     return decided;
   }
 
@@ -146,15 +148,16 @@ export class Approvals {
       if (write.plan.allowedBy === null || now >= write.expiresAt) continue;
       const { action, warnings, leftOut } = write.plan;
       const hasWarnings = warnings.length > 0 || leftOut.length > 0;
-      const allowedBy = await this.#rules.allowedBy({ ...write, action, hasWarnings });
+      const allowedBy = await this.#orDenied(write, () =>
+        this.#rules.judge({ ...write, action, hasWarnings }),
+      );
       if (allowedBy !== null) return { write, allowedBy };
     }
     return null;
   }
 
-  /** Throws as `decide`. */
+  /** Throws assistant.approval-spent. */
   async approveByRule({ write, allowedBy }: AllowedWrite): Promise<PlannedWrite> {
-    await this.#rules.demandOpen(write.connectionId, write.operations);
     return this.#decided(write, 'approved', allowedBy === 'conversation' ? 'conversation-rule' : 'rule');
   }
 
@@ -226,12 +229,25 @@ export class Approvals {
     return { ...write, state, decidedBy };
   }
 
+  /** What is not let is written down, and waits on. */
+  async #orDenied<Answer>(write: PlannedWrite, look: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await look();
+    } catch (error) {
+      if (error instanceof AssistantError) {
+        const detail = new ToolFailure(error).message;
+        await this.#audit.record({ ...this.#entry(write, 'denied'), by: 'server', detail });
+      }
+      throw error;
+    }
+  }
+
   async #expire(write: PlannedWrite): Promise<void> {
     const entry = { ...this.#entry(write, 'expired'), by: 'server' as const };
     await this.#store.move(write, 'waiting', 'expired', entry.at, { entry });
   }
 
-  #entry(write: PlannedWrite, event: 'approved' | 'refused' | 'expired' | 'superseded') {
+  #entry(write: PlannedWrite, event: 'approved' | 'refused' | 'expired' | 'superseded' | 'denied') {
     return entryOf(write, { at: this.#ambient.now(), event, by: 'person' });
   }
 }

@@ -4,32 +4,18 @@ import type { Ambient } from '../ambient.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
-import {
-  type ConversationHead,
-  type Message,
-  stored,
-  type TranscriptStore,
-  titleOf,
-} from './conversation.ts';
+import type { Message, TranscriptStore } from './conversation.ts';
+import { ConversationRecord } from './conversation-record.ts';
 import { decidedChunk, endingChunk } from './decision-chunks.ts';
 import { againOf, changedMeanwhile, demandAgain, notDone } from './execution/again.ts';
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
-import { withProgress } from './execution/progress.ts';
 import type { ConversationOf } from './library/conversation-library.ts';
 import { LiveAnswers } from './live-answers.ts';
-import {
-  type Ending,
-  reconciled,
-  refusedByPerson,
-  settled,
-  waitingParts,
-  withEnding,
-} from './message-endings.ts';
+import { type Ending, refusedByPerson, settled, waitingParts, withEnding } from './message-endings.ts';
 import type { FirstCall } from './models/call-first.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import type { RunningTurn, RunningTurns } from './running-turns.ts';
-import { readMessages } from './stored-messages.ts';
 import { type Chunk, runTurn, type TurnParts } from './turn.ts';
 
 export interface ConversationsParts extends TurnParts {
@@ -60,10 +46,12 @@ const mostShown = 200;
 /** The assistant's side of conversations: keeps them, answers, and carries out what the person decides. */
 export class Conversations {
   readonly #parts: ConversationsParts;
+  readonly #record: ConversationRecord;
   readonly #live = new LiveAnswers<Chunk>();
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
+    this.#record = new ConversationRecord(parts);
   }
 
   /**
@@ -94,10 +82,10 @@ export class Conversations {
 
   /** Throws assistant.conversation-unknown. */
   async read(where: ConversationOf & { readonly log: (error: unknown) => void }): Promise<Conversation> {
-    const { id, title, createdAt } = await this.#demandHead(where.connectionId, where.conversationId);
+    const { id, title, createdAt } = await this.#record.demandHead(where);
     // Asked for first: an answer that ends in between is in the messages.
     const answering = await this.#parts.running.isUnderWay(id);
-    const messages = await this.#messages(id, mostShown, where.log);
+    const messages = await this.#record.messages(id, where.log, mostShown);
     return {
       id,
       title,
@@ -112,12 +100,13 @@ export class Conversations {
   async #answer(request: ConverseRequest, action: Action<'message'>, turn: RunningTurn) {
     const { ambient } = this.#parts;
     const createdAt = new Date(ambient.now()).toISOString();
-    const messages = await this.#withQuestion(request, {
+    const question: Message = {
       id: action.messageId,
       role: 'user',
       metadata: { createdAt },
       parts: [{ type: 'text', text: action.text }],
-    });
+    };
+    const messages = await this.#record.withQuestion(whereOf(request), question, request.log);
     const first = action.again === undefined ? null : await this.#tryAgain(request, messages, action.again);
     const id = ambient.newId();
     return this.#stream(request, { id }, async (write) => {
@@ -126,7 +115,7 @@ export class Conversations {
       const { changeId } = action;
       await runTurn(
         this.#parts,
-        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false, first },
+        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false, first, caution: null },
         write,
       );
     });
@@ -138,9 +127,8 @@ export class Conversations {
     first: ReadableStream<Chunk>,
     turn: RunningTurn,
   ): AsyncGenerator<Chunk> {
-    const { connectionId, log } = request;
-    const where = { connectionId, conversationId: request.request.conversationId };
-    const { approvals, model } = this.#parts;
+    const where = whereOf(request);
+    const { approvals } = this.#parts;
     let stream = first;
     for (let unasked = 0; ; unasked += 1) {
       // One answer on the wire has one beginning and one end.
@@ -159,31 +147,24 @@ export class Conversations {
         if (end !== undefined) yield end;
         return;
       }
-      const messages = await this.#messages(where.conversationId, model.mostMessages, log);
+      const messages = await this.#record.messages(where.conversationId, request.log);
       const decided = await approvals.approveByRule(allowed);
       stream = this.#carryOut(request, { decided, messages, approved: true }, turn);
     }
   }
 
   async #decide(request: ConverseRequest, action: Action<'decision'>, turn: RunningTurn) {
-    const { connectionId, request: body, log } = request;
-    const { conversationId } = body;
+    const { log } = request;
+    const where = whereOf(request);
     const { toolCallId, approved, allow } = action;
     try {
-      await this.#demandHead(connectionId, conversationId);
-      const messages = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
-      const decided = await this.#parts.approvals.decide({
-        conversationId,
-        connectionId,
-        toolCallId,
-        approved,
-        allow,
-      });
+      await this.#record.demandHead(where);
+      const messages = await this.#record.messages(where.conversationId, log);
+      const decided = await this.#parts.approvals.decide({ ...where, toolCallId, approved, allow });
       return this.#carryOut(request, { decided, messages, approved }, turn);
     } catch (error) {
-      if (error instanceof AssistantError) {
-        const attempt = { connectionId, conversationId, sentence: null };
-        await this.#parts.attempts.misused(attempt, error).catch(log);
+      if (error instanceof AssistantError && isForNobody(error)) {
+        await this.#parts.attempts.misused({ ...where, sentence: null }, error).catch(log);
       }
       throw error;
     }
@@ -191,12 +172,11 @@ export class Conversations {
 
   /** What is left of a change, as a call that plans it anew. Throws assistant.approval-unknown, assistant.impossible. */
   async #tryAgain(
-    { connectionId, request }: ConverseRequest,
+    request: ConverseRequest,
     messages: readonly Message[],
     toolCallId: string,
   ): Promise<FirstCall> {
-    const where = { connectionId, conversationId: request.conversationId, toolCallId };
-    const write = await this.#parts.approvals.finished(where);
+    const write = await this.#parts.approvals.finished({ ...whereOf(request), toolCallId });
     return demandAgain(againOf(messages, write, await this.#parts.items.list(write), notDone));
   }
 
@@ -226,12 +206,13 @@ export class Conversations {
         : { kind: 'refused', reason: refusedByPerson };
       write(endingChunk(ending, toolCallId));
       const message = withEnding(last, toolCallId, ending);
-      await this.#save(conversationId, message);
+      await this.#record.save(conversationId, message);
       // The model goes on when everything it asked for in this step has been decided.
       if (waitingParts(message).length > 0) return write({ type: 'finish', finishReason: 'tool-calls' });
-      const items = ending.kind === 'refused' ? [] : await this.#parts.items.list(decided);
       // What somebody else changed meanwhile was not written: the person is shown it as it is now.
-      const again = againOf(messages, decided, items, changedMeanwhile);
+      const again = isWhole(ending)
+        ? null
+        : againOf(messages, decided, await this.#parts.items.list(decided), changedMeanwhile);
       const history = [...messages.slice(0, -1), message];
       await runTurn(
         this.#parts,
@@ -242,47 +223,11 @@ export class Conversations {
           changeId: undefined,
           goesOn: true,
           first: again,
+          caution: again === null ? null : changedSinceShown,
         },
         write,
       );
     });
-  }
-
-  /**
-   * Keeps the person's message and answers the conversation up to it. Changes that were waiting are dropped.
-   * The same message may come again when its answer failed; that answer makes room for the next.
-   */
-  async #withQuestion(request: ConverseRequest, question: Message): Promise<Message[]> {
-    const { transcripts, approvals, ambient } = this.#parts;
-    const { connectionId, log } = request;
-    const { conversationId } = request.request;
-    const now = ambient.now();
-    if ((await this.#head(connectionId, conversationId)) === null) {
-      const title = titleOf(textOf(question));
-      const head = { id: conversationId, connectionId, title, createdAt: now };
-      // Another caller's first message took the id just before.
-      if (!(await transcripts.create(head, stored(question)))) {
-        throw new AssistantError('assistant.conversation-unknown');
-      }
-      return [question];
-    }
-    await approvals.supersede({ conversationId, connectionId });
-    const earlier = await this.#messages(conversationId, this.#parts.model.mostMessages, log);
-    const again = earlier.findLastIndex(({ role }) => role === 'user');
-    const repeated = earlier[again];
-    if (repeated?.id === question.id && textOf(repeated) === textOf(question)) {
-      const answers = earlier.slice(again + 1);
-      if (!answers.some(proposedWrite)) {
-        for (const { id } of answers) await transcripts.remove(conversationId, id);
-        return earlier.slice(0, again + 1);
-      }
-    }
-    if (!(await transcripts.add(conversationId, stored(question), now))) {
-      throw new AssistantError('request.invalid', {
-        detail: 'This message was sent and answered before. Send a new one.',
-      });
-    }
-    return [...earlier, question];
   }
 
   #stream(
@@ -308,39 +253,30 @@ export class Conversations {
         return 'The answer broke off.';
       },
       onEnd: async ({ responseMessage }) => {
-        if (responseMessage.parts.length > 0) await this.#save(body.conversationId, settled(responseMessage));
+        if (responseMessage.parts.length > 0) {
+          await this.#record.save(body.conversationId, settled(responseMessage));
+        }
       },
     });
   }
+}
 
-  /** Null when there is none yet. Throws assistant.conversation-unknown when it is another caller's. */
-  async #head(connectionId: string, conversationId: string): Promise<ConversationHead | null> {
-    const head = await this.#parts.transcripts.find(conversationId);
-    if (head !== null && head.connectionId !== connectionId) {
-      throw new AssistantError('assistant.conversation-unknown');
-    }
-    return head;
-  }
+const changedSinceShown = 'Somebody changed this after you were shown it: look at it as it is now.';
 
-  async #demandHead(connectionId: string, conversationId: string): Promise<ConversationHead> {
-    const head = await this.#head(connectionId, conversationId);
-    if (head === null) throw new AssistantError('assistant.conversation-unknown');
-    return head;
-  }
+function whereOf({ connectionId, request }: ConverseRequest): ConversationOf {
+  return { connectionId, conversationId: request.conversationId };
+}
 
-  async #messages(conversationId: string, limit: number, log: (error: unknown) => void): Promise<Message[]> {
-    const { transcripts, approvals } = this.#parts;
-    const [bodies, writes] = await Promise.all([
-      transcripts.messages(conversationId, limit),
-      approvals.review(conversationId),
-    ]);
-    return withProgress(reconciled(await readMessages(bodies, log), writes), writes, this.#parts.items);
-  }
+/** A decision on what does not wait, or not for the caller; what a rule refuses is written down with its plan. */
+function isForNobody({ code }: AssistantError): boolean {
+  return code === 'assistant.conversation-unknown' || code.startsWith('assistant.approval-');
+}
 
-  #save(conversationId: string, message: Message): Promise<void> {
-    const { transcripts, ambient } = this.#parts;
-    return transcripts.save(conversationId, stored(message), ambient.now());
-  }
+/** Nothing of it was left undone that anybody wanted. */
+function isWhole(ending: Ending): boolean {
+  return (
+    ending.kind === 'refused' || (ending.kind === 'done' && (ending.output.many?.failed.length ?? 0) === 0)
+  );
 }
 
 async function* untilEnd(stream: AsyncIterable<Chunk>, turn: RunningTurn): AsyncGenerator<Chunk> {
@@ -361,12 +297,4 @@ function frame({ connectionId, request, describe, log }: ConverseRequest, turn: 
     describe,
     log,
   };
-}
-
-function textOf(message: Message): string {
-  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
-}
-
-function proposedWrite(message: Message): boolean {
-  return message.parts.some((part) => part.type === 'data-plan');
 }

@@ -21,6 +21,7 @@ import { createToolset } from './toolset.ts';
 import type { Attempts } from './trust/attempts.ts';
 import { sentenceOf } from './trust/audit-log.ts';
 import type { PersonRules } from './trust/person-rules.ts';
+import { Reading } from './trust/reading.ts';
 import type { TurnLimits } from './turn-limits.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -47,6 +48,8 @@ export interface TurnRequest {
   readonly goesOn: boolean;
   /** What is called before any model is asked. */
   readonly first: FirstCall | null;
+  /** What the person is to be told with every plan. */
+  readonly caution: string | null;
   /** Up to and with what is to be answered. */
   readonly messages: readonly Message[];
   /** IANA name. */
@@ -103,10 +106,11 @@ async function* modelChunks(
   const allowance = new PointsAllowance(limits.points);
   const account = (given: AbortSignal | undefined): JiraAccount =>
     parts.jira.as(connectionId, given ?? signal, allowance);
-  // The built-in model takes nothing that it reads for a wish.
-  let hasRead = request.goesOn;
+  const said = lastSaid(request.messages) ?? '';
+  const reading = new Reading({ ...request, said, canBeMisled: model.needsInstructions });
   const gate = new WriteGate({
-    hasRead: () => hasRead && model.needsInstructions,
+    mayBeMisled: (operations) => reading.mayHaveMisled(operations),
+    caution: request.caution,
     approvals: parts.approvals,
     rules: parts.rules,
     attempts: parts.attempts,
@@ -115,7 +119,7 @@ async function* modelChunks(
     changeId: request.changeId,
     conversationId,
     connectionId,
-    sentence: sentenceOf(lastSaid(request.messages)),
+    sentence: sentenceOf(said),
     situation: () => ({
       account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
       today: today().today,
@@ -127,9 +131,7 @@ async function* modelChunks(
     account,
     gate,
     day: () => ({ today: today().today, timeZone }),
-    onRead: () => {
-      hasRead = true;
-    },
+    onRead: () => reading.happens(),
     log,
   });
   let answering: Answering | undefined;

@@ -15,6 +15,7 @@ import type { ToolApprovalStatus } from 'ai';
 import type { Approvals } from './approvals.ts';
 import { changeToUndo } from './change-to-undo.ts';
 import type { ChangeJournal } from './changes.ts';
+import type { Operation } from './operation.ts';
 import { planComment } from './tools/add-comment.ts';
 import { planChange } from './tools/change-issues.ts';
 import { planCreate } from './tools/create-issue.ts';
@@ -53,8 +54,10 @@ export interface WriteGateParts {
   readonly connectionId: string;
   /** What the person had said. */
   readonly sentence: string | null;
-  /** Whether the model has seen what others wrote, and takes a prompt at its word. */
-  readonly hasRead: () => boolean;
+  /** Whether a text in Jira may have brought the model to ask for this. */
+  readonly mayBeMisled: (operations: readonly Operation[]) => boolean;
+  /** What the person is to be told with every plan of the turn. */
+  readonly caution: string | null;
   readonly situation: () => PlanningSituation;
   readonly log: (error: unknown) => void;
 }
@@ -74,7 +77,7 @@ export class WriteGate {
 
   /** The SDK asks this for each write before it would run it. Does not throw. */
   async approvalOf(call: WriteCall): Promise<ToolApprovalStatus> {
-    const { approvals, attempts, rules, conversationId, connectionId, sentence } = this.#parts;
+    const { approvals, attempts, rules, conversationId, connectionId, sentence, caution } = this.#parts;
     try {
       // What may not be changed at all is not looked up first.
       await rules.demandOpen(connectionId, []);
@@ -84,7 +87,8 @@ export class WriteGate {
         return 'not-applicable';
       }
       const { operations, undoes = null } = outcome;
-      const { issues, ...plan } = visiblePlan(outcome.plan);
+      const { issues, ...planned } = visiblePlan(outcome.plan);
+      const plan = caution === null ? planned : { ...planned, warnings: [...planned.warnings, caution] };
       const shown = await approvals.propose({
         conversationId,
         connectionId,
@@ -94,7 +98,7 @@ export class WriteGate {
         operations,
         undoes,
         sentence,
-        afterReading: this.#parts.hasRead(),
+        mayBeMisled: this.#parts.mayBeMisled(operations),
       });
       this.#shown.set(call.toolCallId, shown);
       return 'user-approval';

@@ -5,8 +5,23 @@ import { type ChatRig, readTurn, startChatRig, type Turn } from '../chat.test-ri
 
 let rig: ChatRig;
 let project: string;
+/** What somebody else does to an issue between the plan and its first write. */
+let meddling: { readonly key: string; readonly act: () => Promise<unknown>; reads: number } | null = null;
 beforeAll(async () => {
-  rig = await startChatRig();
+  rig = await startChatRig({
+    fetch: async (input, init) => {
+      const address = input instanceof Request ? input.url : String(input);
+      if (meddling !== null && new URL(address).pathname.endsWith(`/issue/${meddling.key}`)) {
+        meddling.reads += 1;
+        const { act, reads } = meddling;
+        if (reads === 2) {
+          meddling = null;
+          await act();
+        }
+      }
+      return fetch(input, init);
+    },
+  });
   project = rig.sandbox.site.projects[0]?.key ?? '';
 });
 afterEach(() => rig.sandbox.faults.clear());
@@ -95,6 +110,20 @@ describe('an issue that somebody changed between plan and approval', () => {
     expect((await me().snapshot(key)).summary).toBe('Sawn planks');
     await approve(id, decided);
     expect((await me().snapshot(key)).summary).toBe('Painted planks');
+  });
+
+  it('is asked about, with a word of why, also where a rule would let it be done', async () => {
+    const [key = ''] = await newIssues(1);
+    await rig.amelie.ask('PUT', '/api/rules', { readOnly: false, allowed: ['change'] });
+    const act = () => rig.other.account.editIssue(key, { summary: 'Sawn planks' });
+    meddling = { key, act, reads: 0 };
+    const turn = await rig.amelie.say(randomUUID(), `change the summary of ${key} to Painted planks`);
+    await rig.amelie.ask('PUT', '/api/rules', { readOnly: false, allowed: [] });
+    expect(turn.plans).toMatchObject([
+      { allowedBy: 'always', warnings: [] },
+      { allowedBy: null, warnings: [expect.stringContaining('Somebody changed this')] },
+    ]);
+    expect((await me().snapshot(key)).summary).toBe('Sawn planks');
   });
 
   it('is asked about alone, where the others of a plan were done', async () => {

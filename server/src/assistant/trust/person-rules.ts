@@ -72,37 +72,41 @@ export class PersonRules {
   async demandOpen(connectionId: string, operations: readonly Operation[]): Promise<void> {
     demandOpen(this.#server, operations);
     const { readOnly } = await this.#store.of(connectionId, null);
-    if (readOnly) {
-      throw new AssistantError('assistant.read-only', { detail: 'You have switched changes off.' });
-    }
+    if (readOnly) throw switchedOff();
   }
 
-  /** The rule by which nobody is asked about this plan; null when the person is. */
-  async allowedBy(plan: PlanLooked): Promise<AllowedWhere | null> {
-    const { action } = plan;
-    if (!mayBeAllowed(plan) || !isAllowable(action) || plan.hasWarnings) return null;
-    const { always, inConversation } = await this.#store.of(plan.connectionId, plan.conversationId);
+  /** The rule by which nobody is asked about this plan; null when the person is. Throws as `demandOpen`. */
+  async judge(plan: PlanLooked): Promise<AllowedWhere | null> {
+    demandOpen(this.#server, plan.operations);
+    const { readOnly, always, inConversation } = await this.#store.of(plan.connectionId, plan.conversationId);
+    if (readOnly) throw switchedOff();
+    const action = allowableIn(plan);
+    if (action === null || plan.hasWarnings) return null;
     if (inConversation.includes(action)) return 'conversation';
     return always.includes(action) ? 'always' : null;
   }
 
-  /** Throws assistant.always-asks. */
   async allow(
-    plan: Pick<PlanLooked, 'connectionId' | 'conversationId' | 'action' | 'operations'>,
+    { connectionId, conversationId }: Pick<PlanLooked, 'connectionId' | 'conversationId'>,
+    action: AllowableAction,
     where: AllowedWhere,
   ): Promise<void> {
-    const { connectionId, conversationId, action } = plan;
-    if (!mayBeAllowed(plan) || !isAllowable(action)) throw new AssistantError('assistant.always-asks');
-    await this.#store.allow(
-      connectionId,
-      where === 'conversation' ? conversationId : null,
-      action,
-      this.#ambient.now(),
-    );
+    const at = where === 'conversation' ? conversationId : null;
+    await this.#store.allow(connectionId, at, action, this.#ambient.now());
   }
 }
 
-/** Whether a rule can be about such a plan: it can be undone as it was made, and is small enough to look through. */
-export function mayBeAllowed({ action, operations }: Pick<PlanLooked, 'action' | 'operations'>): boolean {
-  return isAllowable(action) && operations.length <= mostIssuesUnasked;
+/**
+ * What a rule about such a plan would be about; null when there can be none: it cannot be undone as it was made, or is
+ * too large to look through afterwards.
+ */
+export function allowableIn({
+  action,
+  operations,
+}: Pick<PlanLooked, 'action' | 'operations'>): AllowableAction | null {
+  return isAllowable(action) && operations.length <= mostIssuesUnasked ? action : null;
+}
+
+function switchedOff(): AssistantError {
+  return new AssistantError('assistant.read-only', { detail: 'You have switched changes off.' });
 }

@@ -97,10 +97,10 @@ describe('a rule of the person', () => {
     expect(deleting.plans[0]).toMatchObject({ action: 'delete', mayAllow: false });
     const refused = await rig.amelie.decide(id, deleting.plans[0]?.toolCallId ?? '', true, 'always');
     expect(refused.refusal).toMatchObject({ code: 'assistant.always-asks' });
-    expect(await eventsOf(id)).toEqual(['misused by server']);
+    expect(await eventsOf(id)).toEqual(['denied by server']);
     // It still waits: approved alone, it is done.
     await rig.amelie.decide(id, deleting.plans[0]?.toolCallId ?? '', true);
-    expect(await eventsOf(id)).toEqual(['misused by server', 'approved by person', 'done by person']);
+    expect(await eventsOf(id)).toEqual(['denied by server', 'approved by person', 'done by person']);
 
     await rule({ readOnly: false, allowed: ['change', 'comment', 'create', 'work', 'follow', 'link'] });
     const many = randomUUID();
@@ -122,6 +122,8 @@ describe('read only', () => {
     await rule({ readOnly: true, allowed: [] });
     const late = await rig.amelie.decide(id, waiting.plans[0]?.toolCallId ?? '', true);
     expect(late.refusal).toMatchObject({ status: 403, code: 'assistant.read-only' });
+    const [line] = (await log(1)).entries;
+    expect(line).toMatchObject({ event: 'denied', title: `Comment on ${key}`, issues: [key] });
     const other = randomUUID();
     const turn = await rig.amelie.say(other, `comment on ${key}: two`);
     expect(turn.plans).toEqual([]);

@@ -1,0 +1,114 @@
+import type { Ambient } from '../ambient.ts';
+import type { Approvals } from './approvals.ts';
+import { AssistantError } from './assistant-error.ts';
+import {
+  type ConversationHead,
+  type Message,
+  stored,
+  type TranscriptStore,
+  titleOf,
+} from './conversation.ts';
+import type { PlannedItemStore } from './execution/planned-item.ts';
+import { withProgress } from './execution/progress.ts';
+import type { ConversationOf } from './library/conversation-library.ts';
+import { reconciled } from './message-endings.ts';
+import type { ModelSource } from './models/model-source.ts';
+import { readMessages } from './stored-messages.ts';
+
+export interface RecordParts {
+  readonly transcripts: TranscriptStore;
+  readonly approvals: Approvals;
+  readonly items: PlannedItemStore;
+  readonly model: Pick<ModelSource, 'mostMessages'>;
+  readonly ambient: Pick<Ambient, 'now'>;
+}
+
+type Log = (error: unknown) => void;
+
+/** What was said in conversations, as it is kept and read again. */
+export class ConversationRecord {
+  readonly #parts: RecordParts;
+
+  constructor(parts: RecordParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Keeps the person's message and answers the conversation up to it. Changes that were waiting are dropped.
+   * The same message may come again when its answer failed; that answer makes room for the next.
+   */
+  async withQuestion(where: ConversationOf, question: Message, log: Log): Promise<Message[]> {
+    const { transcripts, approvals, ambient } = this.#parts;
+    const { connectionId, conversationId } = where;
+    const now = ambient.now();
+    if ((await this.#head(where)) === null) {
+      const title = titleOf(textOf(question));
+      const head = { id: conversationId, connectionId, title, createdAt: now };
+      // Another caller's first message took the id just before.
+      if (!(await transcripts.create(head, stored(question)))) {
+        throw new AssistantError('assistant.conversation-unknown');
+      }
+      return [question];
+    }
+    await approvals.supersede(where);
+    const earlier = await this.messages(conversationId, log);
+    const again = earlier.findLastIndex(({ role }) => role === 'user');
+    const repeated = earlier[again];
+    if (repeated?.id === question.id && textOf(repeated) === textOf(question)) {
+      const answers = earlier.slice(again + 1);
+      if (!answers.some(proposedWrite)) {
+        for (const { id } of answers) await transcripts.remove(conversationId, id);
+        return earlier.slice(0, again + 1);
+      }
+    }
+    if (!(await transcripts.add(conversationId, stored(question), now))) {
+      throw new AssistantError('request.invalid', {
+        detail: 'This message was sent and answered before. Send a new one.',
+      });
+    }
+    return [...earlier, question];
+  }
+
+  /** Null when there is none yet. Throws assistant.conversation-unknown when it is another caller's. */
+  async #head({ connectionId, conversationId }: ConversationOf): Promise<ConversationHead | null> {
+    const head = await this.#parts.transcripts.find(conversationId);
+    if (head !== null && head.connectionId !== connectionId) {
+      throw new AssistantError('assistant.conversation-unknown');
+    }
+    return head;
+  }
+
+  /** Throws assistant.conversation-unknown. */
+  async demandHead(where: ConversationOf): Promise<ConversationHead> {
+    const head = await this.#head(where);
+    if (head === null) throw new AssistantError('assistant.conversation-unknown');
+    return head;
+  }
+
+  /** The newest, brought up to what became of their plans. `limit`: as many as the models are sent, unless said otherwise. */
+  async messages(
+    conversationId: string,
+    log: Log,
+    limit = this.#parts.model.mostMessages,
+  ): Promise<Message[]> {
+    const { transcripts, approvals } = this.#parts;
+    const [bodies, writes] = await Promise.all([
+      transcripts.messages(conversationId, limit),
+      approvals.review(conversationId),
+    ]);
+    return withProgress(reconciled(await readMessages(bodies, log), writes), writes, this.#parts.items);
+  }
+
+  save(conversationId: string, message: Message): Promise<void> {
+    const { transcripts, ambient } = this.#parts;
+    return transcripts.save(conversationId, stored(message), ambient.now());
+  }
+}
+
+function textOf(message: Message): string {
+  return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+}
+
+function proposedWrite(message: Message): boolean {
+  return message.parts.some((part) => part.type === 'data-plan');
+}
