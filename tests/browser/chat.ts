@@ -38,3 +38,11 @@ export async function consent(page: Page, person: string): Promise<void> {
   await page.getByLabel('Sign in as').selectOption({ label: person });
   await page.getByRole('button', { name: 'Accept' }).click();
 }
+
+/** Opens the demo's page and signs in, up to the empty chat. */
+export async function signInToDemo(page: Page, url: string, person: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Sign in to the demo' }).click();
+  await consent(page, person);
+  await page.getByRole('heading', { name: /^Hello / }).waitFor();
+}

@@ -4,7 +4,7 @@ import {
   type ScriptedModelServer,
   startScriptedModelServer,
 } from '../../server/src/assistant/models/scripted-model-server.ts';
-import { chatOn, consent } from './chat.ts';
+import { chatOn, signInToDemo } from './chat.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { amira } from './jira.ts';
 import { type OpenBrowser, openBrowser } from './open-browser.ts';
@@ -31,9 +31,7 @@ describeInBrowser('a language model with the built-in one behind it', () => {
       openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
     ]);
     page = await browser.context.newPage();
-    await page.goto(product.url);
-    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
-    await consent(page, amira.name);
+    await signInToDemo(page, product.url, amira.name);
   });
   afterAll(async () => {
     await browser?.close();
@@ -88,9 +86,7 @@ describeInBrowser('an answer that takes long', () => {
 
   test('goes on when the page is left, is heard again from its beginning, and stops when it is told to', async () => {
     const page = await browser.context.newPage();
-    await page.goto(product.url);
-    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
-    await consent(page, amira.name);
+    await signInToDemo(page, product.url, amira.name);
     model.answer('fall-silent');
     await page.getByRole('textbox', { name: 'Message to Sidelight' }).fill('Tell me a long story');
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { chatOn, consent } from './chat.ts';
+import { chatOn, consent, signInToDemo } from './chat.ts';
 import { root } from './child-process.ts';
 import { openPanel, setServer } from './extension.ts';
 import { amira } from './jira.ts';
@@ -25,9 +25,7 @@ async function webPage(product: Product): Promise<void> {
   const browser = await openBrowser({ context: { viewport: { width: 1000, height: 720 } } });
   try {
     const page = await browser.context.newPage();
-    await page.goto(product.url);
-    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
-    await consent(page, amira.name);
+    await signInToDemo(page, product.url, amira.name);
     const chat = chatOn(page);
     await chat.ask('how many bugs are open in Payments?');
     await chat.ask('create a task in Payments to review the release notes for Priya due Friday');

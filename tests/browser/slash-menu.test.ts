@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consent } from './chat.ts';
+import { signInToDemo } from './chat.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { amira } from './jira.ts';
 import { type OpenBrowser, openBrowser } from './open-browser.ts';
@@ -30,10 +30,7 @@ describeInBrowser('the menu of ready-made jobs', () => {
       openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
     ]);
     page = await browser.context.newPage();
-    await page.goto(product.url);
-    await page.getByRole('button', { name: 'Sign in to the demo' }).click();
-    await consent(page, amira.name);
-    await page.getByRole('heading', { name: /^Hello Amira/ }).waitFor();
+    await signInToDemo(page, product.url, amira.name);
   });
   afterAll(async () => {
     await browser?.close();

@@ -222,6 +222,19 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   };
 }
 
+/** New issues of the first project; answers their keys. */
+export async function newIssues(rig: ChatRig, count: number): Promise<string[]> {
+  const { account } = rig.amelie;
+  const project = rig.sandbox.site.projects[0]?.key ?? '';
+  const { types } = await account.createMeta(project);
+  const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
+  const keys: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    keys.push((await account.createIssue({ project, type, summary: `Plank ${index}` })).issue.key);
+  }
+  return keys;
+}
+
 export async function readTurn(response: Response): Promise<Turn> {
   const body = await response.text();
   const streamed = response.headers.get('content-type')?.startsWith('text/event-stream') === true;

@@ -223,7 +223,7 @@ describe('undo of a comment', () => {
     deny();
     const turn = await rig.amelie.say(id, 'undo that');
     expect(turn.plans).toEqual([]);
-    expect(turn.text).toContain('You may not delete comments');
+    expect(turn.text).toContain('You may not delete your comments');
     expect(await bodies(issue.key)).toHaveLength(2);
   });
 

@@ -1,5 +1,4 @@
-import { Badge, Button, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { type AuditEvent, type AuditLine, auditEventSchema } from '@sidelight/contract';
 import { useCallback, useDeferredValue, useEffect, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
@@ -9,23 +8,13 @@ import { formatMoment } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { decidedInWords, eventsInWords } from './audit-in-words.ts';
+import { type Choice, SearchLine } from './search-line.tsx';
+import { useListStyles } from './use-list-styles.ts';
 
-const useStyles = makeStyles({
-  asking: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  query: { flex: '1 1 160px', minWidth: 0 },
-  wait: { justifyContent: 'flex-start' },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  words: { flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
-  fine: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
+const choices: readonly Choice[] = [
+  { value: '', label: 'Everything' },
+  ...auditEventSchema.options.map((value) => ({ value, label: eventsInWords[value].label })),
+];
 
 /** For administrators: every change that was asked for, who decided, and what became of it. */
 export function AuditPanel({
@@ -36,7 +25,7 @@ export function AuditPanel({
   /** Asks again whenever it changes. */
   readonly round: number;
 }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const [typed, setTyped] = useState('');
   const [event, setEvent] = useState<AuditEvent>();
   const query = useDeferredValue(typed.trim());
@@ -53,29 +42,16 @@ export function AuditPanel({
   }, [round, reload]);
   return (
     <Panel title="Changes in Jira">
-      <search className={styles.asking}>
-        <Input
-          className={styles.query}
-          type="search"
-          contentBefore={<SearchRegular />}
-          placeholder="Name, issue or words"
-          aria-label="Search changes"
-          value={typed}
-          onChange={(_, data) => setTyped(data.value)}
-        />
-        <Select
-          aria-label="What happened"
-          value={event ?? ''}
-          onChange={(_, data) => setEvent(auditEventSchema.safeParse(data.value).data)}
-        >
-          <option value="">Everything</option>
-          {auditEventSchema.options.map((each) => (
-            <option key={each} value={each}>
-              {eventsInWords[each].label}
-            </option>
-          ))}
-        </Select>
-      </search>
+      <SearchLine
+        label="Search changes"
+        placeholder="Name, issue or words"
+        typed={typed}
+        onTyped={setTyped}
+        choiceLabel="What happened"
+        choices={choices}
+        chosen={event ?? ''}
+        onChosen={(value) => setEvent(auditEventSchema.safeParse(value).data)}
+      />
       {loaded.state === 'loading' ? (
         <Spinner className={styles.wait} size="tiny" label="Asking the server…" />
       ) : null}
@@ -107,7 +83,7 @@ export function AuditPanel({
 }
 
 function Entry({ line }: { readonly line: AuditLine }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const now = useNow(60_000);
   const { label, color } = eventsInWords[line.event];
   const decided = decidedInWords(line);

@@ -1,5 +1,4 @@
-import { Badge, Button, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Badge, Button, Spinner } from '@fluentui/react-components';
 import type { ConnectionState, ConnectionSummary } from '@sidelight/contract';
 import { useCallback, useDeferredValue, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
@@ -8,29 +7,14 @@ import { Panel } from '../dashboard/panel.tsx';
 import { formatMoment } from '../formats/dates.ts';
 import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { SearchLine } from './search-line.tsx';
+import { useListStyles } from './use-list-styles.ts';
 
 const states = [
   { value: '', label: 'Every state' },
   { value: 'connected', label: 'Connected' },
   { value: 'reconnect-required', label: 'Reconnect required' },
 ] as const;
-
-const useStyles = makeStyles({
-  asking: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  query: { flex: '1 1 160px', minWidth: 0 },
-  wait: { justifyContent: 'flex-start' },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  connection: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  words: { flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere' },
-  fine: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
 
 /** Finds connections by whom and where; one of them opens. */
 export function ConnectionSearch({
@@ -43,7 +27,7 @@ export function ConnectionSearch({
   readonly round: number;
   readonly onChosen: (id: string) => void;
 }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<ConnectionState>();
   const query = useDeferredValue(typed);
@@ -55,30 +39,16 @@ export function ConnectionSearch({
   const { loaded, reload } = useLoaded(load, { keepShown: true });
   return (
     <Panel title="Connections">
-      <search className={styles.asking}>
-        <Input
-          className={styles.query}
-          type="search"
-          contentBefore={<SearchRegular />}
-          placeholder="Name, e-mail, site or id"
-          aria-label="Search connections"
-          value={typed}
-          onChange={(_, data) => setTyped(data.value)}
-        />
-        <Select
-          aria-label="State"
-          value={state ?? ''}
-          onChange={(_, data) =>
-            setState(states.find(({ value }) => value === data.value)?.value || undefined)
-          }
-        >
-          {states.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </search>
+      <SearchLine
+        label="Search connections"
+        placeholder="Name, e-mail, site or id"
+        typed={typed}
+        onTyped={setTyped}
+        choiceLabel="State"
+        choices={states}
+        chosen={state ?? ''}
+        onChosen={(value) => setState(states.find((each) => each.value === value)?.value || undefined)}
+      />
       {loaded.state === 'loading' ? (
         <Spinner className={styles.wait} size="tiny" label="Asking the server…" />
       ) : null}
@@ -106,12 +76,12 @@ function Line({
   readonly connection: ConnectionSummary;
   readonly onOpen: () => void;
 }) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const now = useNow(60_000);
   const { person, site, wayIn, state, lastUsedAt } = connection;
   const name = wayIn === 'api-token' ? `${person.displayName} (API token)` : person.displayName;
   return (
-    <li className={styles.connection}>
+    <li className={styles.line}>
       <div className={styles.words}>
         <div>{name}</div>
         <div className={styles.fine}>

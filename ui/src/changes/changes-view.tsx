@@ -1,5 +1,4 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import type { ChangedRules, MadeChange, Rules } from '@sidelight/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
@@ -7,6 +6,7 @@ import { useLoaded } from '../api/use-loaded.ts';
 import { type Page, usePages } from '../api/use-pages.ts';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { ViewHead } from '../theme/view-head.tsx';
 import { ChangeEntry } from './change-entry.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 
@@ -17,18 +17,10 @@ const useStyles = makeStyles({
     width: '100%',
     maxWidth: '760px',
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
-  },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outline: 'none',
   },
   part: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -79,19 +71,8 @@ export function ChangesView({
 
   return (
     <main className={styles.frame}>
+      <ViewHead title="Changes and rules" titleRef={title} onClose={onClose} />
       <div className={styles.column}>
-        <div className={styles.head}>
-          <Button
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            aria-label="Back"
-            title="Back"
-            onClick={onClose}
-          />
-          <h2 ref={title} tabIndex={-1} className={styles.title}>
-            Changes and rules
-          </h2>
-        </div>
         {trouble === undefined ? null : <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />}
         {rules.loaded.state === 'failed' ? (
           <TroubleMessage trouble={rules.loaded.trouble} onRemedy={rules.reload} />

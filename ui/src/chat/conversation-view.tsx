@@ -145,12 +145,9 @@ export function ConversationView({
   // A string, so that the messages that are shown already stay as they are while an answer streams.
   const undoneNow = JSON.stringify([...undoneChanges(messages)]);
   const undone = useMemo(() => new Map<string, Undone>(JSON.parse(undoneNow)), [undoneNow]);
-  // Links are looked at when they are drawn; the answers that are shown already stay as they are.
-  const drawn = useRef(messages);
-  drawn.current = messages;
   const isKnown = useCallback(
-    (address: string) => isKnownLink(address, { sites, messages: drawn.current }),
-    [sites],
+    (address: string) => isKnownLink(address, { sites, messages }),
+    [sites, messages],
   );
   const trouble = error === undefined ? undefined : troubleOf(error);
 

@@ -1,5 +1,4 @@
 import { Button, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import type { ConversationHead } from '@sidelight/contract';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
@@ -7,23 +6,12 @@ import type { Api } from '../api/create-api.ts';
 import { type Page, usePages } from '../api/use-pages.ts';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { ViewHead } from '../theme/view-head.tsx';
 import { ConversationEntry } from './conversation-entry.tsx';
 import { downloadMarkdown } from './download-markdown.ts';
 
 const useStyles = makeStyles({
   frame: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  head: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   column: { boxSizing: 'border-box', width: '100%', maxWidth: '760px', margin: '0 auto' },
   search: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, display: 'flex' },
   query: { flex: 1, minWidth: 0 },
@@ -82,16 +70,7 @@ export function ConversationList({
 
   return (
     <main className={styles.frame}>
-      <div className={`${styles.head} ${styles.column}`}>
-        <Button
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          aria-label="Back"
-          title="Back"
-          onClick={onClose}
-        />
-        <h2 className={styles.title}>Conversations</h2>
-      </div>
+      <ViewHead title="Conversations" onClose={onClose} />
       <search className={`${styles.search} ${styles.column}`}>
         <Input
           input={{ ref: search }}

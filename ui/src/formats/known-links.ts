@@ -32,10 +32,20 @@ export function isKnownLink(
     parts.some((part) => {
       const source = role === 'user' ? part : 'output' in part ? part.output : undefined;
       if (source === undefined) return false;
-      const text = JSON.stringify(source);
+      const text = textOf(source);
       return [...forms].some((form) => holdsWhole(text, JSON.stringify(form).slice(1, -1)));
     }),
   );
+}
+
+/** While an answer streams its links are looked up again and again in what was found before, which stays as it is. */
+const texts = new WeakMap<object, string>();
+
+function textOf(source: unknown): string {
+  if (typeof source !== 'object' || source === null) return JSON.stringify(source);
+  const known = texts.get(source) ?? JSON.stringify(source);
+  texts.set(source, known);
+  return known;
 }
 
 /** As Markdown writes an address: escapes may have been added to it. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteOutput } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
 
 let rig: ChatRig;
-let project: string;
 /** What somebody else does to an issue between the plan and its first write. */
 let meddling: { readonly key: string; readonly act: () => Promise<unknown>; reads: number } | null = null;
 beforeAll(async () => {
@@ -22,7 +21,6 @@ beforeAll(async () => {
       return fetch(input, init);
     },
   });
-  project = rig.sandbox.site.projects[0]?.key ?? '';
 });
 afterEach(() => rig.sandbox.faults.clear());
 afterAll(() => rig.close());
@@ -30,16 +28,6 @@ afterAll(() => rig.close());
 const me = () => rig.amelie.account;
 const labelsOf = async (keys: readonly string[]) =>
   (await me().snapshots([...keys])).map(({ key, labels }) => `${key} ${labels.join()}`);
-
-async function newIssues(count: number): Promise<string[]> {
-  const { types } = await me().createMeta(project);
-  const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
-  const made = [];
-  for (let index = 0; index < count; index += 1) {
-    made.push(await me().createIssue({ project, type, summary: `Plank ${index}` }));
-  }
-  return made.map(({ issue }) => issue.key);
-}
 
 function planIn(turn: Turn) {
   const [plan] = turn.plans;
@@ -64,7 +52,7 @@ const tryAgain = async (id: string, again: string, who = rig.amelie) =>
 
 describe('what a change of several issues did not do', () => {
   it('is planned anew, of just those issues, and done once it is approved', async () => {
-    const keys = await newIssues(4);
+    const keys = await newIssues(rig, 4);
     const id = randomUUID();
     const first = await rig.amelie.say(id, `label ${keys.join(', ')} urgent`);
     for (const key of keys.slice(1, 3)) {
@@ -83,7 +71,7 @@ describe('what a change of several issues did not do', () => {
   });
 
   it('is nobody else’s to try, and only of what was carried out', async () => {
-    const [key = ''] = await newIssues(1);
+    const [key = ''] = await newIssues(rig, 1);
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `label ${key} urgent`);
     const { toolCallId } = planIn(turn);
@@ -98,7 +86,7 @@ describe('what a change of several issues did not do', () => {
 
 describe('an issue that somebody changed between plan and approval', () => {
   it('is shown as it is now, and asked about anew', async () => {
-    const [key = ''] = await newIssues(1);
+    const [key = ''] = await newIssues(rig, 1);
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `change the summary of ${key} to Painted planks`);
     await rig.other.account.editIssue(key, { summary: 'Sawn planks' });
@@ -113,7 +101,7 @@ describe('an issue that somebody changed between plan and approval', () => {
   });
 
   it('is asked about, with a word of why, also where a rule would let it be done', async () => {
-    const [key = ''] = await newIssues(1);
+    const [key = ''] = await newIssues(rig, 1);
     await rig.amelie.ask('PUT', '/api/rules', { readOnly: false, allowed: ['change'] });
     const act = () => rig.other.account.editIssue(key, { summary: 'Sawn planks' });
     meddling = { key, act, reads: 0 };
@@ -127,7 +115,7 @@ describe('an issue that somebody changed between plan and approval', () => {
   });
 
   it('is asked about alone, where the others of a plan were done', async () => {
-    const keys = await newIssues(3);
+    const keys = await newIssues(rig, 3);
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `label ${keys.join(', ')} urgent`);
     await rig.other.account.editIssue(keys[1] ?? '', { labels: ['theirs'] });

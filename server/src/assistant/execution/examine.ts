@@ -3,15 +3,8 @@ import type { JiraAccount } from '../../jira/jira.ts';
 import { ignoredFields, sameText } from '../../jira/writes/ignored-fields.ts';
 import type { ChangeOperation, Operation } from '../operation.ts';
 import { examineLink } from '../tools/link-issues.ts';
-import {
-  changed,
-  commentDeleted,
-  commentEdited,
-  commented,
-  created,
-  issueDeleted,
-  type Ran,
-} from '../tools/run-operation.ts';
+import { ranOnComment } from '../tools/run-comment.ts';
+import { changed, created, issueDeleted, type Ran } from '../tools/run-operation.ts';
 import { workLogged, worklogDeleted } from '../tools/run-work.ts';
 import { seenIn } from '../tools/seen-fields.ts';
 
@@ -29,7 +22,7 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
     case 'comment': {
       const comment = await account.commentedWith(operation.key, mark);
       if (comment === null) return 'nothing';
-      return commented(operation, await account.issue(operation.key), comment, []);
+      return ranOnComment(operation, await account.issue(operation.key), comment, []);
     }
     case 'create': {
       const issue = await account.createdWith(operation.issue.project, mark);
@@ -42,11 +35,11 @@ export async function examine(operation: Operation, account: JiraAccount, mark: 
       const comment = await account.commentOf(operation.key, operation.commentId);
       if (comment?.body === operation.before) return 'nothing';
       if (comment === null || !sameText(operation.body, comment.body)) return 'unknown';
-      return commentEdited(operation, await account.issue(operation.key), comment, []);
+      return ranOnComment(operation, await account.issue(operation.key), comment, []);
     }
     case 'delete-comment': {
       if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
-      return commentDeleted(operation, await account.issue(operation.key), []);
+      return ranOnComment(operation, await account.issue(operation.key), null, []);
     }
     case 'follow':
       // Watching and voting twice is the same as once.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, WriteOutput } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig, type Turn } from '../chat.test-rig.ts';
 import { type ScriptedModelServer, startScriptedModelServer } from '../models/scripted-model-server.ts';
 
 let model: ScriptedModelServer;
@@ -24,16 +24,6 @@ afterAll(async () => {
 });
 
 const me = () => rig.amelie.account;
-
-async function newIssues(count: number): Promise<string[]> {
-  const { types } = await me().createMeta(project);
-  const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
-  const made = [];
-  for (let index = 0; index < count; index += 1) {
-    made.push(await me().createIssue({ project, type, summary: `Plank ${index}` }));
-  }
-  return made.map(({ issue }) => issue.key);
-}
 
 /** The model asks for this change; the plan that the person is shown. */
 async function propose(id: string, input: object): Promise<Turn> {
@@ -62,7 +52,7 @@ const priorities = async (keys: readonly string[]) =>
 describe('a change of several issues', () => {
   it('is shown as one plan, carried out with its progress, and undone as one', async () => {
     const id = randomUUID();
-    const keys = await newIssues(12);
+    const keys = await newIssues(rig, 12);
     const before = await me().snapshots(keys);
     const plan = planIn(await propose(id, { keys, priority: 'High', addLabels: ['plank'] }));
     expect(plan).toMatchObject({ kind: 'change', title: 'Change 12 issues', total: 12, leftOut: [] });
@@ -97,7 +87,7 @@ describe('a change of several issues', () => {
 
   it('leaves out what is so already and what Jira would refuse, with the reasons', async () => {
     const id = randomUUID();
-    const keys = await newIssues(3);
+    const keys = await newIssues(rig, 3);
     const [first = ''] = keys;
     await me().editIssue(first, { priority: 'High' });
     const plan = planIn(await propose(id, { keys: [...keys, `${project}-99999`], priority: 'High' }));
@@ -112,7 +102,7 @@ describe('a change of several issues', () => {
 
   it('takes what a search finds, and refuses one that finds nothing', async () => {
     const id = randomUUID();
-    const keys = await newIssues(3);
+    const keys = await newIssues(rig, 3);
     await Promise.all(keys.map((key) => me().editIssue(key, { labels: ['found-by-label'] })));
     const plan = planIn(
       await propose(id, { jql: 'labels = found-by-label ORDER BY key', dueDate: '2026-12-01' }),
@@ -125,7 +115,7 @@ describe('a change of several issues', () => {
 
   it('reports each issue that was not changed, changed by somebody else or refused by Jira', async () => {
     const id = randomUUID();
-    const keys = await newIssues(4);
+    const keys = await newIssues(rig, 4);
     const [first = '', second = ''] = keys;
     const plan = planIn(await propose(id, { keys, priority: 'Low' }));
     await rig.other.account.editIssue(first, { priority: 'Highest' });
@@ -142,7 +132,7 @@ describe('a change of several issues', () => {
 
   it('waits when Jira takes nothing more, and writes nothing twice', async () => {
     const id = randomUUID();
-    const keys = await newIssues(6);
+    const keys = await newIssues(rig, 6);
     const plan = planIn(await propose(id, { keys, addLabels: ['storm'] }));
     for (let index = 0; index < 12; index += 1) {
       rig.sandbox.faults.next(
@@ -160,7 +150,7 @@ describe('a change of several issues', () => {
 
   it('is stopped between two issues: what was begun is finished, the rest is left and said', async () => {
     const id = randomUUID();
-    const keys = await newIssues(12);
+    const keys = await newIssues(rig, 12);
     const plan = planIn(await propose(id, { keys, addLabels: ['stopped'] }));
     rig.sandbox.faults.next({ method: 'PUT', path: /\/issue\/[A-Z]+-\d+$/ }, { delayMs: 300, times: 12 });
     const deciding = rig.amelie.decide(id, plan.toolCallId, true);

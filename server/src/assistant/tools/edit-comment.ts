@@ -18,11 +18,17 @@ export const planEditComment: Planner<EditCommentInput> = async (input, { accoun
   ]);
   await demandMayTouch(comment, issue.key, input.body === undefined ? 'DELETE' : 'EDIT', account);
   return input.body === undefined
-    ? deletion(issue, siteUrl, comment)
+    ? deletionOf(comment, issue, siteUrl)
     : edit(issue, siteUrl, comment, input.body, account);
 };
 
-function deletion(issue: IssueSnapshot, siteUrl: string, { id, body }: Comment): WritePlan {
+/** The plan that deletes a comment. */
+export function deletionOf(
+  { id, body }: Comment,
+  issue: IssueSnapshot,
+  siteUrl: string,
+  warnings: string[] = [],
+): WritePlan {
   const { key, url, summary } = issue;
   return {
     kind: 'plan',
@@ -31,7 +37,7 @@ function deletion(issue: IssueSnapshot, siteUrl: string, { id, body }: Comment):
       title: `Delete the comment on ${key}`,
       issues: [{ key, url, summary, changes: [deletedRow('comment', 'Comment', body)] }],
       leftOut: [],
-      warnings: [],
+      warnings,
     },
     operations: [{ kind: 'delete-comment', siteUrl, key, commentId: id, body }],
   };
@@ -113,7 +119,7 @@ async function commentMeant(
 }
 
 /** Throws assistant.impossible. */
-async function demandMayTouch(
+export async function demandMayTouch(
   { author }: Comment,
   key: string,
   what: 'EDIT' | 'DELETE',

@@ -1,20 +1,13 @@
-import { type Comment, type IssueSummary, issueEditSchema, type WriteOutput } from '@sidelight/contract';
+import { type IssueSummary, issueEditSchema, type WriteOutput } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Made } from '../changes.ts';
-import type {
-  ChangeOperation,
-  CommentOperation,
-  CreateOperation,
-  DeleteCommentOperation,
-  DeleteIssueOperation,
-  EditCommentOperation,
-  Operation,
-} from '../operation.ts';
+import type { ChangeOperation, CreateOperation, DeleteIssueOperation, Operation } from '../operation.ts';
 import { changeInWords, withIgnored } from './change-in-words.ts';
 import { runFollow } from './follow-issue.ts';
 import { runLink, runUnlink } from './link-issues.ts';
 import { listed } from './names.ts';
+import { runComment, runDeleteComment, runEditComment } from './run-comment.ts';
 import { runDeleteWorklog, runLogWork } from './run-work.ts';
 import { comparableFields, seenIn } from './seen-fields.ts';
 import { summaryOf } from './write-plan.ts';
@@ -45,10 +38,8 @@ export async function runOperation(operation: Operation, account: JiraAccount, m
     }
     case 'change':
       return runChange(operation, account);
-    case 'comment': {
-      const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body, mark);
-      return commented(operation, issue, comment, ignoredFields);
-    }
+    case 'comment':
+      return runComment(operation, account, mark);
     case 'delete-issue':
       return runDeleteIssue(operation, account);
     case 'edit-comment':
@@ -80,42 +71,9 @@ export function created(operation: CreateOperation, issue: IssueSnapshot, ignore
   };
 }
 
-export function commented(
-  operation: CommentOperation,
-  issue: IssueSnapshot,
-  comment: Comment,
-  ignoredFields: string[],
-): Ran {
-  return {
-    output: {
-      issue: summaryOf(issue),
-      done: withIgnored(`Commented on ${issue.key}`, ignoredFields),
-      ignoredFields,
-    },
-    written: operation,
-    made: { fields: {}, comment: { id: comment.id, body: comment.body } },
-  };
-}
-
 export function issueDeleted(operation: DeleteIssueOperation, issue: IssueSummary): Ran {
   return {
     output: { issue, done: `Deleted ${operation.key}.`, ignoredFields: [], deleted: true },
-    written: operation,
-    made: { fields: {}, comment: null },
-  };
-}
-
-export function commentDeleted(
-  operation: DeleteCommentOperation,
-  issue: IssueSnapshot,
-  ignoredFields: string[],
-): Ran {
-  return {
-    output: {
-      issue: summaryOf(issue),
-      done: withIgnored(`Deleted the comment on ${operation.key}`, ignoredFields),
-      ignoredFields,
-    },
     written: operation,
     made: { fields: {}, comment: null },
   };
@@ -129,43 +87,6 @@ async function runDeleteIssue(operation: DeleteIssueOperation, account: JiraAcco
   }
   await account.deleteIssue(key);
   return issueDeleted(operation, summaryOf(issue));
-}
-
-async function runDeleteComment(operation: DeleteCommentOperation, account: JiraAccount): Promise<Ran> {
-  const { key, commentId, body } = operation;
-  const comment = await account.commentOf(key, commentId);
-  if (comment?.body !== body) {
-    throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
-  }
-  const { issue, ignoredFields } = await account.deleteComment(key, commentId);
-  return commentDeleted(operation, issue, ignoredFields);
-}
-
-export function commentEdited(
-  operation: EditCommentOperation,
-  issue: IssueSnapshot,
-  comment: Comment,
-  ignoredFields: string[],
-): Ran {
-  return {
-    output: {
-      issue: summaryOf(issue),
-      done: withIgnored(`Changed the comment on ${issue.key}`, ignoredFields),
-      ignoredFields,
-    },
-    written: operation,
-    made: { fields: {}, comment: { id: comment.id, body: comment.body } },
-  };
-}
-
-async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
-  const { key, commentId, before, body } = operation;
-  const now = await account.commentOf(key, commentId);
-  if (now?.body !== before) {
-    throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
-  }
-  const { issue, comment, ignoredFields } = await account.editComment(key, commentId, body);
-  return commentEdited(operation, issue, comment, ignoredFields);
 }
 
 async function runChange(operation: ChangeOperation, account: JiraAccount): Promise<Ran> {

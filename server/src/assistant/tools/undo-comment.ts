@@ -1,7 +1,6 @@
-import { AssistantError } from '../assistant-error.ts';
 import type { Made } from '../changes.ts';
 import type { CommentOperation } from '../operation.ts';
-import { deletedRow } from './undo-creation.ts';
+import { deletionOf, demandMayTouch } from './edit-comment.ts';
 import { type PlanningSituation, summaryOf, type WritePlan } from './write-plan.ts';
 
 /** Deletes the comment that was added. */
@@ -16,22 +15,8 @@ export async function planCommentRemoval(
     const done = `Nothing was undone: the comment on ${key} is not there any more.`;
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
   }
-  if (!(await account.may('DELETE_OWN_COMMENTS', key))) {
-    throw new AssistantError('assistant.impossible', { detail: `You may not delete comments on ${key}.` });
-  }
-  const { body, id: commentId } = comment;
-  return {
-    kind: 'plan',
-    plan: {
-      kind: 'delete',
-      title: `Delete the comment on ${key}`,
-      issues: [
-        { key, url: issue.url, summary: issue.summary, changes: [deletedRow('comment', 'Comment', body)] },
-      ],
-      leftOut: [],
-      warnings:
-        body === made.comment?.body ? [] : ['The comment was changed since; this is what it says now.'],
-    },
-    operations: [{ kind: 'delete-comment', siteUrl, key, commentId, body }],
-  };
+  await demandMayTouch(comment, key, 'DELETE', account);
+  const warnings =
+    comment.body === made.comment?.body ? [] : ['The comment was changed since; this is what it says now.'];
+  return deletionOf(comment, issue, siteUrl, warnings);
 }
