@@ -13,12 +13,14 @@ describeInBrowser('changes and rules', () => {
   let browser: OpenBrowser;
   let page: Page;
 
+  const entries = () => page.getByRole('list', { name: 'Changes' }).getByRole('listitem');
   const openChanges = async () => {
     await page.getByRole('button', { name: /: menu$/ }).click();
     await page.getByRole('menuitem', { name: 'Changes and rules' }).click();
-    await page.getByRole('heading', { name: 'What was changed' }).waitFor();
+    // The rules and the list come from the server, each in its own time.
+    await page.getByRole('switch', { name: /^Read only/ }).waitFor();
+    await entries().first().waitFor();
   };
-  const entries = () => page.getByRole('list', { name: 'Changes' }).getByRole('listitem');
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([
