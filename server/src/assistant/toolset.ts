@@ -15,8 +15,8 @@ import {
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
-import { getIssue } from './tools/get-issue.ts';
-import { searchIssues } from './tools/search-issues.ts';
+import { getIssue } from './tools/reading/get-issue.ts';
+import { searchIssues } from './tools/reading/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { toolInput } from './tools/tool-input.ts';
 import type { WriteGate } from './write-gate.ts';

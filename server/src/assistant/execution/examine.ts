@@ -2,11 +2,11 @@ import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
 import { ignoredFields, sameText } from '../../jira/writes/ignored-fields.ts';
 import type { ChangeOperation, Operation } from '../operation.ts';
-import { examineLink } from '../tools/link-issues.ts';
-import { ranOnComment } from '../tools/run-comment.ts';
+import { seenIn } from '../tools/change/seen-fields.ts';
+import { ranOnComment } from '../tools/comments/run-comment.ts';
+import { examineLink } from '../tools/links/link-issues.ts';
 import { changed, created, issueDeleted, type Ran } from '../tools/run-operation.ts';
-import { workLogged, worklogDeleted } from '../tools/run-work.ts';
-import { seenIn } from '../tools/seen-fields.ts';
+import { workLogged, worklogDeleted } from '../tools/worklogs/run-work.ts';
 
 /** What an operation did, 'nothing', or 'unknown' when somebody else has changed the same since. */
 export type Examined = Ran | 'nothing' | 'unknown';

@@ -3,13 +3,13 @@ import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Made } from '../changes.ts';
 import type { ChangeOperation, CreateOperation, DeleteIssueOperation, Operation } from '../operation.ts';
-import { changeInWords, withIgnored } from './change-in-words.ts';
-import { runFollow } from './follow-issue.ts';
-import { runLink, runUnlink } from './link-issues.ts';
+import { changeInWords, withIgnored } from './change/change-in-words.ts';
+import { comparableFields, seenIn } from './change/seen-fields.ts';
+import { runComment, runDeleteComment, runEditComment } from './comments/run-comment.ts';
+import { runFollow } from './follow/follow-issue.ts';
+import { runLink, runUnlink } from './links/link-issues.ts';
 import { listed } from './names.ts';
-import { runComment, runDeleteComment, runEditComment } from './run-comment.ts';
-import { runDeleteWorklog, runLogWork } from './run-work.ts';
-import { comparableFields, seenIn } from './seen-fields.ts';
+import { runDeleteWorklog, runLogWork } from './worklogs/run-work.ts';
 import { summaryOf } from './write-plan.ts';
 
 /** What a run made: the answer for the person, and what was really written, for the journal. */

@@ -1,0 +1,130 @@
+import type { Issue, Plan } from '@sidelight/contract';
+import { JiraError } from '../../../jira/errors.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
+import { AssistantError } from '../../assistant-error.ts';
+import type { Made } from '../../changes.ts';
+import type { CreateOperation, DeleteIssueOperation } from '../../operation.ts';
+import { changePlan } from '../change/change-issue.ts';
+import { statusStep } from '../change/change-steps.ts';
+import { changedSince } from '../change/field-words.ts';
+import { type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import { planCreate } from './create-issue.ts';
+
+/** Deletes the created issue; where that is not allowed, or would take others with it, moves it to a done status. */
+export async function planRemoval(
+  key: string,
+  created: CreateOperation,
+  made: Made,
+  { account }: PlanningSituation,
+): Promise<WritePlan> {
+  const [issue, mayDelete] = await Promise.all([existing(key, account), account.may('DELETE_ISSUES', key)]);
+  const since = sentencesSince(issue, made);
+  const subtasks = issue.subtasks.length;
+  if (mayDelete && subtasks === 0) {
+    const { siteUrl, issue: restore } = created;
+    return {
+      kind: 'plan',
+      plan: {
+        kind: 'delete',
+        title: `Delete ${key}`,
+        issues: [
+          {
+            key,
+            url: issue.url,
+            summary: issue.summary,
+            changes: [deletedRow('issue', 'Issue', issue.summary)],
+          },
+        ],
+        leftOut: [],
+        warnings: [
+          ...since.map((sentence) => `${sentence}; that goes with the issue.`),
+          'Jira keeps no copy: when this is undone, the issue is created again under a new key.',
+        ],
+      },
+      operations: [
+        { kind: 'delete-issue', siteUrl, key, updated: issue.updated, restore, last: summaryOf(issue) },
+      ],
+    };
+  }
+  const why = mayDelete
+    ? `${key} has ${subtasks === 1 ? 'a sub-task' : `${subtasks} sub-tasks`}, which would be deleted with it`
+    : `You may not delete ${key}`;
+  return planClosing(issue, created.siteUrl, why, since, account);
+}
+
+async function planClosing(
+  issue: Issue,
+  siteUrl: string,
+  why: string,
+  since: readonly string[],
+  account: JiraAccount,
+): Promise<WritePlan> {
+  if (issue.status.category === 'done') {
+    const done = `Nothing was undone: ${why}, and it is already ${issue.status.name}.`;
+    return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
+  }
+  const transitions = await account.transitions(issue.key);
+  const target = transitions.find(({ to }) => to.category === 'done');
+  if (target === undefined) {
+    throw new AssistantError('assistant.impossible', {
+      detail: `${why}, and you cannot close it from there.`,
+    });
+  }
+  const step = statusStep(target.to.name, issue, [target]);
+  if ('already' in step) throw new AssistantError('assistant.impossible', { detail: `${step.already}.` });
+  return changePlan(
+    issue,
+    siteUrl,
+    [step],
+    [
+      `${why}; it is moved to ${target.to.name} instead.`,
+      ...since.map((sentence) => `${sentence}; it stays.`),
+    ],
+  );
+}
+
+/** The deleted issue as it was first created. */
+export async function planCreationAgain(
+  { key, restore }: DeleteIssueOperation,
+  situation: PlanningSituation,
+): Promise<WritePlan> {
+  const { assigneeAccountId: assignee, ...given } = restore;
+  const planned = await planCreate({ ...given, ...(assignee === undefined ? {} : { assignee }) }, situation);
+  if (planned.kind === 'nothing') return planned;
+  const warnings = [
+    ...planned.plan.warnings,
+    `It gets a new key, and not what was added to ${key} after it was created.`,
+  ];
+  return { ...planned, plan: { ...planned.plan, title: `${planned.plan.title} again`, warnings } };
+}
+
+/** A row of a plan for what will not be there any more. */
+export function deletedRow(
+  field: string,
+  label: string,
+  before: string,
+): Plan['issues'][number]['changes'][number] {
+  return { field, label, before, after: 'deleted' };
+}
+
+function sentencesSince(issue: Issue, made: Made): string[] {
+  const comments = issue.comments.total;
+  return [
+    ...changedSince(issue, made.fields),
+    ...(comments === 0
+      ? []
+      : [comments === 1 ? 'A comment was added since' : `${comments} comments were added since`]),
+  ];
+}
+
+async function existing(key: string, account: JiraAccount): Promise<Issue> {
+  try {
+    return await account.issue(key);
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.code !== 'jira.not-found') throw error;
+    throw new AssistantError('assistant.impossible', {
+      detail: `${key} is not there any more; there is nothing left to undo.`,
+      cause: error,
+    });
+  }
+}

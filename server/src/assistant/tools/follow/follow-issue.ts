@@ -1,0 +1,89 @@
+import type { FieldChange, FollowIssueInput } from '@sidelight/contract';
+import type { JiraAccount } from '../../../jira/jira.ts';
+import type { FollowOperation } from '../../operation.ts';
+import { withIgnored } from '../change/change-in-words.ts';
+import type { Ran } from '../run-operation.ts';
+import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+
+const words = (isSo: boolean) => (isSo ? 'yes' : 'no');
+
+/** Watching and voting, as far as it is not so already. */
+export const planFollow: Planner<FollowIssueInput> = async (input, { account }) => {
+  const [issue, siteUrl, now] = await Promise.all([
+    account.snapshot(input.key),
+    account.siteUrl(),
+    account.followingOf(input.key),
+  ]);
+  const watch = input.watch === now.watch ? undefined : input.watch;
+  const vote = input.vote === now.vote ? undefined : input.vote;
+  const row = (field: string, label: string, after: boolean): FieldChange => ({
+    field,
+    label,
+    before: words(!after),
+    after: words(after),
+  });
+  const changes = [
+    ...(watch === undefined ? [] : [row('watches', 'Watching', watch)]),
+    ...(vote === undefined ? [] : [row('votes', 'Your vote', vote)]),
+  ];
+  if (changes.length === 0) {
+    const done = `Nothing was changed: ${issue.key} is already as you want it.`;
+    return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
+  }
+  const wanted = { ...(watch === undefined ? {} : { watch }), ...(vote === undefined ? {} : { vote }) };
+  const { key, url, summary } = issue;
+  return {
+    kind: 'plan',
+    plan: {
+      kind: 'change',
+      title: followingInWords(key, wanted, ['Watch', 'Stop watching', 'Vote for', 'Take your vote off']),
+      issues: [{ key, url, summary, changes }],
+      leftOut: [],
+      warnings: [],
+    },
+    operations: [{ kind: 'follow', siteUrl, key, ...wanted }],
+  };
+};
+
+/** As it was before, where that is not so already. */
+export function planFollowBack(
+  { key, watch, vote }: FollowOperation,
+  situation: PlanningSituation,
+): Promise<WritePlan> {
+  const before = {
+    ...(watch === undefined ? {} : { watch: !watch }),
+    ...(vote === undefined ? {} : { vote: !vote }),
+  };
+  return planFollow({ key, ...before }, situation);
+}
+
+export async function runFollow(operation: FollowOperation, account: JiraAccount): Promise<Ran> {
+  const { key, watch, vote } = operation;
+  const wanted = { ...(watch === undefined ? {} : { watch }), ...(vote === undefined ? {} : { vote }) };
+  const { issue, ignoredFields } = await account.follow(key, wanted);
+  const did = followingInWords(key, wanted, [
+    'You now watch',
+    'You no longer watch',
+    'You voted for',
+    'Took your vote off',
+  ]);
+  return {
+    output: { issue: summaryOf(issue), done: withIgnored(did, ignoredFields), ignoredFields },
+    written: operation,
+    made: { fields: {}, comment: null },
+  };
+}
+
+function followingInWords(
+  key: string,
+  { watch, vote }: { readonly watch?: boolean; readonly vote?: boolean },
+  [watching, unwatching, voting, unvoting]: readonly [string, string, string, string],
+): string {
+  const parts = [
+    ...(watch === undefined ? [] : [`${watch ? watching : unwatching} ${key}`]),
+    ...(vote === undefined ? [] : [`${vote ? voting : unvoting} ${key}`]),
+  ];
+  return parts
+    .map((part, at) => (at === 0 ? part : `${part.charAt(0).toLowerCase()}${part.slice(1)}`))
+    .join(' and ');
+}

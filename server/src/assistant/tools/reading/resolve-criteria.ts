@@ -1,0 +1,61 @@
+import type { Criteria } from '@sidelight/contract';
+import type { ResolvedCriteria, ResolvedPerson } from '@sidelight/language';
+import type { JiraAccount } from '../../../jira/jira.ts';
+import { demandName, demandProject } from '../names.ts';
+
+/** Looks every name up in Jira: projects become keys, people accounts, the rest is written as the site writes it. */
+export async function resolveCriteria(criteria: Criteria, account: JiraAccount): Promise<ResolvedCriteria> {
+  const { assignee, assignees, notAssignee, reporter, closedBy, except, ...rest } = criteria;
+  const { vocabulary, names } = await lookUp(account);
+  const person = (said: string | undefined) => (said === undefined ? undefined : personMeant(said, account));
+  const [named, excepted, ...people] = await Promise.all([
+    names(rest),
+    except && names(except),
+    person(assignee),
+    person(notAssignee),
+    person(reporter),
+    person(closedBy),
+  ]);
+  const [assigneeMeant, notAssigneeMeant, reporterMeant, closer] = people;
+  const doneStatuses = vocabulary.statuses
+    .filter(({ category }) => category === 'done')
+    .map(({ name }) => name);
+  return {
+    ...rest,
+    ...named,
+    except: excepted,
+    assignee: assigneeMeant,
+    assignees: assignees && (await Promise.all(assignees.map((said) => personMeant(said, account)))),
+    notAssignee: notAssigneeMeant,
+    reporter: reporterMeant,
+    closedBy: closer && { person: closer, doneStatuses },
+  };
+}
+
+type Named = Pick<Criteria, 'projects' | 'types' | 'statuses' | 'priorities'>;
+
+async function lookUp(account: JiraAccount) {
+  const vocabulary = await account.vocabulary();
+  const statuses = vocabulary.statuses.map(({ name }) => name);
+  const names = async <Given extends Named>(given: Given) => ({
+    ...given,
+    projects:
+      given.projects &&
+      unique(await Promise.all(given.projects.map(async (said) => (await demandProject(said, account)).key))),
+    types: given.types?.map((type) => demandName(type, 'issue type', vocabulary.types)),
+    statuses: given.statuses?.map((status) => demandName(status, 'status', statuses)),
+    priorities: given.priorities?.map((name) => demandName(name, 'priority', vocabulary.priorities)),
+  });
+  return { vocabulary, names };
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}
+
+async function personMeant(said: string, account: JiraAccount): Promise<ResolvedPerson> {
+  const word = said.trim().toLowerCase();
+  if (word === 'me') return { kind: 'me' };
+  if (word === 'nobody') return { kind: 'nobody' };
+  return { kind: 'account', accountId: (await account.resolvePerson(said)).accountId };
+}
