@@ -159,39 +159,63 @@ export {
   usageQuerySchema,
 } from './token.ts';
 export {
+  type ChangeIssueInput,
+  changeIssueInputSchema,
+  mostIssuesChanged,
+} from './tools/change-issue.ts';
+export {
   type AddCommentInput,
   addCommentInputSchema,
-  type ChangeIssueInput,
-  type CreateIssueInput,
-  type Criteria,
-  changeIssueInputSchema,
-  createIssueInputSchema,
-  type DeleteIssueInput,
-  deleteIssueInputSchema,
   type EditCommentInput,
   editCommentInputSchema,
+} from './tools/comments.ts';
+export {
+  type CreateIssueInput,
+  createIssueInputSchema,
+} from './tools/create-issue.ts';
+export {
+  type DeleteIssueInput,
+  deleteIssueInputSchema,
+} from './tools/delete-issue.ts';
+export {
   type FollowIssueInput,
   followIssueInputSchema,
+} from './tools/follow-issue.ts';
+export {
   type GetIssueInput,
   type GetIssueOutput,
   getIssueInputSchema,
   getIssueOutputSchema,
-  type IssueGroup,
+} from './tools/get-issue.ts';
+export {
   type LinkIssuesInput,
-  type LogWorkInput,
   linkIssuesInputSchema,
+} from './tools/link-issues.ts';
+export {
+  type LogWorkInput,
   logWorkInputSchema,
-  type ManyOutput,
-  mostIssuesChanged,
+} from './tools/log-work.ts';
+export {
+  type Criteria,
+  type IssueGroup,
   type SearchIssuesInput,
   type SearchIssuesOutput,
   searchIssuesInputSchema,
   searchIssuesOutputSchema,
+} from './tools/search-issues.ts';
+export {
   type ToolName,
   type ToolTypes,
   toolNames,
+  type WriteToolName,
+  writeToolNames,
+} from './tools/tool-types.ts';
+export {
   type UndoChangeInput,
   undoChangeInputSchema,
+} from './tools/undo-change.ts';
+export {
+  type ManyOutput,
   type WriteOutput,
   writeOutputSchema,
-} from './tools.ts';
+} from './tools/write-output.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Operation, seenSchema } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { seenSchema } from './tools/change/seen-fields.ts';
 
 /** How long a change can be undone. */
 export const undoLifetimeMs = 30 * 24 * 60 * 60_000;

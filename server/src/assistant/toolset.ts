@@ -1,17 +1,4 @@
-import {
-  addCommentInputSchema,
-  changeIssueInputSchema,
-  createIssueInputSchema,
-  deleteIssueInputSchema,
-  editCommentInputSchema,
-  followIssueInputSchema,
-  getIssueInputSchema,
-  linkIssuesInputSchema,
-  logWorkInputSchema,
-  runJobInputSchema,
-  searchIssuesInputSchema,
-  undoChangeInputSchema,
-} from '@sidelight/contract';
+import { getIssueInputSchema, runJobInputSchema, searchIssuesInputSchema } from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
@@ -19,19 +6,12 @@ import { getIssue } from './tools/reading/get-issue.ts';
 import { searchIssues } from './tools/reading/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { toolInput } from './tools/tool-input.ts';
+import type { WriteTool } from './tools/write-tool.ts';
+import { writeTools } from './tools/write-tools.ts';
 import type { WriteGate } from './write-gate.ts';
 
 const searchInput = toolInput(searchIssuesInputSchema);
 const getInput = toolInput(getIssueInputSchema);
-const createInput = toolInput(createIssueInputSchema);
-const changeInput = toolInput(changeIssueInputSchema);
-const commentInput = toolInput(addCommentInputSchema);
-const editCommentInput = toolInput(editCommentInputSchema);
-const workInput = toolInput(logWorkInputSchema);
-const followInput = toolInput(followIssueInputSchema);
-const linkInput = toolInput(linkIssuesInputSchema);
-const deleteInput = toolInput(deleteIssueInputSchema);
-const undoInput = toolInput(undoChangeInputSchema);
 const jobInput = toolInput(runJobInputSchema);
 
 export interface ToolsetParts {
@@ -58,6 +38,12 @@ export function createToolset({ account, gate, day, onRead, log }: ToolsetParts)
         throw new ToolFailure(error);
       }
     };
+  const write = <Input>({ description, input }: WriteTool<Input>) =>
+    tool({
+      description,
+      inputSchema: input,
+      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
+    });
   return {
     search_issues: tool({
       description: 'Find issues, or count them with countOnly. Says how many there are in all.',
@@ -69,52 +55,15 @@ export function createToolset({ account, gate, day, onRead, log }: ToolsetParts)
       inputSchema: getInput,
       execute: read(getIssue),
     }),
-    create_issue: tool({
-      description: 'Create an issue. The person is shown it first and decides.',
-      inputSchema: createInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    change_issue: tool({
-      description:
-        'Change fields of an issue, assign it or move it to a status. The person is shown before and after first and decides.',
-      inputSchema: changeInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    add_comment: tool({
-      description: 'Comment on an issue. The person is shown the comment first and decides.',
-      inputSchema: commentInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    edit_comment: tool({
-      description: 'Change a comment, or delete it. The person is shown it first and decides.',
-      inputSchema: editCommentInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    log_work: tool({
-      description: 'Log time spent on an issue. The person is shown it first and decides.',
-      inputSchema: workInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    follow_issue: tool({
-      description: 'Watch or vote for an issue, or stop that. The person decides.',
-      inputSchema: followInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    link_issues: tool({
-      description: 'Link two issues, or remove the link. The person decides.',
-      inputSchema: linkInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    delete_issue: tool({
-      description: 'Delete an issue. The person is shown it first and decides.',
-      inputSchema: deleteInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
-    undo_change: tool({
-      description: 'Take back a change made here. The person is shown what will be different and decides.',
-      inputSchema: undoInput,
-      execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
-    }),
+    create_issue: write(writeTools.create_issue),
+    change_issue: write(writeTools.change_issue),
+    add_comment: write(writeTools.add_comment),
+    edit_comment: write(writeTools.edit_comment),
+    log_work: write(writeTools.log_work),
+    follow_issue: write(writeTools.follow_issue),
+    link_issues: write(writeTools.link_issues),
+    delete_issue: write(writeTools.delete_issue),
+    undo_change: write(writeTools.undo_change),
     run_job: tool({
       description:
         'A report: my-day, standup, sprint-report, release-notes, triage (new issues and duplicates), stale, workload (by person).',

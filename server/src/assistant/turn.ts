@@ -17,6 +17,7 @@ import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
 import { PointsAllowance } from './points-allowance.ts';
+import { isWriteCall } from './tools/write-tools.ts';
 import { createToolset } from './toolset.ts';
 import type { Attempts } from './trust/attempts.ts';
 import { sentenceOf } from './trust/audit-log.ts';
@@ -170,25 +171,8 @@ async function* modelChunks(
     ...(model.needsInstructions
       ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, job: job?.job }) }
       : {}),
-    toolApproval: ({ toolCall }) => {
-      if (toolCall.dynamic === true) return 'not-applicable';
-      switch (toolCall.toolName) {
-        case 'create_issue':
-        case 'change_issue':
-        case 'add_comment':
-        case 'edit_comment':
-        case 'log_work':
-        case 'follow_issue':
-        case 'link_issues':
-        case 'delete_issue':
-        case 'undo_change':
-          return gate.approvalOf(toolCall);
-        case 'search_issues':
-        case 'get_issue':
-        case 'run_job':
-          return 'not-applicable';
-      }
-    },
+    toolApproval: ({ toolCall }) =>
+      toolCall.dynamic !== true && isWriteCall(toolCall) ? gate.approvalOf(toolCall) : 'not-applicable',
     stopWhen: isStepCount(limits.steps),
     // The last step has to say something instead of asking for more.
     prepareStep: ({ stepNumber }) =>

@@ -1,46 +1,15 @@
-import type {
-  AddCommentInput,
-  ChangeIssueInput,
-  CreateIssueInput,
-  DeleteIssueInput,
-  EditCommentInput,
-  FollowIssueInput,
-  LinkIssuesInput,
-  LogWorkInput,
-  Plan,
-  UndoChangeInput,
-  WriteOutput,
-} from '@sidelight/contract';
+import type { Plan, WriteOutput } from '@sidelight/contract';
 import type { ToolApprovalStatus } from 'ai';
 import type { Approvals } from './approvals.ts';
 import { changeToUndo } from './change-to-undo.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { Operation } from './operation.ts';
-import { planChange } from './tools/change/change-issues.ts';
-import { planComment } from './tools/comments/add-comment.ts';
-import { planEditComment } from './tools/comments/edit-comment.ts';
-import { planCreate } from './tools/create/create-issue.ts';
-import { planDelete } from './tools/delete/delete-issue.ts';
-import { planFollow } from './tools/follow/follow-issue.ts';
-import { planLink } from './tools/links/link-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
-import { planUndo } from './tools/undo/undo-change.ts';
-import { planLogWork } from './tools/worklogs/log-work.ts';
-import type { PlanningSituation, WritePlan } from './tools/write-plan.ts';
+import type { PlanningSituation } from './tools/write-plan.ts';
+import { planOfCall, type WriteCall } from './tools/write-tools.ts';
 import type { Attempts } from './trust/attempts.ts';
 import type { PersonRules } from './trust/person-rules.ts';
 import { visiblePlan } from './visible-text.ts';
-
-export type WriteCall =
-  | { readonly toolName: 'create_issue'; readonly toolCallId: string; readonly input: CreateIssueInput }
-  | { readonly toolName: 'change_issue'; readonly toolCallId: string; readonly input: ChangeIssueInput }
-  | { readonly toolName: 'add_comment'; readonly toolCallId: string; readonly input: AddCommentInput }
-  | { readonly toolName: 'edit_comment'; readonly toolCallId: string; readonly input: EditCommentInput }
-  | { readonly toolName: 'log_work'; readonly toolCallId: string; readonly input: LogWorkInput }
-  | { readonly toolName: 'follow_issue'; readonly toolCallId: string; readonly input: FollowIssueInput }
-  | { readonly toolName: 'link_issues'; readonly toolCallId: string; readonly input: LinkIssuesInput }
-  | { readonly toolName: 'delete_issue'; readonly toolCallId: string; readonly input: DeleteIssueInput }
-  | { readonly toolName: 'undo_change'; readonly toolCallId: string; readonly input: UndoChangeInput };
 
 export interface WriteGateParts {
   readonly approvals: Approvals;
@@ -58,7 +27,7 @@ export interface WriteGateParts {
   readonly mayBeMisled: (operations: readonly Operation[]) => boolean;
   /** What the person is to be told with every plan of the turn. */
   readonly caution: string | null;
-  readonly situation: () => PlanningSituation;
+  readonly situation: () => Omit<PlanningSituation, 'changesToUndo'>;
   readonly log: (error: unknown) => void;
 }
 
@@ -81,7 +50,10 @@ export class WriteGate {
     try {
       // What may not be changed at all is not looked up first.
       await rules.demandOpen(connectionId, []);
-      const outcome = await this.#plan(call);
+      const outcome = await planOfCall(call, {
+        ...this.#parts.situation(),
+        changesToUndo: (changeId) => this.#changesToUndo(changeId),
+      });
       if (outcome.kind === 'nothing') {
         this.#results.set(call.toolCallId, outcome.output);
         return 'not-applicable';
@@ -123,33 +95,8 @@ export class WriteGate {
     return result;
   }
 
-  async #plan(call: WriteCall): Promise<WritePlan> {
-    const situation = this.#parts.situation();
-    switch (call.toolName) {
-      case 'create_issue':
-        return planCreate(call.input, situation);
-      case 'change_issue':
-        return planChange(call.input, situation);
-      case 'add_comment':
-        return planComment(call.input, situation);
-      case 'edit_comment':
-        return planEditComment(call.input, situation);
-      case 'log_work':
-        return planLogWork(call.input, situation);
-      case 'follow_issue':
-        return planFollow(call.input, situation);
-      case 'link_issues':
-        return planLink(call.input, situation);
-      case 'delete_issue':
-        return planDelete(call.input, situation);
-      case 'undo_change':
-        return planUndo(await this.#changeToUndo(call.input), situation);
-    }
-  }
-
-  #changeToUndo(input: UndoChangeInput) {
-    const { journal, connectionId, conversationId, now } = this.#parts;
-    const changeId = this.#parts.changeId ?? input.changeId;
+  #changesToUndo(asked: string | undefined) {
+    const { journal, connectionId, conversationId, now, changeId = asked } = this.#parts;
     return changeToUndo(journal, { connectionId, conversationId, changeId, now });
   }
 }

@@ -1,6 +1,7 @@
 import type { IssueSummary, PlannedIssue } from '@sidelight/contract';
 import type { Operation } from '../operation.ts';
 import type { Outcome, PlannedWrite } from '../planned-write.ts';
+import { kindOf } from '../tools/operation-kinds.ts';
 import type { ItemOutcome } from './planned-item.ts';
 
 const mostTold = 50;
@@ -57,24 +58,10 @@ function nameOf({ issues, operations }: FinishedWrite, position: number): Pick<F
   return { key: issue?.key ?? key, summary: issue?.summary ?? '' };
 }
 
-const verbs: Record<Operation['kind'], string> = {
-  create: 'Created',
-  change: 'Changed',
-  comment: 'Commented on',
-  'edit-comment': 'Changed the comments on',
-  'delete-issue': 'Deleted',
-  'delete-comment': 'Deleted the comments on',
-  follow: 'Changed your watching and voting of',
-  link: 'Linked',
-  unlink: 'Deleted the links of',
-  'log-work': 'Logged work on',
-  'delete-worklog': 'Deleted the work logs of',
-};
-
 function sentenceOf(operations: readonly Operation[], done: number, failed: readonly Failed[]): string {
-  const kinds = new Set(operations.map(({ kind }) => kind));
-  const [kind] = kinds;
-  const verb = kinds.size === 1 && kind !== undefined ? verbs[kind] : 'Changed';
+  const verbs = new Set(operations.map((operation) => kindOf(operation).verb));
+  const [only] = verbs;
+  const verb = verbs.size === 1 && only !== undefined ? only : 'Changed';
   if (failed.length === 0) return `${verb} all ${done} issues.`;
   return `${verb} ${done} of ${operations.length} issues. ${reasonsOf(failed)}`;
 }

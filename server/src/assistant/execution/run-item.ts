@@ -6,9 +6,10 @@ import { AssistantError } from '../assistant-error.ts';
 import { undoneAlready } from '../change-to-undo.ts';
 import type { Change, ChangeJournal } from '../changes.ts';
 import type { Operation } from '../operation.ts';
-import { type Ran, runOperation } from '../tools/run-operation.ts';
+import type { Ran } from '../tools/operation-kind.ts';
+import { kindOf } from '../tools/operation-kinds.ts';
+import { runOperation } from '../tools/run-operation.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
-import { examine } from './examine.ts';
 import type { ItemOutcome, PlannedItemStore, PlanReference } from './planned-item.ts';
 
 export interface ItemParts {
@@ -61,7 +62,8 @@ export async function runItem(
   // What was begun before may have claimed it then, or have died just before that.
   if (!isClaimed && !begunBefore) return finished(parts, item, failedAsUndone(), null, log);
   try {
-    const examined = item.begunAt === null ? 'nothing' : await examine(operation, account, mark(item));
+    const examined =
+      item.begunAt === null ? 'nothing' : await kindOf(operation).examine(operation, account, mark(item));
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
     const ran = examined === 'nothing' ? await runOperation(operation, account, mark(item)) : examined;
     const change = changeOf(parts, item, ran);

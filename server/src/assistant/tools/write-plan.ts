@@ -1,5 +1,6 @@
 import type { FieldChange, IssueSummary, Plan, WriteOutput } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
+import type { Change } from '../changes.ts';
 import type { Operation } from '../operation.ts';
 
 /** What a planner says of a plan; the issues are all of them here. */
@@ -26,6 +27,11 @@ export interface PlanningSituation {
   readonly today: string;
   /** The issue that the person is looking at. */
   readonly pageIssueKey: string | undefined;
+  /**
+   * What is meant to be undone: what the change with this id made, else the newest of the conversation. Not empty. Throws
+   * assistant.change-unknown, assistant.impossible.
+   */
+  readonly changesToUndo: (changeId: string | undefined) => Promise<readonly Change[]>;
 }
 
 export function summaryOf(issue: IssueSnapshot): IssueSummary {
@@ -47,4 +53,16 @@ export function dayInWords(day: string): string {
 
 export function appears(field: string, label: string, after: string): FieldChange {
   return { field, label, before: null, after };
+}
+
+/** A row of a plan for what will not be there any more. */
+export function deletedRow(field: string, label: string, before: string): FieldChange {
+  return { field, label, before, after: 'deleted' };
+}
+
+/** The plan with one more thing to be told. */
+export function withWarning(planned: WritePlan, warning: string): WritePlan {
+  if (planned.kind === 'nothing') return planned;
+  const { plan } = planned;
+  return { ...planned, plan: { ...plan, warnings: [...plan.warnings, warning] } };
 }

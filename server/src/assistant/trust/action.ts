@@ -1,19 +1,6 @@
 import { type Action, type AllowableAction, allowableActions } from '@sidelight/contract';
 import type { Operation } from '../operation.ts';
-
-const actions: Record<Operation['kind'], Action> = {
-  create: 'create',
-  change: 'change',
-  comment: 'comment',
-  'edit-comment': 'comment',
-  'delete-issue': 'delete',
-  'delete-comment': 'delete',
-  'delete-worklog': 'delete',
-  'log-work': 'work',
-  follow: 'follow',
-  link: 'link',
-  unlink: 'link',
-};
+import { kindOf } from '../tools/operation-kinds.ts';
 
 /** From the one that needs the most care. */
 const byCare: readonly Action[] = ['delete', 'change', 'create', 'link', 'comment', 'work', 'follow'];
@@ -21,8 +8,8 @@ const byCare: readonly Action[] = ['delete', 'change', 'create', 'link', 'commen
 /** What a plan does, in the kinds that rules are made of. One that undoes is looked at each time. */
 export function actionOf(operations: readonly Operation[], undoes: string | null): Action {
   if (undoes !== null || operations.some((operation) => operation.undoes !== undefined)) return 'undo';
-  const kinds = new Set(operations.map(({ kind }) => actions[kind]));
-  return byCare.find((action) => kinds.has(action)) ?? 'change';
+  const actions = new Set(operations.map((operation) => kindOf(operation).action));
+  return byCare.find((action) => actions.has(action)) ?? 'change';
 }
 
 export function isAllowable(action: Action): action is AllowableAction {
@@ -30,10 +17,6 @@ export function isAllowable(action: Action): action is AllowableAction {
 }
 
 /** Keys of the issues that an operation touches. */
-export function keysOf(operation: Operation): string[] {
-  if (operation.kind === 'create') return [];
-  if (operation.kind === 'link' || operation.kind === 'unlink') {
-    return [...new Set([operation.key, operation.ends.from, operation.ends.to])];
-  }
-  return [operation.key];
+export function keysOf(operation: Operation): readonly string[] {
+  return kindOf(operation).keys(operation);
 }

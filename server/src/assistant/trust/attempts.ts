@@ -2,7 +2,7 @@ import type { Action, AuditEvent } from '@sidelight/contract';
 import { z } from 'zod';
 import type { Ambient } from '../../ambient.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
-import type { WriteCall } from '../write-gate.ts';
+import { type WriteCall, writeTools } from '../tools/write-tools.ts';
 import type { AuditLog } from './audit-log.ts';
 
 interface Attempt {
@@ -10,19 +10,6 @@ interface Attempt {
   readonly conversationId: string;
   readonly sentence: string | null;
 }
-
-/** What each tool is after, for an attempt of which no plan came. */
-const toolsInWords: Record<WriteCall['toolName'], { readonly action: Action; readonly title: string }> = {
-  create_issue: { action: 'create', title: 'Create an issue' },
-  change_issue: { action: 'change', title: 'Change issues' },
-  add_comment: { action: 'comment', title: 'Comment on an issue' },
-  edit_comment: { action: 'comment', title: 'Change or delete a comment' },
-  log_work: { action: 'work', title: 'Log work' },
-  follow_issue: { action: 'follow', title: 'Watch or vote for an issue' },
-  link_issues: { action: 'link', title: 'Link issues' },
-  delete_issue: { action: 'delete', title: 'Delete an issue' },
-  undo_change: { action: 'undo', title: 'Take back a change' },
-};
 
 const keysSchema = z.object({
   key: z.string().optional(),
@@ -46,7 +33,7 @@ export class Attempts {
     const issues = key === undefined ? keys : [key, ...keys];
     await this.#record(attempt, {
       event: 'denied',
-      ...toolsInWords[call.toolName],
+      ...writeTools[call.toolName].attempt,
       issues,
       detail: new ToolFailure(error).message,
     });

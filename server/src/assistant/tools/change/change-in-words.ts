@@ -1,7 +1,7 @@
 import type { IssueSnapshot } from '../../../jira/jira.ts';
-import type { ChangeOperation } from '../../operation.ts';
 import { listed } from '../names.ts';
 import { dayInWords } from '../write-plan.ts';
+import type { ChangeOperation } from './change-operation.ts';
 
 /** What an approved change did, said of the issue as Jira has it afterwards: "Assigned PAY-12 to Sam Lee". */
 export function changeInWords(

@@ -1,8 +1,8 @@
 import type { ChangeIssueInput, IssueEdit } from '@sidelight/contract';
 import type { IssueSnapshot, Permission } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import type { ChangeOperation } from '../../operation.ts';
 import { summaryOf, type WritePlan } from '../write-plan.ts';
+import type { ChangeOperation } from './change-operation.ts';
 import type { ChangeSource } from './change-source.ts';
 import {
   type Already,

@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { IssueSnapshot } from '../../../jira/jira.ts';
+
+/** What the planned fields held when the plan was made, by Jira's field id, as comparable text. */
+export const seenSchema = z.record(z.string(), z.string().nullable());
 
 /** How the fields of a plan are compared with what Jira has later: by ids and days, not by words. */
 const readers: Record<string, (issue: IssueSnapshot) => string | null> = {

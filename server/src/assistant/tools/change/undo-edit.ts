@@ -2,9 +2,9 @@ import type { IssueEdit } from '@sidelight/contract';
 import { CodedError } from '../../../coded-error.ts';
 import type { IssueSnapshot } from '../../../jira/jira.ts';
 import type { Made } from '../../changes.ts';
-import type { ChangeOperation } from '../../operation.ts';
 import { summaryOf, type WritePlan } from '../write-plan.ts';
 import { changePlan } from './change-issue.ts';
+import type { ChangeOperation } from './change-operation.ts';
 import type { ChangeSource } from './change-source.ts';
 import {
   type Already,

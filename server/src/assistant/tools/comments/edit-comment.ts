@@ -4,9 +4,14 @@ import { adfToMarkdown } from '../../../jira/documents/to-markdown.ts';
 import type { IssueSnapshot, JiraAccount, Permission } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Made } from '../../changes.ts';
-import type { EditCommentOperation } from '../../operation.ts';
-import { deletedRow } from '../create/undo-creation.ts';
-import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import {
+  deletedRow,
+  type Planner,
+  type PlanningSituation,
+  summaryOf,
+  type WritePlan,
+} from '../write-plan.ts';
+import type { EditCommentOperation } from './comment-operations.ts';
 import { withMentions } from './mentions.ts';
 
 /** Changes or deletes a comment: the one named, else the person's own newest on the issue. */

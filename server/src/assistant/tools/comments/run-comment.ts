@@ -1,10 +1,10 @@
 import type { Comment } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from '../../operation.ts';
 import { withIgnored } from '../change/change-in-words.ts';
-import type { Ran } from '../run-operation.ts';
+import type { Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
+import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from './comment-operations.ts';
 
 const did = {
   comment: 'Commented on',
@@ -12,7 +12,7 @@ const did = {
   'delete-comment': 'Deleted the comment on',
 } as const;
 
-/** Throws as `runOperation`. */
+/** Throws as `OperationKind.run`. */
 export async function runComment(
   operation: CommentOperation,
   account: JiraAccount,
@@ -22,7 +22,7 @@ export async function runComment(
   return ranOnComment(operation, issue, comment, ignoredFields);
 }
 
-/** Throws as `runOperation`. */
+/** Throws as `OperationKind.run`. */
 export async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
   const { key, commentId, before, body } = operation;
   await demandStillSays(before, key, commentId, account);
@@ -30,7 +30,7 @@ export async function runEditComment(operation: EditCommentOperation, account: J
   return ranOnComment(operation, issue, comment, ignoredFields);
 }
 
-/** Throws as `runOperation`. */
+/** Throws as `OperationKind.run`. */
 export async function runDeleteComment(
   operation: DeleteCommentOperation,
   account: JiraAccount,

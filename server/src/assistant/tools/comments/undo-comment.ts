@@ -1,6 +1,6 @@
 import type { Made } from '../../changes.ts';
-import type { CommentOperation } from '../../operation.ts';
 import { type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import type { CommentOperation } from './comment-operations.ts';
 import { deletionOf, demandMayTouch } from './edit-comment.ts';
 
 /** Deletes the comment that was added. */

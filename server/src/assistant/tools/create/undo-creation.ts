@@ -1,14 +1,15 @@
-import type { Issue, Plan } from '@sidelight/contract';
+import type { Issue } from '@sidelight/contract';
 import { JiraError } from '../../../jira/errors.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Made } from '../../changes.ts';
-import type { CreateOperation, DeleteIssueOperation } from '../../operation.ts';
 import { changePlan } from '../change/change-issue.ts';
 import { statusStep } from '../change/change-steps.ts';
 import { changedSince } from '../change/field-words.ts';
-import { type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';
+import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
 import { planCreate } from './create-issue.ts';
+import type { CreateOperation } from './creation-operation.ts';
 
 /** Deletes the created issue; where that is not allowed, or would take others with it, moves it to a done status. */
 export async function planRemoval(
@@ -96,15 +97,6 @@ export async function planCreationAgain(
     `It gets a new key, and not what was added to ${key} after it was created.`,
   ];
   return { ...planned, plan: { ...planned.plan, title: `${planned.plan.title} again`, warnings } };
-}
-
-/** A row of a plan for what will not be there any more. */
-export function deletedRow(
-  field: string,
-  label: string,
-  before: string,
-): Plan['issues'][number]['changes'][number] {
-  return { field, label, before, after: 'deleted' };
 }
 
 function sentencesSince(issue: Issue, made: Made): string[] {

@@ -1,7 +1,6 @@
 import { type DeleteIssueInput, type Issue, type NewIssue, newIssueSchema } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
-import { deletedRow } from '../create/undo-creation.ts';
-import { type Planner, summaryOf } from '../write-plan.ts';
+import { deletedRow, type Planner, summaryOf } from '../write-plan.ts';
 
 /** Deletes one issue. What would take others with it is refused, because nobody would be shown those. */
 export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }) => {

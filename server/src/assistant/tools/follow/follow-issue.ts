@@ -1,9 +1,9 @@
 import type { FieldChange, FollowIssueInput } from '@sidelight/contract';
 import type { JiraAccount } from '../../../jira/jira.ts';
-import type { FollowOperation } from '../../operation.ts';
 import { withIgnored } from '../change/change-in-words.ts';
-import type { Ran } from '../run-operation.ts';
+import type { Ran } from '../operation-kind.ts';
 import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import type { FollowOperation } from './follow-operation.ts';
 
 const words = (isSo: boolean) => (isSo ? 'yes' : 'no');
 

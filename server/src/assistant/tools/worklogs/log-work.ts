@@ -2,17 +2,17 @@ import type { LogWorkInput, Plan } from '@sidelight/contract';
 import { dayIn } from '@sidelight/language';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Made } from '../../changes.ts';
-import type { DeleteWorklogOperation, LogWorkOperation } from '../../operation.ts';
-import { deletedRow } from '../create/undo-creation.ts';
 import {
   appears,
   dayInWords,
+  deletedRow,
   type Planner,
   type PlanningSituation,
   summaryOf,
   type WritePlan,
 } from '../write-plan.ts';
 import { morningOf, timeInWords } from './time-spent.ts';
+import type { DeleteWorklogOperation, LogWorkOperation } from './work-operations.ts';
 
 export const planLogWork: Planner<LogWorkInput> = async (input, situation) => {
   const day = input.day ?? situation.today;

@@ -1,10 +1,10 @@
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import type { DeleteWorklogOperation, LogWorkOperation } from '../../operation.ts';
 import { withIgnored } from '../change/change-in-words.ts';
-import type { Ran } from '../run-operation.ts';
+import type { Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
 import { timeInWords } from './time-spent.ts';
+import type { DeleteWorklogOperation, LogWorkOperation } from './work-operations.ts';
 
 export async function runLogWork(
   operation: LogWorkOperation,

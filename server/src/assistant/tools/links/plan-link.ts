@@ -1,13 +1,10 @@
 import type { LinkIssuesInput } from '@sidelight/contract';
-import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import type { IssueLink, LinkEnds, LinkType } from '../../../jira/writes/links.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Made } from '../../changes.ts';
-import type { LinkOperation, UnlinkOperation } from '../../operation.ts';
-import { withIgnored } from '../change/change-in-words.ts';
 import { listed } from '../names.ts';
-import type { Ran } from '../run-operation.ts';
 import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import type { LinkOperation, UnlinkOperation } from './link-operations.ts';
 
 /** "KEY blocks OTHER": links two issues, or with `remove` takes that link away. */
 export const planLink: Planner<LinkIssuesInput> = async (input, situation) => {
@@ -115,61 +112,6 @@ async function planUnlinked(
       warnings: [],
     },
     operations: [{ kind: 'unlink', siteUrl, key, linkId: id, ends }],
-  };
-}
-
-export async function runLink(operation: LinkOperation, account: JiraAccount): Promise<Ran> {
-  const { issue, ignoredFields, link } = await account.linkIssues(operation.ends);
-  return linked(operation, issue, link?.id, ignoredFields);
-}
-
-export async function runUnlink(operation: UnlinkOperation, account: JiraAccount): Promise<Ran> {
-  const { ends, linkId } = operation;
-  const { issue, ignoredFields } = await account.deleteLink({ id: linkId, ...ends });
-  return unlinked(operation, issue, ignoredFields);
-}
-
-/** What a run of which no result is known had done: null when the link is as it was before. */
-export async function examineLink(
-  operation: LinkOperation | UnlinkOperation,
-  account: JiraAccount,
-): Promise<Ran | null> {
-  const { ends } = operation;
-  const links = await account.linksOf(ends.from);
-  if (operation.kind === 'link') {
-    const made = links.find(
-      ({ type, from, to }) => type === ends.type && from === ends.from && to === ends.to,
-    );
-    return made === undefined ? null : linked(operation, await account.issue(ends.from), made.id, []);
-  }
-  const isThere = links.some(({ id }) => id === operation.linkId);
-  return isThere ? null : unlinked(operation, await account.issue(ends.from), []);
-}
-
-function linked(
-  operation: LinkOperation,
-  issue: IssueSnapshot,
-  linkId: string | undefined,
-  ignoredFields: string[],
-): Ran {
-  const { from, to } = operation.ends;
-  return {
-    output: {
-      issue: summaryOf(issue),
-      done: withIgnored(`Linked ${from} to ${to}`, ignoredFields),
-      ignoredFields,
-    },
-    written: operation,
-    made: { fields: {}, comment: null, ...(linkId === undefined ? {} : { linkId }) },
-  };
-}
-
-function unlinked(operation: UnlinkOperation, issue: IssueSnapshot, ignoredFields: string[]): Ran {
-  const did = `Deleted the link of ${operation.ends.from} to ${operation.ends.to}`;
-  return {
-    output: { issue: summaryOf(issue), done: withIgnored(did, ignoredFields), ignoredFields },
-    written: operation,
-    made: { fields: {}, comment: null },
   };
 }
 

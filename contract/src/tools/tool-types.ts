@@ -1,0 +1,50 @@
+import type { RunJobInput, RunJobOutput } from '../jobs.ts';
+import type { ChangeIssueInput } from './change-issue.ts';
+import type { AddCommentInput, EditCommentInput } from './comments.ts';
+import type { CreateIssueInput } from './create-issue.ts';
+import type { DeleteIssueInput } from './delete-issue.ts';
+import type { FollowIssueInput } from './follow-issue.ts';
+import type { GetIssueInput, GetIssueOutput } from './get-issue.ts';
+import type { LinkIssuesInput } from './link-issues.ts';
+import type { LogWorkInput } from './log-work.ts';
+import type { SearchIssuesInput, SearchIssuesOutput } from './search-issues.ts';
+import type { UndoChangeInput } from './undo-change.ts';
+import type { WriteOutput } from './write-output.ts';
+
+/** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
+/** Tools that only read. */
+export const readToolNames = ['search_issues', 'get_issue', 'run_job'] as const;
+
+/** Tools that write, each only what the person approved. */
+export const writeToolNames = [
+  'create_issue',
+  'change_issue',
+  'add_comment',
+  'edit_comment',
+  'log_work',
+  'follow_issue',
+  'link_issues',
+  'delete_issue',
+  'undo_change',
+] as const;
+export type WriteToolName = (typeof writeToolNames)[number];
+
+export const toolNames = [...readToolNames, ...writeToolNames] as const;
+export type ToolName = (typeof toolNames)[number];
+
+/** For `UIMessage<…>`: the parts named `tool-search_issues` and so on. */
+export interface ToolTypes {
+  [name: string]: { input: unknown; output: unknown | undefined };
+  search_issues: { input: SearchIssuesInput; output: SearchIssuesOutput };
+  get_issue: { input: GetIssueInput; output: GetIssueOutput };
+  create_issue: { input: CreateIssueInput; output: WriteOutput };
+  change_issue: { input: ChangeIssueInput; output: WriteOutput };
+  add_comment: { input: AddCommentInput; output: WriteOutput };
+  edit_comment: { input: EditCommentInput; output: WriteOutput };
+  log_work: { input: LogWorkInput; output: WriteOutput };
+  follow_issue: { input: FollowIssueInput; output: WriteOutput };
+  link_issues: { input: LinkIssuesInput; output: WriteOutput };
+  delete_issue: { input: DeleteIssueInput; output: WriteOutput };
+  undo_change: { input: UndoChangeInput; output: WriteOutput };
+  run_job: { input: RunJobInput; output: RunJobOutput };
+}

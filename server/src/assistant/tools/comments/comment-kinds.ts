@@ -1,0 +1,51 @@
+import { sameText } from '../../../jira/writes/ignored-fields.ts';
+import type { OperationKind } from '../operation-kind.ts';
+import { withWarning } from '../write-plan.ts';
+import { planComment } from './add-comment.ts';
+import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from './comment-operations.ts';
+import { planCommentBack } from './edit-comment.ts';
+import { ranOnComment, runComment, runDeleteComment, runEditComment } from './run-comment.ts';
+import { planCommentRemoval } from './undo-comment.ts';
+
+export const comment: OperationKind<CommentOperation> = {
+  action: 'comment',
+  verb: 'Commented on',
+  keys: ({ key }) => [key],
+  run: runComment,
+  async examine(operation, account, mark) {
+    const made = await account.commentedWith(operation.key, mark);
+    if (made === null) return 'nothing';
+    return ranOnComment(operation, await account.issue(operation.key), made, []);
+  },
+  undo: ({ operation, made }, situation) => planCommentRemoval(operation, made, situation),
+};
+
+export const editComment: OperationKind<EditCommentOperation> = {
+  action: 'comment',
+  verb: 'Changed the comments on',
+  keys: ({ key }) => [key],
+  run: runEditComment,
+  async examine(operation, account) {
+    const now = await account.commentOf(operation.key, operation.commentId);
+    if (now?.body === operation.before) return 'nothing';
+    if (now === null || !sameText(operation.body, now.body)) return 'unknown';
+    return ranOnComment(operation, await account.issue(operation.key), now, []);
+  },
+  undo: ({ operation, made }, situation) => planCommentBack(operation, made, situation),
+};
+
+export const deleteComment: OperationKind<DeleteCommentOperation> = {
+  action: 'delete',
+  verb: 'Deleted the comments on',
+  keys: ({ key }) => [key],
+  run: runDeleteComment,
+  async examine(operation, account) {
+    if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
+    return ranOnComment(operation, await account.issue(operation.key), null, []);
+  },
+  undo: async ({ operation: { key, body } }, situation) =>
+    withWarning(
+      await planComment({ key, body }, situation),
+      'It is added as a new comment, after those that are there now.',
+    ),
+};

@@ -1,0 +1,36 @@
+import type { IssueSnapshot } from '../../../jira/jira.ts';
+import { ignoredFields } from '../../../jira/writes/ignored-fields.ts';
+import { withIgnored } from '../change/change-in-words.ts';
+import { comparableFields, seenIn } from '../change/seen-fields.ts';
+import type { OperationKind, Ran } from '../operation-kind.ts';
+import { summaryOf } from '../write-plan.ts';
+import type { CreateOperation } from './creation-operation.ts';
+import { planRemoval } from './undo-creation.ts';
+
+/** A new issue. */
+export const creation: OperationKind<CreateOperation> = {
+  action: 'create',
+  verb: 'Created',
+  keys: () => [],
+  async run(operation, account, mark) {
+    const { issue, ignoredFields: ignored } = await account.createIssue(operation.issue, mark);
+    return created(operation, issue, ignored);
+  },
+  async examine(operation, account, mark) {
+    const issue = await account.createdWith(operation.issue.project, mark);
+    return issue === null ? 'nothing' : created(operation, issue, ignoredFields(operation.issue, issue));
+  },
+  undo: ({ operation, made, issueKey }, situation) => planRemoval(issueKey, operation, made, situation),
+};
+
+function created(operation: CreateOperation, issue: IssueSnapshot, ignored: string[]): Ran {
+  return {
+    output: {
+      issue: summaryOf(issue),
+      done: withIgnored(`Created ${issue.key}`, ignored),
+      ignoredFields: ignored,
+    },
+    written: operation,
+    made: { fields: seenIn(issue, comparableFields), comment: null },
+  };
+}

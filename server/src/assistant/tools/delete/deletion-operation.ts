@@ -1,0 +1,17 @@
+import { issueKeySchema, issueSummarySchema, newIssueSchema } from '@sidelight/contract';
+import { z } from 'zod';
+import { undoes } from '../operation-undoes.ts';
+
+export const deleteIssueOperationSchema = z.strictObject({
+  kind: z.literal('delete-issue'),
+  siteUrl: z.string(),
+  key: issueKeySchema,
+  /** The time of its last change when the plan was made. */
+  updated: z.string(),
+  /** As it was first created: for the journal of changes. */
+  restore: newIssueSchema,
+  /** As it was when the plan was made: what is deleted can no longer be read. */
+  last: issueSummarySchema.optional(),
+  undoes,
+});
+export type DeleteIssueOperation = z.infer<typeof deleteIssueOperationSchema>;

@@ -1,0 +1,104 @@
+import {
+  addCommentInputSchema,
+  changeIssueInputSchema,
+  createIssueInputSchema,
+  deleteIssueInputSchema,
+  editCommentInputSchema,
+  followIssueInputSchema,
+  linkIssuesInputSchema,
+  logWorkInputSchema,
+  type ToolTypes,
+  undoChangeInputSchema,
+  type WriteToolName,
+} from '@sidelight/contract';
+import { planChange } from './change/change-issues.ts';
+import { planComment } from './comments/add-comment.ts';
+import { planEditComment } from './comments/edit-comment.ts';
+import { planCreate } from './create/create-issue.ts';
+import { planDelete } from './delete/delete-issue.ts';
+import { planFollow } from './follow/follow-issue.ts';
+import { planLink } from './links/plan-link.ts';
+import { planUndo } from './undo/undo-change.ts';
+import { planLogWork } from './worklogs/log-work.ts';
+import type { PlanningSituation, WritePlan } from './write-plan.ts';
+import { type WriteTool, writeTool } from './write-tool.ts';
+
+type Inputs = { readonly [Name in WriteToolName]: ToolTypes[Name]['input'] };
+
+/** Every tool that writes. */
+export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Name]> } = {
+  create_issue: writeTool({
+    description: 'Create an issue. The person is shown it first and decides.',
+    input: createIssueInputSchema,
+    plan: planCreate,
+    attempt: { action: 'create', title: 'Create an issue' },
+  }),
+  change_issue: writeTool({
+    description:
+      'Change fields of an issue, assign it or move it to a status. The person is shown before and after first and decides.',
+    input: changeIssueInputSchema,
+    plan: planChange,
+    attempt: { action: 'change', title: 'Change issues' },
+  }),
+  add_comment: writeTool({
+    description: 'Comment on an issue. The person is shown the comment first and decides.',
+    input: addCommentInputSchema,
+    plan: planComment,
+    attempt: { action: 'comment', title: 'Comment on an issue' },
+  }),
+  edit_comment: writeTool({
+    description: 'Change a comment, or delete it. The person is shown it first and decides.',
+    input: editCommentInputSchema,
+    plan: planEditComment,
+    attempt: { action: 'comment', title: 'Change or delete a comment' },
+  }),
+  log_work: writeTool({
+    description: 'Log time spent on an issue. The person is shown it first and decides.',
+    input: logWorkInputSchema,
+    plan: planLogWork,
+    attempt: { action: 'work', title: 'Log work' },
+  }),
+  follow_issue: writeTool({
+    description: 'Watch or vote for an issue, or stop that. The person decides.',
+    input: followIssueInputSchema,
+    plan: planFollow,
+    attempt: { action: 'follow', title: 'Watch or vote for an issue' },
+  }),
+  link_issues: writeTool({
+    description: 'Link two issues, or remove the link. The person decides.',
+    input: linkIssuesInputSchema,
+    plan: planLink,
+    attempt: { action: 'link', title: 'Link issues' },
+  }),
+  delete_issue: writeTool({
+    description: 'Delete an issue. The person is shown it first and decides.',
+    input: deleteIssueInputSchema,
+    plan: planDelete,
+    attempt: { action: 'delete', title: 'Delete an issue' },
+  }),
+  undo_change: writeTool({
+    description: 'Take back a change made here. The person is shown what will be different and decides.',
+    input: undoChangeInputSchema,
+    plan: planUndo,
+    attempt: { action: 'undo', title: 'Take back a change' },
+  }),
+};
+
+/** What a model sent to one of them. */
+export type WriteCall<Name extends WriteToolName = WriteToolName> = {
+  [Each in Name]: { readonly toolName: Each; readonly toolCallId: string; readonly input: Inputs[Each] };
+}[Name];
+
+/** What a call would do. Throws like every planner. */
+export function planOfCall<Name extends WriteToolName>(
+  { toolName, input }: WriteCall<Name>,
+  situation: PlanningSituation,
+): Promise<WritePlan> {
+  return writeTools[toolName].plan(input, situation);
+}
+
+export function isWriteCall<Call extends { readonly toolName: string }>(
+  call: Call,
+): call is Extract<Call, { toolName: WriteToolName }> {
+  return call.toolName in writeTools;
+}
