@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from './observation/metrics.ts';
 import { watchReach } from './observation/reach.ts';
 import type { SessionStore } from './sessions/store.ts';
 import { StartError } from './start-error.ts';
+import { createAnswerPartStore } from './storage/answer-part-store.ts';
 import { createAuditLog } from './storage/audit-store.ts';
 import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
@@ -145,6 +146,7 @@ export async function openServices({
     personRules: createPersonRuleStore(database),
     writeRules: config.writeRules,
     turnLeases: createTurnLeaseStore(database),
+    answerParts: createAnswerPartStore(database),
     summaries: createSummaryStore(database),
     budget: modelBudget,
     limits: { contextTokens: config.modelContextTokens },

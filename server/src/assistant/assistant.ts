@@ -3,6 +3,9 @@ import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
 import type { ModelBudget } from '../usage/model-usage.ts';
+import type { AnswerPartStore } from './answering/answer-relay.ts';
+import { RunningTurns } from './answering/running-turns.ts';
+import type { TurnLeaseStore } from './answering/turn-leases.ts';
 import { Approvals } from './approvals.ts';
 import type { ChangeJournal } from './changes.ts';
 import type { SummaryStore } from './context/summary.ts';
@@ -15,7 +18,6 @@ import { ConversationLibrary, type ConversationOf } from './library/conversation
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
-import { RunningTurns, type TurnLeaseStore } from './running-turns.ts';
 import { Attempts } from './trust/attempts.ts';
 import type { AuditLog } from './trust/audit-log.ts';
 import { ChangeLog } from './trust/change-log.ts';
@@ -37,6 +39,7 @@ export interface AssistantParts {
   /** What the administrator lets be changed at all. */
   readonly writeRules: WriteRules;
   readonly turnLeases: TurnLeaseStore;
+  readonly answerParts: AnswerPartStore;
   readonly summaries: SummaryStore;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
@@ -59,10 +62,10 @@ export interface Assistant {
     readonly conversationId: string;
     readonly log: (error: unknown) => void;
   }): Promise<Conversation>;
-  /** The answer under way in this process, from its beginning; null when there is none. */
-  follow(which: ConversationOf): Promise<AsyncIterable<Chunk> | null>;
-  /** Stops the answer of a conversation. False when this process answers nothing there. */
-  interrupt(which: ConversationOf): boolean;
+  /** See `Conversations.follow`. */
+  follow(which: ConversationOf, signal: AbortSignal): Promise<AsyncIterable<Chunk> | null>;
+  /** Stops the answer of a conversation, in whatever process it is given. False when there is none of the caller. */
+  interrupt(which: ConversationOf): Promise<boolean>;
   /** Sentences that work on the caller's site. */
   examples(connectionId: string, signal: AbortSignal): Promise<string[]>;
   /** How each model is in this process, in the order in which they are asked. */
@@ -125,6 +128,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
           budget: parts.budget,
           summaries: parts.summaries,
           running,
+          turnLeases: parts.turnLeases,
+          answerParts: parts.answerParts,
           ambient,
           limits,
         }),
@@ -134,8 +139,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     converse: async (request) => (await conversations()).converse(request),
     conversation: async (where) => (await conversations()).read(where),
-    follow: async (which) => (await conversations()).follow(which),
-    interrupt: ({ conversationId, connectionId }) => running.interrupt(conversationId, connectionId),
+    follow: async (which, signal) => (await conversations()).follow(which, signal),
+    interrupt: (which) => running.interrupt(which),
     examples: (connectionId, signal) => examplesFor(jira.as(connectionId, signal)),
     models: () => model.health(),
     warmUp: async () => {

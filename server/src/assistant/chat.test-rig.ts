@@ -12,6 +12,7 @@ import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
 import { createCookies } from '../sessions/cookies.ts';
 import { createSessions } from '../sessions/sessions.ts';
+import { createAnswerPartStore } from '../storage/answer-part-store.ts';
 import { createAuditLog } from '../storage/audit-store.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
@@ -57,7 +58,8 @@ export interface Person {
   say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
   decide(conversationId: string, toolCallId: string, approved: boolean, allow?: AllowedWhere): Promise<Turn>;
   get(path: string): Promise<{ status: number; body: unknown }>;
-  ask(method: string, path: string, body?: unknown): Promise<Response>;
+  /** `at`: the origin of another server than the first. */
+  ask(method: string, path: string, body?: unknown, at?: string): Promise<Response>;
 }
 
 export interface ChatRig {
@@ -68,6 +70,8 @@ export interface ChatRig {
   readonly amelie: Person;
   /** Another person with a connection of their own. */
   readonly other: Person;
+  /** Starts another server process's parts on the same database; answers its origin. */
+  startAnother(): Promise<string>;
   /** Moves the server's clock; the sandbox's stands still. */
   advance(milliseconds: number): void;
   close(): Promise<void>;
@@ -101,7 +105,8 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     newId: randomUUID,
     randomBytes: (length) => randomBytes(length),
     fetch: options.fetch ?? fetch,
-    sleep: () => Promise.resolve(),
+    // At once, but after all that is ready: who waits in a loop keeps nobody from running.
+    sleep: () => new Promise((resolve) => void setImmediate(resolve)),
   };
   const oauth = oauthClientOf(sandbox.client);
   const vault = createVault({
@@ -113,41 +118,49 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     log: { warn: () => undefined },
   });
   const jira = createJira({ authorizer: vault, ambient, reportMismatch: () => undefined });
-  const assistant = createAssistant({
-    models: options.models ?? [{ provider: 'built-in' }],
-    jira,
-    transcripts: createTranscriptStore(database),
-    plannedWrites: createPlannedWriteStore(database),
-    plannedItems: createPlannedItemStore(database),
-    journal: createChangeJournal(database),
-    audit: createAuditLog(database),
-    personRules: createPersonRuleStore(database),
-    writeRules: options.writeRules ?? { readOnly: false, projects: null },
-    turnLeases: createTurnLeaseStore(database),
-    summaries: createSummaryStore(database),
-    budget: new ModelBudget({
-      store: createModelUsageStore(database),
-      limit: options.dailyTokens ?? null,
-      ambient,
-      log: { warn: () => undefined },
-    }),
-    ambient,
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-  });
   const sessions = createSessions({ store: createSessionStore(database), ambient });
   const publicUrl = 'http://localhost:8000';
   const cookies = createCookies({ publicUrl });
   const authentication = createAuthentication({ sessions, cookies, publicUrl });
-  const app = await createHttpServer({
-    config: { publicUrl, logLevel: 'silent' },
-    version: '0.0.0',
-    newId: randomUUID,
-  });
-  authentication.register(app);
-  registerChatRoutes(app, { assistant, authentication });
-  registerConversationRoutes(app, { assistant, authentication });
-  registerRuleRoutes(app, { assistant, authentication });
-  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  /** One server process, as far as it can be one beside another. */
+  const serve = async () => {
+    const assistant = createAssistant({
+      models: options.models ?? [{ provider: 'built-in' }],
+      jira,
+      transcripts: createTranscriptStore(database),
+      plannedWrites: createPlannedWriteStore(database),
+      plannedItems: createPlannedItemStore(database),
+      journal: createChangeJournal(database),
+      audit: createAuditLog(database),
+      personRules: createPersonRuleStore(database),
+      writeRules: options.writeRules ?? { readOnly: false, projects: null },
+      turnLeases: createTurnLeaseStore(database),
+      answerParts: createAnswerPartStore(database),
+      summaries: createSummaryStore(database),
+      budget: new ModelBudget({
+        store: createModelUsageStore(database),
+        limit: options.dailyTokens ?? null,
+        ambient,
+        log: { warn: () => undefined },
+      }),
+      ambient,
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+    });
+    const app = await createHttpServer({
+      config: { publicUrl, logLevel: 'silent' },
+      version: '0.0.0',
+      newId: randomUUID,
+    });
+    authentication.register(app);
+    registerChatRoutes(app, { assistant, authentication });
+    registerConversationRoutes(app, { assistant, authentication });
+    registerRuleRoutes(app, { assistant, authentication });
+    const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+    return { assistant, app, origin };
+  };
+  const first = await serve();
+  const servers = [first];
+  const { assistant, origin } = first;
 
   const person = async (index: number): Promise<Person> => {
     const who = sandbox.people[index];
@@ -171,8 +184,8 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       readTurn(await send({ conversationId, timeZone: 'Europe/Berlin', action }));
     return {
       connectionId,
-      ask: (method, path, body) =>
-        fetch(`${origin}${path}`, {
+      ask: (method, path, body, at = origin) =>
+        fetch(`${at}${path}`, {
           method,
           headers: {
             authorization,
@@ -212,9 +225,16 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     advance: (milliseconds) => {
       moved += milliseconds;
     },
+    startAnother: async () => {
+      const another = await serve();
+      servers.push(another);
+      return another.origin;
+    },
     close: async () => {
-      await app.close();
-      await assistant.stop();
+      for (const server of servers) {
+        await server.app.close();
+        await server.assistant.stop();
+      }
       await vault.settled();
       await database.destroy();
       await sandbox.close();

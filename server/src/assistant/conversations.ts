@@ -1,6 +1,10 @@
 import type { ChatRequest, Conversation, DataParts } from '@sidelight/contract';
 import { createUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
+import { type AnswerPartStore, AnswerRelay } from './answering/answer-relay.ts';
+import { LiveAnswers } from './answering/live-answers.ts';
+import type { RunningTurn, RunningTurns } from './answering/running-turns.ts';
+import type { TurnLeaseStore } from './answering/turn-leases.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
@@ -11,11 +15,9 @@ import { againOf, changedMeanwhile, demandAgain, notDone } from './execution/aga
 import type { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
 import type { ConversationOf } from './library/conversation-library.ts';
-import { LiveAnswers } from './live-answers.ts';
 import { type Ending, refusedByPerson, settled, waitingParts, withEnding } from './message-endings.ts';
 import type { FirstCall } from './models/call-first.ts';
 import type { PlannedWrite } from './planned-write.ts';
-import type { RunningTurn, RunningTurns } from './running-turns.ts';
 import { type Chunk, runTurn, type TurnParts } from './turn.ts';
 
 export interface ConversationsParts extends TurnParts {
@@ -24,7 +26,9 @@ export interface ConversationsParts extends TurnParts {
   readonly writes: PlanRunner;
   readonly items: PlannedItemStore;
   readonly running: RunningTurns;
-  readonly ambient: Pick<Ambient, 'now' | 'newId'>;
+  readonly turnLeases: TurnLeaseStore;
+  readonly answerParts: AnswerPartStore;
+  readonly ambient: Pick<Ambient, 'now' | 'newId' | 'sleep'>;
 }
 
 export interface ConverseRequest {
@@ -48,10 +52,16 @@ export class Conversations {
   readonly #parts: ConversationsParts;
   readonly #record: ConversationRecord;
   readonly #live = new LiveAnswers<Chunk>();
+  readonly #relay: AnswerRelay<Chunk>;
 
   constructor(parts: ConversationsParts) {
     this.#parts = parts;
     this.#record = new ConversationRecord(parts);
+    this.#relay = new AnswerRelay({
+      store: parts.answerParts,
+      leases: parts.turnLeases,
+      ambient: parts.ambient,
+    });
   }
 
   /**
@@ -68,16 +78,21 @@ export class Conversations {
           ? await this.#answer(request, action, turn)
           : await this.#decide(request, action, turn);
       const where = { conversationId, connectionId: request.connectionId };
-      return this.#live.begin(where, untilEnd(this.#withAllowed(request, stream, turn), turn));
+      const answer = this.#live.begin(where, untilEnd(this.#withAllowed(request, stream, turn), turn));
+      void turn.heard.then(() => this.#relay.tell(turn.id, conversationId, answer.since)).catch(request.log);
+      return answer.said;
     } catch (error) {
       await turn.end();
       throw error;
     }
   }
 
-  /** The answer under way in this process, from its beginning; null when there is none. */
-  follow(where: ConversationOf): AsyncIterable<Chunk> | null {
-    return this.#live.follow(where);
+  /**
+   * The answer under way in any process, from its beginning; null when there is none of the caller. Where another process
+   * gives it, it is followed until `signal` is aborted.
+   */
+  async follow(where: ConversationOf, signal: AbortSignal): Promise<AsyncIterable<Chunk> | null> {
+    return this.#live.follow(where) ?? this.#relay.hear(where, signal);
   }
 
   /** Throws assistant.conversation-unknown. */

@@ -10,6 +10,7 @@ export interface AssistantTables {
   planned_items: PlannedItemsTable;
   changes: ChangesTable;
   turn_leases: TurnLeasesTable;
+  answer_parts: AnswerPartsTable;
   conversation_summaries: ConversationSummariesTable;
   person_rules: PersonRulesTable;
   allowed_actions: AllowedActionsTable;
@@ -71,6 +72,24 @@ export interface TurnLeasesTable {
   conversation_id: string;
   owner: string;
   until: number;
+  connection_id: string;
+  /** 1: somebody asked for it. */
+  stop: number;
+  heard: number;
+}
+
+/** What turns say that are heard in another process. */
+export interface AnswerPartsTable {
+  /** The turn. */
+  owner: string;
+  /** 0, 1, 2, … */
+  position: number;
+  conversation_id: string;
+  /** JSON: a list of chunks. */
+  chunks: string;
+  /** 1: nothing follows. */
+  last: number;
+  at: number;
 }
 
 export interface ConversationsTable {

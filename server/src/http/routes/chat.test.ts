@@ -154,6 +154,27 @@ describe('POST /api/chat', () => {
     expect((await rig.amelie.ask('GET', `/api/chat/${id}/stream`)).status).toBe(204);
   });
 
+  it('is heard and stopped also through another server on the database', async () => {
+    const elsewhere = await rig.startAnother();
+    const id = randomUUID();
+    model.answer('fall-silent');
+    const message = { kind: 'message', messageId: randomUUID(), text: 'Anything new?' };
+    const asked = rig.amelie.send({ conversationId: id, action: message });
+    await model.asked();
+    const there = { heard: `/api/chat/${id}/stream`, stopped: `/api/chat/${id}/stop` };
+    expect((await rig.other.ask('GET', there.heard, undefined, elsewhere)).status).toBe(204);
+    const heard = await rig.amelie.ask('GET', there.heard, undefined, elsewhere);
+    expect(heard.status).toBe(200);
+    const stop = await rig.amelie.ask('POST', there.stopped, undefined, elsewhere);
+    expect(await stop.json()).toEqual({ stopped: true });
+    const [first, second] = await Promise.all([readTurn(await asked), readTurn(heard)]);
+    expect(second.text).not.toBe('');
+    expect(second.chunks).toEqual(first.chunks);
+    await expect
+      .poll(async () => (await rig.amelie.ask('GET', there.heard, undefined, elsewhere)).status)
+      .toBe(204);
+  });
+
   it('refuses a message id that was answered before, and lets a failed one be sent again', async () => {
     const id = randomUUID();
     const send = async (messageId: string, text: string) =>

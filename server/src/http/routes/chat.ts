@@ -96,7 +96,7 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
       onRequest,
       schema: {
         tags: ['chat'],
-        summary: 'The answer under way, from its beginning; 204 when this server answers nothing there',
+        summary: 'The answer under way, from its beginning; 204 when nothing is answered there',
         params: z.object({ conversationId: conversationIdSchema }),
         response: {
           200: {
@@ -109,7 +109,7 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
     },
     async (request, reply) => {
       const { connectionId } = request.caller;
-      const chunks = await assistant.follow({ connectionId, ...request.params });
+      const chunks = await assistant.follow({ connectionId, ...request.params }, abortedWhenGone(reply));
       if (chunks === null) return reply.code(204).send();
       return sendMessageStream(reply, chunks, logTo(request.log));
     },
@@ -123,12 +123,12 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
         tags: ['chat'],
         summary: 'Stop the answer under way; a write that was begun is finished, those after it are left out',
         params: z.object({ conversationId: conversationIdSchema }),
-        response: { 200: z.object({ stopped: z.boolean().describe('False: nothing was under way here') }) },
+        response: { 200: z.object({ stopped: z.boolean().describe('False: nothing was under way') }) },
       },
     },
     async (request) => {
       const { connectionId } = request.caller;
-      return { stopped: assistant.interrupt({ connectionId, ...request.params }) };
+      return { stopped: await assistant.interrupt({ connectionId, ...request.params }) };
     },
   );
 

@@ -12,6 +12,7 @@ import { conversationSummaries } from './0011-conversation-summaries.ts';
 import { plansOfMany } from './0012-plans-of-many.ts';
 import { wordsOfMessages } from './0013-words-of-messages.ts';
 import { trust } from './0014-trust.ts';
+import { answersElsewhere } from './0015-answers-elsewhere.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   plansOfMany,
   wordsOfMessages,
   trust,
+  answersElsewhere,
 ];

@@ -1,3 +1,8 @@
+export interface SaidSoFar<Chunk> {
+  readonly chunks: readonly Chunk[];
+  readonly ended: boolean;
+}
+
 /** An answer that is under way in this process. It is read to its end whether or not somebody listens. */
 class LiveAnswer<Chunk> {
   readonly connectionId: string;
@@ -38,6 +43,11 @@ class LiveAnswer<Chunk> {
     }
   }
 
+  /** What was said after the first `next` chunks. */
+  since(next: number): SaidSoFar<Chunk> {
+    return { chunks: this.#chunks.slice(next), ended: this.#ended };
+  }
+
   #wake(): void {
     this.#grown.resolve();
     this.#grown = Promise.withResolvers();
@@ -48,17 +58,17 @@ class LiveAnswer<Chunk> {
 export class LiveAnswers<Chunk> {
   readonly #answers = new Map<string, LiveAnswer<Chunk>>();
 
-  /** Takes charge of an answer; what is returned is for the one who asked. */
+  /** Takes charge of an answer. `said` is for the one who asked. */
   begin(
     where: { readonly conversationId: string; readonly connectionId: string },
     source: AsyncIterable<Chunk>,
-  ): AsyncIterable<Chunk> {
+  ): { readonly said: AsyncIterable<Chunk>; readonly since: (next: number) => SaidSoFar<Chunk> } {
     const answer = new LiveAnswer<Chunk>(where.connectionId);
     this.#answers.set(where.conversationId, answer);
     void answer.consume(source).finally(() => {
       if (this.#answers.get(where.conversationId) === answer) this.#answers.delete(where.conversationId);
     });
-    return answer.follow();
+    return { said: answer.follow(), since: (next) => answer.since(next) };
   }
 
   /** Null when this process answers nothing in that conversation, or it is another caller's. */

@@ -1,35 +1,28 @@
-import type { Ambient } from '../ambient.ts';
-import { AssistantError } from './assistant-error.ts';
+import type { Ambient } from '../../ambient.ts';
+import { AssistantError } from '../assistant-error.ts';
+import type { TurnLeaseStore, TurnOf } from './turn-leases.ts';
 
 /** A turn under way. */
 export interface RunningTurn {
+  readonly id: string;
   /** Aborted when the person stops it, and when the server stops. */
   readonly signal: AbortSignal;
+  /** Resolves when somebody wants to hear the answer in another process. */
+  readonly heard: Promise<void>;
   /** Resolves when the conversation is free for the next one, in every process. Never rejects. */
   end(): Promise<void>;
-}
-
-/** Which conversations have a turn under way in any process on the database. */
-export interface TurnLeaseStore {
-  /** False while another owner's lease on the conversation has not ended. */
-  take(conversationId: string, lease: TurnLease): Promise<boolean>;
-  release(conversationId: string, owner: string): Promise<void>;
-  /** Whether anybody's lease on the conversation has not ended. */
-  isTaken(conversationId: string, now: number): Promise<boolean>;
-}
-
-export interface TurnLease {
-  /** The turn. */
-  readonly owner: string;
-  readonly now: number;
-  readonly until: number;
 }
 
 /** Turns of one connection at a time in one process, over all its conversations: each may hold a model and Jira for minutes. */
 const turnsPerConnection = 10;
 
+/** So often this process looks what others want of its turns, while it has any. */
+const lookEveryMs = 300;
+
 interface RunningHere {
+  readonly id: string;
   readonly connectionId: string;
+  readonly heard: PromiseWithResolvers<void>;
   readonly ended: PromiseWithResolvers<void>;
   readonly stopped: AbortController;
 }
@@ -41,6 +34,7 @@ export class RunningTurns {
   readonly #longestMs: number;
   readonly #running = new Map<string, RunningHere>();
   readonly #stopping = new AbortController();
+  #looking: NodeJS.Timeout | undefined;
 
   /** `longestMs`: what a turn may take. A conversation whose process died is free again so much later. */
   constructor(parts: {
@@ -59,29 +53,35 @@ export class RunningTurns {
     const running = [...this.#running.values()].filter((turn) => turn.connectionId === connectionId);
     if (running.length >= turnsPerConnection) throw new AssistantError('request.too-many');
     const ended = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<void>();
     const stopped = new AbortController();
-    this.#running.set(conversationId, { connectionId, ended, stopped });
+    const id = this.#ambient.newId();
+    this.#running.set(conversationId, { id, connectionId, heard, ended, stopped });
     const forget = () => {
       this.#running.delete(conversationId);
+      if (this.#running.size === 0) this.#lookNoMore();
       ended.resolve();
     };
-    const owner = this.#ambient.newId();
     try {
       const now = this.#ambient.now();
-      const taken = await this.#leases.take(conversationId, { owner, now, until: now + this.#longestMs });
+      const until = now + this.#longestMs;
+      const taken = await this.#leases.take(conversationId, { owner: id, connectionId, now, until });
       if (!taken) throw new AssistantError('assistant.busy');
     } catch (error) {
       forget();
       throw error;
     }
+    this.#looking ??= setInterval(() => void this.#look(), lookEveryMs);
     let ending = false;
     return {
+      id,
+      heard: heard.promise,
       signal: AbortSignal.any([stopped.signal, this.#stopping.signal]),
       end: async () => {
         if (ending) return ended.promise;
         ending = true;
         // A lease that cannot be given back, the database being away, runs out by itself.
-        await this.#leases.release(conversationId, owner).catch(() => undefined);
+        await this.#leases.release(conversationId, id).catch(() => undefined);
         forget();
       },
     };
@@ -92,11 +92,15 @@ export class RunningTurns {
     return this.#leases.isTaken(conversationId, this.#ambient.now());
   }
 
-  /** Aborts the turn of a conversation, a write under way is finished first. False when this process has none of the caller. */
-  interrupt(conversationId: string, connectionId: string): boolean {
-    const turn = this.#running.get(conversationId);
-    if (turn?.connectionId !== connectionId) return false;
-    turn.stopped.abort(new DOMException('The person stopped it.', 'AbortError'));
+  /**
+   * Aborts the turn of a conversation, in whatever process it runs; a write under way is finished first. False when there
+   * is none of the caller.
+   */
+  async interrupt(which: TurnOf): Promise<boolean> {
+    const turn = this.#running.get(which.conversationId);
+    if (turn === undefined) return this.#leases.askToStop(which, this.#ambient.now());
+    if (turn.connectionId !== which.connectionId) return false;
+    stop(turn);
     return true;
   }
 
@@ -105,4 +109,26 @@ export class RunningTurns {
     this.#stopping.abort();
     await Promise.all([...this.#running.values()].map(({ ended }) => ended.promise));
   }
+
+  /** What other processes want of the turns here. A look that fails is made up for by the next. */
+  async #look(): Promise<void> {
+    const here = new Map([...this.#running.values()].map((turn) => [turn.id, turn]));
+    if (here.size === 0) return;
+    const wishes = await this.#leases.wishes([...here.keys()]).catch(() => []);
+    for (const wish of wishes) {
+      const turn = here.get(wish.owner);
+      if (turn === undefined) continue;
+      if (wish.heard) turn.heard.resolve();
+      if (wish.stop) stop(turn);
+    }
+  }
+
+  #lookNoMore(): void {
+    clearInterval(this.#looking);
+    this.#looking = undefined;
+  }
+}
+
+function stop({ stopped }: RunningHere): void {
+  stopped.abort(new DOMException('The person stopped it.', 'AbortError'));
 }

@@ -19,7 +19,7 @@ it('is heard from its beginning by whoever comes in between, and read to its end
     yield 2;
     finished = true;
   }
-  const asked = live.begin(where, source());
+  const { said: asked } = live.begin(where, source());
   const later = live.follow(where);
   expect(live.follow({ ...where, connectionId: 'tomas' })).toBeNull();
   more.resolve();
@@ -33,7 +33,7 @@ it('is heard from its beginning by whoever comes in between, and read to its end
 
 it('ends for everybody as it ended', async () => {
   const live = new LiveAnswers<number>();
-  const asked = live.begin(
+  const { said: asked } = live.begin(
     where,
     (async function* () {
       yield 1;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../storage/database.ts';
-import { enginesUnderTest, type PlaceUnderTest } from '../storage/database-under-test.ts';
-import { createTurnLeaseStore } from '../storage/turn-lease-store.ts';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Database, openDatabase } from '../../storage/database.ts';
+import { enginesUnderTest, type PlaceUnderTest } from '../../storage/database-under-test.ts';
+import { createTurnLeaseStore } from '../../storage/turn-lease-store.ts';
 import { RunningTurns } from './running-turns.ts';
+import type { TurnOf } from './turn-leases.ts';
 
 const minute = 60_000;
 
@@ -65,15 +67,39 @@ describe.each(enginesUnderTest())('turns on $name', (engine) => {
     const [one, two] = [newProcess(), newProcess()];
     const turn = await one.begin('conversation', 'amira');
     expect([await two.isUnderWay('conversation'), await two.isUnderWay('another')]).toEqual([true, false]);
-    expect([one.interrupt('conversation', 'tomas'), two.interrupt('conversation', 'amira')]).toEqual([
-      false,
-      false,
-    ]);
+    const [his, hers] = ['tomas', 'amira'].map((connectionId) => ({
+      conversationId: 'conversation',
+      connectionId,
+    })) as [TurnOf, TurnOf];
+    expect([await one.interrupt(his), await two.interrupt(his)]).toEqual([false, false]);
     expect(turn.signal.aborted).toBe(false);
-    expect(one.interrupt('conversation', 'amira')).toBe(true);
+    expect(await one.interrupt(hers)).toBe(true);
     expect(turn.signal.aborted).toBe(true);
     await turn.end();
     expect(await two.isUnderWay('conversation')).toBe(false);
+  });
+
+  it('is stopped from another process', async () => {
+    const [one, two] = [newProcess(), newProcess()];
+    const which = { conversationId: 'conversation', connectionId: 'amira' };
+    const turn = await one.begin('conversation', 'amira');
+    const other = await one.begin('another', 'amira');
+    const stopped = once(turn.signal, 'abort');
+    expect(await two.interrupt(which)).toBe(true);
+    await stopped;
+    expect(other.signal.aborted).toBe(false);
+    await Promise.all([turn.end(), other.end()]);
+    expect(await two.interrupt(which)).toBe(false);
+
+    // What was asked of one turn is not asked of the next.
+    const next = await one.begin('conversation', 'amira');
+    const heard = vi.fn();
+    void next.heard.then(heard);
+    expect(await createTurnLeaseStore(database).wishes([next.id])).toEqual([
+      { owner: next.id, stop: false, heard: false },
+    ]);
+    expect(heard).not.toHaveBeenCalled();
+    await next.end();
   });
 
   it('stops when every turn has ended', async () => {
