@@ -27,7 +27,7 @@ async function createIssues(traffic: Traffic): Promise<[string, string, string]>
 
 async function readBoards(traffic: Traffic): Promise<void> {
   await traffic.expect('GET', `${AGILE}/board?type=scrum,kanban&name=a&orderBy=-name&projectKeyOrId=PAY`);
-  await traffic.expect('GET', `${AGILE}/board/filter/10000`);
+  await traffic.expect('GET', `${AGILE}/board/filter/10010`);
   for (const board of [BOARD, KANBAN]) {
     const parts = ['', '/configuration', '/features', '/reports', '/project', '/project/full', '/version'];
     for (const part of [...parts, '/quickfilter', '/issue?expand=names', '/backlog', '/epic'])
@@ -40,7 +40,7 @@ async function readBoards(traffic: Traffic): Promise<void> {
   const made = await traffic.expect('POST', `${AGILE}/board`, {
     name: 'A second view',
     type: 'kanban',
-    filterId: 10_000,
+    filterId: 10_010,
     location: { type: 'project', projectKeyOrId: 'PAY' },
   });
   await traffic.expect('DELETE', `${AGILE}/board/${String(made.json['id'])}`);

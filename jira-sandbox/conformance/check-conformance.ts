@@ -3,6 +3,7 @@ import { restApis } from '../src/rest/routes.ts';
 import { sendAgileRequests } from './agile-requests.ts';
 import { sendBadInput } from './bad-input.ts';
 import { sendCatalogueRequests } from './catalogue-requests.ts';
+import { sendDashboardRequests } from './dashboard-requests.ts';
 import { sendFilterRequests } from './filter-requests.ts';
 import { sendPeopleRequests } from './people-requests.ts';
 import { sendPlatformRequests } from './platform-requests.ts';
@@ -26,6 +27,7 @@ export async function checkConformance(sandbox: Sandbox, specification: Specific
   await sendPeopleRequests(traffic);
   await sendFilterRequests(traffic);
   await sendCatalogueRequests(traffic);
+  await sendDashboardRequests(traffic);
   for (const { base, routes } of restApis) {
     for (const route of routes) await sendBadInput(traffic, base, route);
   }

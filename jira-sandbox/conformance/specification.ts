@@ -28,6 +28,7 @@ export class Specification {
     for (const path of listInTruth) allowList(relaxed, path);
     allowErrorBody(relaxed, '/rest/api/3/issue/bulk');
     allowAlternatives(relaxed);
+    namePosition(relaxed);
     ajv.addSchema({ ...relaxed, $id: id });
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of METHODS) {
@@ -83,6 +84,14 @@ function allowNull(document: Record<string, unknown>, [schema, property]: readon
   const schemas = record(record(document['components'])['schemas']);
   const described = record(record(schemas[schema])['properties'])[property];
   if (typeof described === 'object' && described !== null) Object.assign(described, { nullable: true });
+}
+
+/** The document names the row and the column of a gadget by their descriptions; its own example has the names. */
+function namePosition(document: Record<string, unknown>): void {
+  const schema = record(record(document['components'])['schemas'])['DashboardGadgetPosition'];
+  if (typeof schema !== 'object' || schema === null) return;
+  const number = { type: 'integer', format: 'int32' };
+  Object.assign(schema, { properties: { row: number, column: number }, required: ['row', 'column'] });
 }
 
 /** Schemas that are one of several others and yet forbid every property can describe nothing, as that of a JQL clause. */

@@ -47,7 +47,8 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: 10 * 1024 * 1024,
-    routerOptions: { maxParamLength: 512 },
+    // As Jira's own server does, for scripts that join addresses carelessly.
+    routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
   app.register(formbody);
   app.removeContentTypeParser('application/json');

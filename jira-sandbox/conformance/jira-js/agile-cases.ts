@@ -14,7 +14,7 @@ export const agileCases: readonly Case[] = [
     title: 'boards, what they are made of and what is on them',
     run: async ({ agile }) => {
       await agile.getAllBoards({ type: 'scrum', projectKeyOrId: 'PAY' });
-      await agile.getBoardByFilterId({ filterId: 10_000 });
+      await agile.getBoardByFilterId({ filterId: 10_010 });
       await agile.getBoard({ boardId });
       await agile.getConfiguration({ boardId });
       await agile.getFeaturesForBoard({ boardId });
@@ -36,7 +36,7 @@ export const agileCases: readonly Case[] = [
     title: 'a board of one’s own, with properties',
     run: async ({ agile }) => {
       const location = { type: 'project' as const, projectKeyOrId: 'PAY' };
-      const made = await agile.createBoard({ name: 'Mine', type: 'kanban', filterId: 10_000, location });
+      const made = await agile.createBoard({ name: 'Mine', type: 'kanban', filterId: 10_010, location });
       const id = made.id ?? 0;
       const [board, propertyKey] = [String(id), 'seen'];
       await agile.setBoardProperty({ boardId: board, propertyKey, propertyValue: { at: 1 } });

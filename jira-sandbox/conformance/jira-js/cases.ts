@@ -2,11 +2,13 @@ import { agileCases } from './agile-cases.ts';
 import type { Case } from './case.ts';
 import { catalogueCases } from './catalogue-cases.ts';
 import { commentCases } from './comment-cases.ts';
+import { dashboardCases } from './dashboard-cases.ts';
 import { fieldCases } from './field-cases.ts';
 import { filterCases } from './filter-cases.ts';
 import { attachedThingsCases } from './issue-attached-cases.ts';
 import { issueCases } from './issue-cases.ts';
 import { peopleCases } from './people-cases.ts';
+import { peopleChangeCases } from './people-change-cases.ts';
 import { projectCases } from './project-cases.ts';
 import { projectChangeCases } from './project-change-cases.ts';
 import { searchCases } from './search-cases.ts';
@@ -15,6 +17,8 @@ import { searchCases } from './search-cases.ts';
 export const cases: readonly Case[] = [
   ...catalogueCases,
   ...peopleCases,
+  ...peopleChangeCases,
+  ...dashboardCases,
   ...projectCases,
   ...projectChangeCases,
   ...filterCases,

@@ -1,9 +1,13 @@
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
 import { projectReference, projectShape, projectVersionShape } from '../rest/catalogue-shapes.ts';
+import { givenText } from '../rest/given-text.ts';
 import { pageOf } from '../rest/page.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
 import { columnsOf } from '../site/boards.ts';
 import { fieldIds } from '../site/custom-fields.ts';
+import { isVisible as isVisibleFilter } from '../site/filters.ts';
+import type { Filter } from '../site/model/filter.ts';
+import type { Project } from '../site/model/project.ts';
 import { isVisible, requireOnProject } from './allowed.ts';
 import { listBoards } from './board-list.ts';
 import { boardConfiguration, boardShape, quickFilterShape } from './board-shape.ts';
@@ -101,20 +105,22 @@ function createBoard(call: RestCall) {
   else if (name.length > MOST_NAME)
     errors['name'] = `The board name must not exceed ${MOST_NAME} characters.`;
   if (type !== 'scrum' && type !== 'kanban') errors['type'] = 'The board type must be scrum or kanban.';
-  const model = call.site.boards.find((board) => board.filterId === String(filterId));
-  if (model === undefined) errors['filterId'] = 'The selected filter is not available.';
-  const wanted = asRecord(body['location'])?.['projectKeyOrId'];
-  const project =
-    wanted === undefined
-      ? model?.project
-      : call.site.projects.find(({ id, key }) => id === String(wanted) || key === wanted);
-  if (project === undefined && wanted !== undefined)
-    errors['location'] = `No project could be found with key or id '${String(wanted)}'.`;
+  const filter = call.site.filters.find(
+    (candidate) =>
+      candidate.id === givenText(filterId) && isVisibleFilter(candidate, call.me, call.site.projects),
+  );
+  if (filter === undefined) errors['filterId'] = 'The selected filter is not available.';
+  const wanted = asRecord(body['location'])?.['projectKeyOrId'] ?? null;
+  const project = wanted === null ? projectOf(call, filter) : named(call, givenText(wanted));
+  if (project === undefined && wanted !== null)
+    errors['location'] = `No project could be found with key or id '${givenText(wanted)}'.`;
+  else if (project === undefined && filter !== undefined)
+    errors['location'] = 'The location of the board must be given.';
   if (
     Object.keys(errors).length > 0 ||
     typeof name !== 'string' ||
     (type !== 'scrum' && type !== 'kanban') ||
-    model === undefined ||
+    filter === undefined ||
     project === undefined
   )
     throw new JiraRefusal(400, [], errors);
@@ -123,8 +129,8 @@ function createBoard(call: RestCall) {
     name,
     type,
     project,
-    filterId: model.filterId,
-    jql: model.jql,
+    filterId: filter.id,
+    jql: filter.jql,
     subQuery: '',
     columns: columnsOf(project),
     estimation: type === 'scrum' ? points : null,
@@ -132,6 +138,18 @@ function createBoard(call: RestCall) {
   });
   call.reply.code(201);
   return boardShape(board, call.base);
+}
+
+/** Where a board without a location is found: with its filter's other boards, else in the project its query names. */
+function projectOf({ site }: RestCall, filter: Filter | undefined): Project | undefined {
+  if (filter === undefined) return undefined;
+  const words = filter.jql.toUpperCase().split(/[^A-Z0-9]+/);
+  const sibling = site.boards.find(({ filterId }) => filterId === filter.id)?.project;
+  return sibling ?? site.projects.find(({ key }) => words.includes(key));
+}
+
+function named({ site }: RestCall, keyOrId: string): Project | undefined {
+  return site.projects.find(({ id, key }) => id === keyOrId || key === keyOrId.toUpperCase());
 }
 
 function listVersions(call: RestCall) {

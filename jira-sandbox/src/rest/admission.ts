@@ -54,6 +54,7 @@ export const oauthVisitor: Admission = (request, reply, parts, route) => {
 };
 
 function covers(scopes: readonly string[], { method, path, scope }: RestRoute): boolean {
+  if (scope === null) return false;
   // The agile API has no classic scopes: it names all that it needs.
   if (typeof scope !== 'string') return scope.every((needed) => scopes.includes(needed));
   const granular = granularScope(method, path, scope);

@@ -49,8 +49,8 @@ export interface RestRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base of its API, such as `/rest/api/3`. */
   readonly path: string;
-  /** All of a list are needed. */
-  readonly scope: Scope | readonly string[];
+  /** All of a list are needed; null where no scope lets an app in. */
+  readonly scope: Scope | readonly string[] | null;
   /** The JSON answer; undefined for 204, the reply where it was sent already. A JiraRefusal thrown is sent as such. */
   handle(call: RestCall): unknown;
 }

@@ -19,15 +19,17 @@ export const platformResources: ReadonlySet<string> = new Set(
  * one that Jira does not know there either.
  */
 export const lackingOperations: ReadonlySet<string> = new Set(
-  `PUT /configuration/timetracking/options|POST /field|POST /field/:/context|POST /group|DELETE /group
-  |POST /issue/archive|POST /issue/properties|POST /issue/watching|DELETE /issue/:/worklog|POST /issue/:/worklog/move
-  |POST /issuetype|PUT /issuetype/:|DELETE /issuetype/:|PUT /mypreferences|DELETE /mypreferences
-  |PUT /mypreferences/locale|POST /priority|PUT /priority/default|PUT /priority/move|PUT /priority/:
-  |DELETE /priority/:|POST /project|PUT /project/:|DELETE /project/:|POST /projectCategory|POST /resolution
-  |PUT /resolution/default|PUT /resolution/move|PUT /resolution/:|DELETE /resolution/:|POST /role|POST /role/:
-  |PUT /role/:|DELETE /role/:|POST /statuses|PUT /statuses|DELETE /statuses|POST /user|DELETE /user`
+  `PUT /configuration/timetracking/options|POST /field|POST /field/:/context|GET /filter/defaultShareScope
+    |PUT /filter/defaultShareScope|DELETE /issue/:/worklog|POST /issue/:/worklog/move|POST /issue/archive
+    |PUT /issue/archive|POST /issue/properties|PUT /issue/unarchive|POST /issue/watching|POST /issuetype
+    |DELETE /issuetype/:|PUT /issuetype/:|POST /priority|DELETE /priority/:|PUT /priority/:|PUT /priority/default
+    |PUT /priority/move|POST /project|DELETE /project/:|PUT /project/:|POST /projectCategory|POST /resolution
+    |DELETE /resolution/:|PUT /resolution/:|PUT /resolution/default|PUT /resolution/move|POST /role
+    |DELETE /role/:|POST /role/:|PUT /role/:|DELETE /statuses|POST /statuses|PUT /statuses`
     .split('|')
     .map((operation) => operation.trim()),
 );
 
 export const agileResources: ReadonlySet<string> = new Set(['backlog', 'board', 'epic', 'issue', 'sprint']);
+
+export const sessionResources: ReadonlySet<string> = new Set(['session', 'websudo']);

@@ -1,4 +1,6 @@
 import type { RestRoute } from './call.ts';
+import { personExpands } from './people/person-expands.ts';
+import { preference } from './people/preference-routes.ts';
 import { personShape } from './people-shape.ts';
 import { timestamp } from './timestamp.ts';
 import { DAYS_PER_WEEK, HOURS_PER_DAY } from './worklog/duration.ts';
@@ -8,14 +10,15 @@ export const myselfRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/myself',
     scope: 'read:jira-user',
-    handle: ({ me, base, site }) => ({
-      ...personShape(me, base),
-      emailAddress: me.email,
-      locale: me.locale,
-      groups: { size: site.groups.filter((group) => group.members.includes(me)).length, items: [] },
-      applicationRoles: { size: 1, items: [] },
-      expand: 'groups,applicationRoles',
-    }),
+    handle: (call) => {
+      const { me, base } = call;
+      return {
+        ...personShape(me, base),
+        emailAddress: me.email,
+        locale: preference(call, 'jira.user.locale'),
+        ...personExpands(me, call),
+      };
+    },
   },
   {
     method: 'GET',

@@ -133,7 +133,8 @@ function limitedRequest(
     cloudId: site.cloudId,
     method: route.method,
     path: route.path,
-    isWrite: route.method !== 'GET' && ![route.scope].flat().every((scope) => scope.startsWith('read:')),
+    isWrite:
+      route.method !== 'GET' && ![route.scope].flat().every((scope) => scope?.startsWith('read:') === true),
     issue: named === undefined ? null : (textRecord(request.params)[named] ?? null),
   };
 }

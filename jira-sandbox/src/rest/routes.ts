@@ -11,6 +11,9 @@ import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
+import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
+import { gadgetRoutes } from './dashboards/gadget-routes.ts';
+import { itemPropertyRoutes } from './dashboards/item-property-routes.ts';
 import { filterRoutes } from './filters/filter-routes.ts';
 import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
 import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
@@ -18,16 +21,18 @@ import { changelogRoutes } from './issue/changelog-routes.ts';
 import { notifyRoutes } from './issue/notify-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
-import { agileResources, platformResources } from './jira-resources.ts';
+import { agileResources, platformResources, sessionResources } from './jira-resources.ts';
 import { autocompleteRoutes } from './jql/autocomplete-routes.ts';
 import { queryRoutes } from './jql/query-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
 import { groupAndUserPickerRoutes } from './people/group-and-user-picker.ts';
+import { groupChangeRoutes } from './people/group-change-routes.ts';
 import { groupRoutes } from './people/group-routes.ts';
 import { permittedUserRoutes } from './people/permitted-user-routes.ts';
 import { preferenceRoutes } from './people/preference-routes.ts';
 import { userRoutes } from './people/user-routes.ts';
+import { userSettingRoutes } from './people/user-setting-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
 import { componentRoutes } from './projects/component-routes.ts';
@@ -40,6 +45,7 @@ import { entityPropertyRoutes } from './property/property-routes.ts';
 import type { RestApi } from './register.ts';
 import { remoteLinkRoutes } from './remote-link/remote-link-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { asVersion2 } from './version2/version2.ts';
@@ -83,6 +89,11 @@ const platformRoutes: readonly RestRoute[] = [
   ...fieldOptionRoutes,
   ...fieldSearchRoutes,
   ...preferenceRoutes,
+  ...userSettingRoutes,
+  ...groupChangeRoutes,
+  ...dashboardRoutes,
+  ...gadgetRoutes,
+  ...itemPropertyRoutes,
   ...filterRoutes,
   ...filterSettingRoutes,
   ...permittedUserRoutes,
@@ -103,9 +114,13 @@ export const restApis: readonly RestApi[] = [
   { base: '/rest/software/1.0', routes: softwareRoutes, resources: agileResources },
 ];
 
+const session: RestApi = { base: '/rest/auth/1', routes: sessionRoutes, resources: sessionResources };
+
 /** What is served under which path; other operations of Jira answer 501, anything else 404. */
 export const servedApis: readonly RestApi[] = [
   ...restApis,
+  session,
+  { ...session, base: '/rest/auth/latest' },
   asVersion2({ ...platform, base: '/rest/api/2' }),
   asVersion2({ ...platform, base: '/rest/api/latest' }),
 ];

@@ -42,13 +42,10 @@ export const searchRoutes: readonly RestRoute[] = [
         jql: textOrNull(body['jql']),
         nextPageToken: textOrNull(body['nextPageToken']),
         maxResults: body['maxResults'],
-        fields: textList(body['fields']),
+        fields: namesIn(body['fields']),
         reconcileIssues: body['reconcileIssues'],
-        expand:
-          typeof body['expand'] === 'string'
-            ? body['expand'].split(',').map((part) => part.trim())
-            : textList(body['expand']),
-        properties: textList(body['properties']),
+        expand: namesIn(body['expand']),
+        properties: namesIn(body['properties']),
       });
     },
   },
@@ -135,6 +132,12 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function textList(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+/** A list of names, or one text with commas between them. */
+function namesIn(value: unknown): string[] {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  return entries
+    .filter((entry) => typeof entry === 'string')
+    .flatMap((entry) => entry.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -21,7 +21,8 @@ export const testStatuses: readonly Status[] = [statuses.toDo, statuses.inProgre
 export const testWords = ['login', 'payment', 'refund', 'screen', 'crash'];
 
 const hour = 3_600_000;
-const projects = demoProjects(testNow);
+const groups = demoGroups();
+const projects = demoProjects(testNow, groups);
 
 const instant = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => testNow - hours * hour);
 const sentence = fc.array(fc.constantFrom(...testWords), { maxLength: 4 }).map((words) => words.join(' '));
@@ -175,8 +176,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     cloudId: 'test',
     name: 'Test',
     url: 'https://test.example',
-    people: allPeople,
-    groups: demoGroups,
+    people: [...allPeople],
+    groups,
     statuses: Object.values(statuses),
     priorities,
     resolutions,
@@ -184,6 +185,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     projects,
     linkTypes: newLinkTypes(),
     filters: [],
+    dashboards: [],
+    personal: new Map(),
     lastIds: new Map(),
     customFields: siteCustomFields(projects),
     boards: [],

@@ -5,14 +5,14 @@ import { demoBoards } from '../site/boards.ts';
 import { issueTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Sprint } from '../site/model/sprint.ts';
-import { demoPeople } from '../site/people.ts';
+import { demoGroups, demoPeople } from '../site/people.ts';
 import { demoProjects } from '../site/projects.ts';
 import { rankAt } from '../site/rank.ts';
 import { siteOf, testNow } from './arbitrary-site.ts';
 import { compileQuery } from './compile-query.ts';
 
 const [amira, tomas, zoe] = demoPeople;
-const [payments, desk] = demoProjects(testNow);
+const [payments, desk] = demoProjects(testNow, demoGroups());
 const hour = 3_600_000;
 const day = 24 * hour;
 

@@ -14,7 +14,7 @@ import { findIssues } from './find-issues.ts';
 const hour = 3_600_000;
 const site = generateSite({ seed: 7, now: testNow, issues: 150, name: 'Test', url: 'https://test.example' });
 const changes = new SiteChanges(site);
-const [me, other] = site.people as readonly [Person, Person];
+const [me, other] = site.people as unknown as readonly [Person, Person];
 const payments = [...site.issues.values()].filter(({ project }) => project.key === 'PAY');
 const [first, second, third] = payments as unknown as readonly [Issue, Issue, Issue];
 

@@ -6,7 +6,8 @@ import type { Project } from './model/project.ts';
 import type { Status, Workflow } from './model/workflow.ts';
 
 const FIRST_BOARD = 1;
-const FIRST_FILTER = 10_000;
+/** Those of ./filters.ts. */
+const FIRST_FILTER = 10_010;
 const FIRST_QUICK_FILTER = 1;
 
 /** The boards of the demo: a scrum board for each software project, a kanban board for everything else. */

@@ -29,6 +29,17 @@ export function demoFilters(projects: readonly Project[]): Filter[] {
     filter('10002', 'Waiting for us', 'project = DESK AND status = "Waiting for support"', okafor, [
       { id: 10_001, type: 'loggedin' },
     ]),
+    // What the boards show.
+    ...projects.map((project, index) => ({
+      ...filter(
+        String(10_010 + index),
+        `Filter for ${project.name} ${project.typeKey === 'software' ? 'board' : 'queue'}`,
+        `project = ${project.key} ORDER BY Rank ASC`,
+        project.lead,
+        [{ id: 10_010 + index, type: 'project' as const, project, role: null }],
+      ),
+      favouredBy: [],
+    })),
   ];
 }
 
@@ -44,13 +55,15 @@ export function removeFilter(site: Site, filter: Filter): void {
 
 /** An owner sees a filter, and everybody with whom it is shared. */
 export function isVisible(filter: Filter, person: Person, projects: readonly Project[]): boolean {
-  if (filter.owner === person) return true;
-  return filter.shares.some((share) => {
-    if (share.type === 'group') return share.group.members.includes(person);
-    if (share.type === 'user') return share.user === person;
-    if (share.type !== 'project') return true;
-    return share.role === null ? projects.includes(share.project) : hasRole(share, person);
-  });
+  return filter.owner === person || filter.shares.some((share) => hasShare(share, person, projects));
+}
+
+/** Whether the person is one of those that the share means; `projects` are those the person sees. */
+export function hasShare(share: FilterShare, person: Person, projects: readonly Project[]): boolean {
+  if (share.type === 'group') return share.group.members.includes(person);
+  if (share.type === 'user') return share.user === person;
+  if (share.type !== 'project') return true;
+  return share.role === null ? projects.includes(share.project) : hasRole(share, person);
 }
 
 function hasRole(share: FilterShare & { type: 'project' }, person: Person): boolean {

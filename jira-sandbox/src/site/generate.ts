@@ -9,6 +9,7 @@ import { paymentsContent } from './content/payments.ts';
 import { serviceDeskContent } from './content/service-desk.ts';
 import type { ProjectContent } from './content/template.ts';
 import { siteCustomFields } from './custom-fields.ts';
+import { demoDashboards } from './dashboards.ts';
 import { demoFilters } from './filters.ts';
 import type { Issue } from './model/issue.ts';
 import type { Project } from './model/project.ts';
@@ -40,15 +41,16 @@ export interface GenerateOptions {
 export function generateSite(options: GenerateOptions): Site {
   const random = new SeededRandom(options.seed);
   const cloudId = `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-a${random.hex(3)}-${random.hex(12)}`;
-  const projects = demoProjects(options.now);
+  const groups = demoGroups();
+  const projects = demoProjects(options.now, groups);
   const customFields = siteCustomFields(projects);
   const issues: Site['issues'] = new Map();
   const site: Site = {
     cloudId,
     name: options.name,
     url: options.url,
-    people: allPeople,
-    groups: demoGroups,
+    people: [...allPeople],
+    groups,
     statuses: Object.values(statuses),
     priorities,
     resolutions,
@@ -56,6 +58,8 @@ export function generateSite(options: GenerateOptions): Site {
     projects,
     linkTypes: newLinkTypes(),
     filters: demoFilters(projects),
+    dashboards: demoDashboards(projects),
+    personal: new Map(),
     lastIds: new Map(),
     customFields,
     boards: demoBoards(projects, customFields),

@@ -53,10 +53,18 @@ function group(id: string, name: string, positions: readonly number[]): Group {
   return { id, name, members: positions.flatMap((position) => demoPeople.at(position) ?? []) };
 }
 
-export const demoGroups: readonly Group[] = [
-  { id: '7d1c0001-users', name: 'jira-users', members: demoPeople },
-  group('7d1c0002-admins', 'site-admins', [0, 3]),
-  group('7d1c0003-payments', 'payments-engineers', [0, 1, 2, 4, 5, 6]),
-  group('7d1c0004-desk', 'service-desk-agents', [3, 7, 8, 9, 0]),
-  group('7d1c0005-studio', 'game-developers', [2, 6, 8, 10, 11, 0]),
-];
+/** The groups of a new site; each site has its own, since people come and go. */
+export function demoGroups(): Group[] {
+  return [
+    { id: '7d1c0001-users', name: 'jira-users', members: demoPeople },
+    group('7d1c0002-admins', 'site-admins', [0, 3]),
+    group('7d1c0003-payments', 'payments-engineers', [0, 1, 2, 4, 5, 6]),
+    group('7d1c0004-desk', 'service-desk-agents', [3, 7, 8, 9, 0]),
+    group('7d1c0005-studio', 'game-developers', [2, 6, 8, 10, 11, 0]),
+  ];
+}
+
+/** Somebody who is invited to the site; nobody can sign in as them. */
+export function invitedPerson(serial: number, displayName: string, email: string): Person {
+  return { ...person(serial, displayName, '', 'Etc/UTC', 'en_US'), email };
+}

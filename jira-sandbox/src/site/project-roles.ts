@@ -1,7 +1,6 @@
 import type { Group, Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { ProjectRole, RoleActors } from './model/project-role.ts';
-import { demoGroups } from './people.ts';
 
 /** The roles of a new site, and one for people who only look. */
 export const projectRoles = [
@@ -15,7 +14,9 @@ export const projectRoles = [
   { id: '10005', name: 'Viewer', description: 'Look at the issues of the project.' },
 ] as const satisfies readonly ProjectRole[];
 
-export function demoRoles(lead: Person, members: readonly Person[]): RoleActors[] {
+/** `groups` are those of the site. */
+export function demoRoles(lead: Person, members: readonly Person[], groups: readonly Group[]): RoleActors[] {
+  const groupsNamed = (name: string) => groups.filter((group) => group.name === name);
   const [administrators, apps, member, viewer] = projectRoles;
   return [
     { role: administrators, people: [lead], groups: groupsNamed('site-admins') },
@@ -23,10 +24,6 @@ export function demoRoles(lead: Person, members: readonly Person[]): RoleActors[
     { role: member, people: [...members], groups: [] },
     { role: viewer, people: [], groups: groupsNamed('jira-users') },
   ];
-}
-
-function groupsNamed(name: string): Group[] {
-  return demoGroups.filter((group) => group.name === name);
 }
 
 export function actorsOf(project: Project, roleId: string): RoleActors | null {

@@ -1,7 +1,7 @@
 import { issueTypes } from './catalogue.ts';
 import type { Component } from './model/component.ts';
 import type { IssueType } from './model/issue-type.ts';
-import type { Person } from './model/person.ts';
+import type { Group, Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { Version } from './model/version.ts';
 import type { Workflow } from './model/workflow.ts';
@@ -52,8 +52,8 @@ const { epic, story, task, bug, subtask, incident, request, change } = issueType
 const softwareTypes = [epic, story, task, bug, subtask];
 const deskTypes = [incident, request, change, task, subtask];
 
-/** The three projects of the demo company, with versions placed around `now`. */
-export function demoProjects(now: number): readonly [Project, Project, Project] {
+/** The three projects of the demo company, with versions placed around `now`, and roles for the groups of its site. */
+export function demoProjects(now: number, groups: readonly Group[]): readonly [Project, Project, Project] {
   return [
     {
       id: '10000',
@@ -63,7 +63,7 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'software',
       lead: amira,
       members: [amira, tomas, zoe, brandt, priya, lukasz, rossi],
-      roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi]),
+      roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi], groups),
       properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, softwareWorkflow),
@@ -89,7 +89,7 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'service_desk',
       lead: okafor,
       members: [okafor, meiling, jose, hannah, amira, tomas],
-      roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas]),
+      roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas], groups),
       properties: new Map(),
       issueTypes: deskTypes,
       workflows: workflows(deskTypes, serviceDeskWorkflow),
@@ -109,7 +109,7 @@ export function demoProjects(now: number): readonly [Project, Project, Project] 
       typeKey: 'software',
       lead: petrova,
       members: [petrova, rossi, zoe, lukasz, jose, amira],
-      roles: demoRoles(petrova, [petrova, rossi, zoe, lukasz, jose, amira]),
+      roles: demoRoles(petrova, [petrova, rossi, zoe, lukasz, jose, amira], groups),
       properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, studioWorkflow),

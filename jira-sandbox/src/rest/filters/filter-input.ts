@@ -40,9 +40,7 @@ export function filterFieldsIn(call: RestCall, old: Filter | null) {
   if (jql !== undefined && typeof jql !== 'string') errors['jql'] = 'The JQL query must be a text.';
   if (Object.keys(errors).length > 0) throw invalidFields(errors);
   if (typeof jql === 'string') refuseFaultyQuery(call, jql);
-  const shares = Array.isArray(sharePermissions)
-    ? sharePermissions.map((share) => shareIn(call, storedShare(share)))
-    : null;
+  const shares = Array.isArray(sharePermissions) ? sharesIn(call, sharePermissions) : null;
   return {
     name: givenText(name).trim(),
     ...(description === undefined ? {} : { description: givenText(description ?? '') }),
@@ -69,6 +67,11 @@ function refuseFaultyQuery(call: RestCall, jql: string): void {
     );
   const compiled = compileQuery(parsed.query, { ...searchContext(call), allowUnbounded: true });
   if (!compiled.ok) throw new JiraRefusal(400, compiled.errors);
+}
+
+/** Shares as filters and dashboards show them. */
+export function sharesIn(call: RestCall, given: readonly unknown[]): FilterShare[] {
+  return given.map((share) => shareIn(call, storedShare(share)));
 }
 
 /** As filters show their shares, written as they are added. */
@@ -98,12 +101,12 @@ export function shareIn(call: RestCall, given: Record<string, unknown>): FilterS
       const group = site.groups.find(
         (each) => each.id === given['groupId'] || each.name === given['groupname'],
       );
-      if (group === undefined) throw badRequest('The group to share the filter with does not exist.');
+      if (group === undefined) throw badRequest('The group to share with does not exist.');
       return { id: id(), type: 'group', group };
     }
     case 'user': {
       const user = site.people.find(({ accountId }) => accountId === given['accountId']);
-      if (user === undefined) throw badRequest('The user to share the filter with does not exist.');
+      if (user === undefined) throw badRequest('The user to share with does not exist.');
       return { id: id(), type: 'user', user };
     }
     case 'project':
@@ -112,7 +115,7 @@ export function shareIn(call: RestCall, given: Record<string, unknown>): FilterS
       const wanted = given['projectRoleId'];
       const actors = project.roles.find(({ role }) => role.id === givenText(wanted));
       if (given['type'] === 'projectRole' && actors === undefined)
-        throw badRequest('The project role to share the filter with does not exist.');
+        throw badRequest('The project role to share with does not exist.');
       return { id: id(), type: 'project', project, role: actors?.role ?? null };
     }
     default:

@@ -1,25 +1,9 @@
 import type { FilterShare } from '../../site/model/filter.ts';
 import { bodyRecord, param, type RestCall, type RestRoute } from '../call.ts';
-import { fieldsOf } from '../fields.ts';
-import { givenText } from '../given-text.ts';
-import { badRequest, JiraRefusal } from '../refusal.ts';
+import { JiraRefusal } from '../refusal.ts';
+import { columnsIn, columnsShape } from './columns.ts';
 import { findFilter, findOwnFilter, shareIn } from './filter-input.ts';
 import { shareShape } from './filter-shape.ts';
-
-/** What Jira shows where nobody chose columns. */
-const USUAL_COLUMNS = [
-  'issuetype',
-  'issuekey',
-  'summary',
-  'assignee',
-  'reporter',
-  'priority',
-  'status',
-  'resolution',
-  'created',
-  'updated',
-  'duedate',
-];
 
 /** Columns of a filter, and with whom it is shared. */
 export const filterSettingRoutes: readonly RestRoute[] = [
@@ -27,14 +11,7 @@ export const filterSettingRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/filter/:id/columns',
     scope: 'read:jira-work',
-    handle: (call) => {
-      const names = new Map(fieldsOf(call.site).map(({ id, name }) => [id, name]));
-      const columns = findFilter(call).columns ?? USUAL_COLUMNS;
-      return columns.map((value) => ({
-        label: value === 'issuekey' ? 'Key' : (names.get(value) ?? value),
-        value,
-      }));
-    },
+    handle: (call) => columnsShape(call.site, findFilter(call).columns),
   },
   {
     method: 'PUT',
@@ -42,12 +19,7 @@ export const filterSettingRoutes: readonly RestRoute[] = [
     scope: 'write:jira-work',
     handle: (call) => {
       const filter = findOwnFilter(call);
-      const { columns } = bodyRecord(call);
-      if (!Array.isArray(columns)) throw badRequest("'columns' must be a list of field ids.");
-      const known = new Set(['issuekey', ...fieldsOf(call.site).map(({ id }) => id)]);
-      const unknown = columns.filter((column) => !known.has(column));
-      if (unknown.length > 0) throw badRequest(`There is no column '${givenText(unknown[0])}'.`);
-      filter.columns = columns;
+      filter.columns = columnsIn(call.site, bodyRecord(call)['columns']);
       return {};
     },
   },

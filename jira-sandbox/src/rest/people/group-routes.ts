@@ -1,4 +1,4 @@
-import type { Group } from '../../site/model/person.ts';
+import type { Group, Person } from '../../site/model/person.ts';
 import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
 import { pageOf } from '../page.ts';
@@ -25,21 +25,8 @@ export const groupRoutes: readonly RestRoute[] = [
     path: '/group',
     scope: 'read:jira-user',
     handle: (call) => {
-      const group = find(call);
-      const users = queryList(call, 'expand').includes('users')
-        ? group.members.map((person) => personShape(person, call.base))
-        : [];
-      return {
-        ...groupReference(group, call.base),
-        users: {
-          size: group.members.length,
-          items: users,
-          'max-results': 50,
-          'start-index': 0,
-          'end-index': Math.max(0, users.length - 1),
-        },
-        expand: 'users',
-      };
+      const group = findGroup(call);
+      return groupShape(group, call, queryList(call, 'expand').includes('users') ? group.members : []);
     },
   },
   {
@@ -48,7 +35,7 @@ export const groupRoutes: readonly RestRoute[] = [
     scope: 'manage:jira-configuration',
     handle: (call) => {
       const everybody = queryText(call, 'includeInactiveUsers') === 'true';
-      const members = find(call).members.filter(({ active }) => active || everybody);
+      const members = findGroup(call).members.filter(({ active }) => active || everybody);
       return pageOf(call, members, (person) => personShape(person, call.base));
     },
   },
@@ -86,7 +73,23 @@ export function groupReference({ id, name }: Group, base: string) {
   return { name, groupId: id, self: `${base}/rest/api/3/group?groupId=${encodeURIComponent(id)}` };
 }
 
-function find(call: RestCall): Group {
+/** `shown`: the members that are listed. */
+export function groupShape(group: Group, { base }: RestCall, shown: readonly Person[]) {
+  return {
+    ...groupReference(group, base),
+    users: {
+      size: group.members.length,
+      items: shown.map((person) => personShape(person, base)),
+      'max-results': 50,
+      'start-index': 0,
+      'end-index': Math.max(0, shown.length - 1),
+    },
+    expand: 'users',
+  };
+}
+
+/** By `groupId` or `groupname` of the query. */
+export function findGroup(call: RestCall): Group {
   const id = queryText(call, 'groupId');
   const name = queryText(call, 'groupname');
   if (id === null && name === null) throw badRequest("'groupname' or 'groupId' must be specified");

@@ -1,11 +1,53 @@
+import { removeMember } from '../../site/groups.ts';
+import { nextId } from '../../site/last-ids.ts';
 import type { Person } from '../../site/model/person.ts';
-import { queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { allPeople, invitedPerson } from '../../site/people.ts';
+import { bodyRecord, queryList, queryNumber, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
 import { pageOf } from '../page.ts';
 import { avatarUrls, personShape } from '../people-shape.ts';
-import { badRequest, userNotFound } from '../refusal.ts';
+import { requireSiteAdministration } from '../projects/administration.ts';
+import { badRequest, invalidFields, userNotFound } from '../refusal.ts';
+import { personExpands } from './person-expands.ts';
 
 export const userRoutes: readonly RestRoute[] = [
+  {
+    method: 'POST',
+    path: '/user',
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      const { emailAddress, displayName } = bodyRecord(call);
+      if (typeof emailAddress !== 'string' || !/^\S+@\S+$/.test(emailAddress) || emailAddress.length > 254)
+        throw invalidFields({ emailAddress: 'You must specify a valid email address.' });
+      const known = call.site.people.find(({ email }) => email === emailAddress.toLowerCase());
+      const name = typeof displayName === 'string' && displayName !== '' ? displayName : emailAddress;
+      const serial = nextId(call.site, 'person', 0x100);
+      const person = known ?? invitedPerson(serial, name.slice(0, 255), emailAddress.toLowerCase());
+      // Who is there already is invited once more, and stays who they are.
+      if (known === undefined) call.site.people.push(person);
+      call.reply.code(201);
+      return { ...userShape(person, call), emailAddress: person.email, ...personExpands(person, call) };
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/user',
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      const accountId = queryText(call, 'accountId');
+      if (accountId === null) throw badRequest("The 'accountId' query parameter is required.");
+      const person = call.site.people.find((candidate) => candidate.accountId === accountId);
+      if (person === undefined) throw userNotFound();
+      // The people of the demo can sign in; whom nobody invited, nobody removes.
+      if (allPeople.includes(person))
+        throw badRequest(`Cannot delete user '${person.displayName}': the account is managed.`);
+      for (const group of call.site.groups) removeMember(group, person);
+      call.site.people.splice(call.site.people.indexOf(person), 1);
+      return undefined;
+    },
+  },
   {
     method: 'GET',
     path: '/user',
@@ -14,7 +56,7 @@ export const userRoutes: readonly RestRoute[] = [
       const accountId = queryText(call, 'accountId');
       const person = call.site.people.find((candidate) => candidate.accountId === accountId);
       if (person === undefined) throw userNotFound();
-      return userShape(person, call);
+      return { ...userShape(person, call), ...personExpands(person, call) };
     },
   },
   {
@@ -86,6 +128,8 @@ export function isMeant(person: Person, query: string | null, accountId: string 
   const wanted = folded(query ?? '').trim();
   const name = folded(person.displayName);
   return (
+    // Clients that have an account id search by it, too.
+    person.accountId === query ||
     ` ${name}`.includes(` ${wanted}`) ||
     name.split(/[-' ]/).some((word) => word.startsWith(wanted)) ||
     person.email.startsWith(wanted)

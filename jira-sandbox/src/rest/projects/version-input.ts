@@ -13,8 +13,9 @@ export function versionFieldsIn(
 ): Partial<VersionFields> {
   const body = bodyRecord(call);
   const fields: Partial<VersionFields> = {};
-  if (body['name'] !== undefined) fields.name = nameIn(body['name'], project, old);
-  if (body['description'] !== undefined) {
+  // Null leaves a field alone, as clients send it that name every field.
+  if (body['name'] !== undefined && body['name'] !== null) fields.name = nameIn(body['name'], project, old);
+  if (body['description'] !== undefined && (body['description'] !== null || old === null)) {
     const { description } = body;
     if (description !== null && typeof description !== 'string')
       throw invalidFields({ description: 'The description must be a text.' });
@@ -22,13 +23,13 @@ export function versionFieldsIn(
   }
   for (const flag of ['released', 'archived'] as const) {
     const value = body[flag];
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     if (typeof value !== 'boolean') throw invalidFields({ [flag]: `'${flag}' must be true or false.` });
     fields[flag] = value;
   }
   for (const day of ['startDate', 'releaseDate'] as const) {
     const value = body[day];
-    if (value === undefined) continue;
+    if (value === undefined || (value === null && old !== null)) continue;
     if (value !== null && value !== '' && !isDay(value))
       throw invalidFields({ [day]: 'Error parsing date string: please use the format yyyy-MM-dd.' });
     fields[day] = typeof value === 'string' && value !== '' ? value : null;

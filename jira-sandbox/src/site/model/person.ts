@@ -13,5 +13,5 @@ export interface Person {
 export interface Group {
   readonly id: string;
   readonly name: string;
-  readonly members: readonly Person[];
+  members: readonly Person[];
 }

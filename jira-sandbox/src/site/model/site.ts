@@ -8,10 +8,12 @@
 import type { TextIndex } from '../../search/text-index.ts';
 import type { Board } from './board.ts';
 import type { CustomField } from './custom-field.ts';
+import type { Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
 import type { Issue, IssueLinkType } from './issue.ts';
 import type { IssueType } from './issue-type.ts';
 import type { Group, Person } from './person.ts';
+import type { PersonalSettings } from './personal-settings.ts';
 import type { Priority } from './priority.ts';
 import type { Project } from './project.ts';
 import type { Resolution } from './resolution.ts';
@@ -24,8 +26,8 @@ export interface Site {
   readonly name: string;
   /** Where people would open it in a browser; no trailing slash. */
   readonly url: string;
-  readonly people: readonly Person[];
-  readonly groups: readonly Group[];
+  readonly people: Person[];
+  readonly groups: Group[];
   readonly statuses: readonly Status[];
   readonly priorities: readonly Priority[];
   readonly resolutions: readonly Resolution[];
@@ -33,6 +35,9 @@ export interface Site {
   readonly projects: readonly Project[];
   readonly linkTypes: IssueLinkType[];
   readonly filters: Filter[];
+  readonly dashboards: Dashboard[];
+  /** What each person set for themselves; who set nothing is not there. */
+  readonly personal: Map<Person, PersonalSettings>;
   /** The last number given to each kind of thing that people add, so that none is given twice. */
   readonly lastIds: Map<string, number>;
   readonly customFields: readonly CustomField[];
