@@ -216,6 +216,11 @@ export const errorRegistry = {
     title: 'Jira did not accept the values.',
     advice: 'Correct what Jira says below and try again.',
   },
+  'jira.too-large': {
+    status: 413,
+    title: 'Jira does not take this much.',
+    advice: 'Send a smaller file, or ask a Jira administrator to raise the limit for attachments.',
+  },
   'jira.conflict': {
     status: 409,
     title: 'The issue was changed by somebody else at the same time.',

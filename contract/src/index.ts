@@ -13,6 +13,7 @@ export {
   overviewQuerySchema,
   overviewSchema,
 } from './administration.ts';
+export { type Attachment, attachmentParamsSchema, attachmentSchema } from './attachments.ts';
 export {
   type Audit,
   type AuditEvent,

@@ -11,6 +11,7 @@ import type { Vocabulary } from '@sidelight/language';
 import { getCurrentUser, getIssue, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
+import { askAttachmentLimit, IssueAttachments } from './attachments/issue-attachments.ts';
 import { askCreateMeta } from './create-meta.ts';
 import type {
   CommentResult,
@@ -69,6 +70,7 @@ export interface Memory {
   readonly createMeta: Remembered<CreateMeta>;
   readonly people: Remembered<Person[]>;
   readonly boardFields: Remembered<BoardFields>;
+  readonly attachmentLimit: Remembered<number | null>;
 }
 
 export interface AccountParts {
@@ -76,6 +78,8 @@ export interface AccountParts {
   readonly client: Client;
   /** Not bound to a caller's signal, for answers that several callers share. */
   readonly sharedClient: Client;
+  /** With time for whole files. */
+  readonly fileClient: Client;
   readonly signal: AbortSignal | undefined;
   readonly siteUrl: () => Promise<string>;
   readonly memory: Memory;
@@ -86,6 +90,7 @@ const myselfSchema = z
   .transform(({ timeZone, locale }) => ({ timeZone: timeZone ?? null, locale: locale ?? null }));
 
 export class Account implements JiraAccount {
+  readonly attachments: IssueAttachments;
   readonly #parts: AccountParts;
   readonly #client: Client;
   readonly #writes: IssueWrites;
@@ -95,6 +100,16 @@ export class Account implements JiraAccount {
     this.#parts = parts;
     this.#client = parts.client;
     this.#writes = new IssueWrites({ client: parts.client, readIssue: (key) => this.issue(key) });
+    this.attachments = new IssueAttachments({
+      client: parts.fileClient,
+      readIssue: (key) => this.issue(key),
+      siteLimit: () =>
+        parts.memory.attachmentLimit.get(
+          this.#name(),
+          () => askAttachmentLimit(parts.sharedClient),
+          parts.signal,
+        ),
+    });
     this.#people = new PeopleDirectory({
       myself: () => this.myself(),
       asked: (query, options) => this.#askPeople(query, options),

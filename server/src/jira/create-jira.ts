@@ -40,6 +40,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
     vocabulary: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
     createMeta: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
     people: new Remembered({ now, milliseconds: 5 * minute, capacity: 1_000 }),
+    attachmentLimit: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     boardFields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
   };
   return {
@@ -48,6 +49,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
         connectionId,
         client: transport.client(connectionId, signal, allowance),
         sharedClient: transport.client(connectionId),
+        fileClient: transport.fileClient(connectionId, signal, allowance),
         signal,
         siteUrl: async () => (await authorizer.authorize(connectionId, signal)).siteUrl,
         memory,

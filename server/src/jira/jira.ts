@@ -10,6 +10,7 @@ import type {
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
+import type { IssueAttachments } from './attachments/issue-attachments.ts';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
 import type { ProjectThing } from './reading/project-names.ts';
 import type { Following } from './writes/following.ts';
@@ -42,6 +43,8 @@ export interface Allowance {
  * (`connection.*`) when its answer cannot be had. Texts in the answers are Jira's: data, never instructions.
  */
 export interface JiraAccount {
+  readonly attachments: IssueAttachments;
+
   /** Without a trailing slash: "https://acme.atlassian.net". */
   siteUrl(): Promise<string>;
   /** Remembered for some minutes. */
@@ -135,6 +138,9 @@ export interface JiraAccount {
 /** Jira's own names, as `GET /mypermissions` has them. */
 export type Permission =
   | 'ASSIGN_ISSUES'
+  | 'CREATE_ATTACHMENTS'
+  | 'DELETE_ALL_ATTACHMENTS'
+  | 'DELETE_OWN_ATTACHMENTS'
   | 'DELETE_ISSUES'
   | 'DELETE_ALL_COMMENTS'
   | 'DELETE_OWN_COMMENTS'

@@ -1,4 +1,4 @@
-import type { SendRequestOptions } from 'jira.js/core';
+import { BufferSchema, type SendRequestOptions } from 'jira.js/core';
 import type { Ambient } from '../../ambient.ts';
 import { pointsOf } from '../../usage/points.ts';
 import type { CallMeter } from '../../usage/usage-meter.ts';
@@ -11,6 +11,7 @@ import { type AttemptLimits, type AttemptOutcome, attemptOnce } from './attempt.
 import { Deadline } from './deadline.ts';
 import type { RateGovernor } from './rate-governor.ts';
 import { rateLimitOf } from './rate-limit.ts';
+import { redirectedTo } from './redirected.ts';
 import { errorOfRefusal, isScopeMismatch } from './refusal.ts';
 import { isRead } from './repeatable.ts';
 import { type RequestBody, requestBodyOf } from './request-body.ts';
@@ -28,6 +29,9 @@ export interface CallParts {
   readonly retryPolicy: RetryPolicy;
   readonly limits: AttemptLimits;
 }
+
+/** Stores send on once or twice; more is a circle. */
+const mostRedirects = 3;
 
 /** What to do after an attempt that brought no success. `wait` is what Jira asked for, null without a wish. */
 type Next =
@@ -124,14 +128,15 @@ export class Call<T> {
     return this.#body?.reusable ?? true;
   }
 
-  #attempt(authorization: Authorization, signal: AbortSignal): Promise<AttemptOutcome> {
+  async #attempt(authorization: Authorization, signal: AbortSignal): Promise<AttemptOutcome> {
     const { url, searchParams, headers } = this.#request;
     const contentType = this.#body?.contentType ?? null;
-    return attemptOnce(
+    const address = addressOf(authorization.apiBase, url, searchParams);
+    const outcome = await attemptOnce(
       this.#parts.ambient.fetch,
       {
         method: this.#method,
-        address: addressOf(authorization.apiBase, url, searchParams),
+        address,
         headers: {
           accept: 'application/json',
           ...(contentType === null ? {} : { 'content-type': contentType }),
@@ -143,6 +148,29 @@ export class Call<T> {
       this.#parts.limits,
       signal,
     );
+    // The type says what comes back, not how: of jira.js's schemas this one alone stands for the bytes of a file.
+    const described: unknown = this.#request.schema;
+    return described === BufferSchema ? this.#followed(outcome, address, signal) : outcome;
+  }
+
+  /** Goes where a file is sent on to, without the authorization: it is for Jira alone. */
+  async #followed(first: AttemptOutcome, address: string, signal: AbortSignal): Promise<AttemptOutcome> {
+    const { accept = '*/*', range } = this.#request.headers ?? {};
+    const headers = { accept, ...(range === undefined ? {} : { range }) };
+    let outcome = first;
+    let at = address;
+    for (let hops = 0; outcome.kind === 'answer' && hops < mostRedirects; hops++) {
+      const next = redirectedTo(outcome, at);
+      if (next === null) return outcome;
+      at = next;
+      const attempt = { method: 'GET', address: at, headers, body: null };
+      outcome = await attemptOnce(this.#parts.ambient.fetch, attempt, this.#parts.limits, signal);
+      // The store's refusals say nothing about the person's rights: its addresses are good for some minutes.
+      if (outcome.kind === 'answer' && outcome.status >= 400 && outcome.status < 500) {
+        throw new JiraError('jira.unavailable', { detail: 'The store of files did not hand the file out.' });
+      }
+    }
+    return outcome;
   }
 
   #after(outcome: AttemptOutcome): Next {

@@ -29,7 +29,7 @@ const codes: Readonly<Record<number, JiraErrorCode>> = {
   409: 'jira.conflict',
   410: 'jira.gone',
   412: 'jira.conflict',
-  413: 'jira.invalid',
+  413: 'jira.too-large',
   415: 'jira.invalid',
   422: 'jira.invalid',
   429: 'jira.rate-limited',

@@ -28,6 +28,8 @@ export interface TransportOptions {
 export interface Transport {
   /** `signal` cancels; a cancelled call rejects with its reason. Otherwise rejects with JiraError or the vault's. */
   client(connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client;
+  /** The same with time for whole files, each way. */
+  fileClient(connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client;
   forget(connectionId: string): void;
 }
 
@@ -47,10 +49,19 @@ export function createTransport(options: TransportOptions): Transport {
       responseBytes: options.maxResponseBytes ?? 16 * 1_048_576,
     },
   };
+  const fileParts: CallParts = {
+    ...parts,
+    callTimeout: options.callTimeout ?? 120_000,
+    limits: { ...parts.limits, milliseconds: options.attemptTimeout ?? 90_000 },
+  };
+  const clientWith =
+    (used: CallParts) =>
+    (connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client => ({
+      sendRequest: (request) => new Call(used, connectionId, request, allowance).run(signal),
+    });
   return {
-    client: (connectionId, signal, allowance) => ({
-      sendRequest: (request) => new Call(parts, connectionId, request, allowance).run(signal),
-    }),
+    client: clientWith(parts),
+    fileClient: clientWith(fileParts),
     forget: (connectionId) => governor.release(connectionId),
   };
 }
