@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileIdSchema, mostFilesOfMessage, type SentFile, sentFileSchema } from './files.ts';
 import { issueKeySchema } from './jira.ts';
 import { type Plan, type PlanProgress, planProgressSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
@@ -15,22 +16,33 @@ export const chatRequestSchema = z.strictObject({
   conversationId: conversationIdSchema,
   timeZone: z.string().max(64).optional().describe('IANA name, for "today" and "Friday"; default UTC'),
   action: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('message'),
-      messageId: z.string().min(1).max(64),
-      text: z.string().trim().min(1).max(8_000),
-      page: z
-        .strictObject({ issueKey: issueKeySchema.optional() })
-        .optional()
-        .describe('What the person is looking at in the current tab'),
-      again: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe('The toolCallId of a change of which a part was not done: that part is planned anew'),
-      changeId: z.uuid().optional().describe('The change whose Undo was pressed: what "undo that" means'),
-    }),
+    z
+      .strictObject({
+        kind: z.literal('message'),
+        messageId: z.string().min(1).max(64),
+        text: z.string().trim().max(8_000).describe('May be empty only where files go along'),
+        files: z
+          .array(fileIdSchema)
+          .min(1)
+          .max(mostFilesOfMessage)
+          .optional()
+          .describe('Ids from POST /api/chat/{conversationId}/files'),
+        page: z
+          .strictObject({ issueKey: issueKeySchema.optional() })
+          .optional()
+          .describe('What the person is looking at in the current tab'),
+        again: z
+          .string()
+          .min(1)
+          .max(200)
+          .optional()
+          .describe('The toolCallId of a change of which a part was not done: that part is planned anew'),
+        changeId: z.uuid().optional().describe('The change whose Undo was pressed: what "undo that" means'),
+      })
+      .refine(({ text, files }) => text !== '' || files !== undefined, {
+        path: ['text'],
+        message: 'Say something, or send a file',
+      }),
     z.strictObject({
       kind: z.literal('decision'),
       toolCallId: z.string().min(1).max(200),
@@ -44,18 +56,20 @@ export const chatRequestSchema = z.strictObject({
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
 /**
- * Data parts of a message, named `data-plan`, `data-progress`, `data-problem` on the wire. The part id of a plan and
- * of its progress is the toolCallId.
+ * Data parts of a message, named `data-plan`, `data-progress`, `data-problem`, `data-file` on the wire. The part id of a plan
+ * and of its progress is the toolCallId. Files stand in messages of the person.
  */
 export const dataPartSchemas = {
   plan: planSchema,
   progress: planProgressSchema,
   problem: problemSchema.omit({ requestId: true }),
+  file: sentFileSchema,
 };
 export type DataParts = {
   plan: Plan;
   progress: PlanProgress;
   problem: z.infer<typeof dataPartSchemas.problem>;
+  file: SentFile;
 };
 
 /** Comes in pieces while an answer is streamed: when it began, then which model speaks. */

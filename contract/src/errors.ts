@@ -308,6 +308,21 @@ export const errorRegistry = {
     title: 'This cannot be done as asked.',
     advice: 'Read what is missing below and ask again.',
   },
+  'assistant.file-unknown': {
+    status: 404,
+    title: 'There is no such file of yours here.',
+    advice: 'Add it again: files are kept for 30 days, and those that were never sent for one.',
+  },
+  'assistant.file-too-large': {
+    status: 413,
+    title: 'The file is larger than 10 MB.',
+    advice: 'Send a smaller one, or add this one in Jira itself.',
+  },
+  'assistant.files-full': {
+    status: 429,
+    title: 'You have as many files here as there is room for.',
+    advice: 'Delete conversations with files, or wait until the oldest files expire after 30 days.',
+  },
   'assistant.budget-used': {
     status: 429,
     title: 'Your share of the language model is used up for today.',

@@ -45,6 +45,17 @@ export {
   renameConversationSchema,
 } from './chat.ts';
 export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors.ts';
+export {
+  type FileKind,
+  fileHeadersSchema,
+  fileIdSchema,
+  fileKindSchema,
+  fileParamsSchema,
+  mostFileBytes,
+  mostFilesOfMessage,
+  type SentFile,
+  sentFileSchema,
+} from './files.ts';
 export { type Health, healthSchema, type Readiness, readinessSchema } from './health.ts';
 export {
   type Comment,

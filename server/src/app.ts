@@ -13,6 +13,7 @@ import { registerAuthExtensionRoutes } from './http/routes/auth-extension.ts';
 import { registerAuthOAuthRoutes } from './http/routes/auth-oauth.ts';
 import { registerChatRoutes } from './http/routes/chat.ts';
 import { registerConversationRoutes } from './http/routes/conversations.ts';
+import { registerFileRoutes } from './http/routes/files.ts';
 import { registerHealthRoutes } from './http/routes/health.ts';
 import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerMetricsRoute } from './http/routes/metrics.ts';
@@ -150,6 +151,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   registerJiraRoutes(http, { authentication, jira });
   registerChatRoutes(http, { authentication, assistant });
   registerConversationRoutes(http, { authentication, assistant });
+  registerFileRoutes(http, { authentication, assistant });
   registerRuleRoutes(http, { authentication, assistant });
 
   let url = '';

@@ -4,7 +4,16 @@ import type { EnvironmentReader } from './environment.ts';
 export type ModelConfig = { readonly provider: 'built-in' } | LanguageModelConfig;
 
 /** A language model behind an address. No address ends with a slash. */
-export type LanguageModelConfig =
+export type LanguageModelConfig = Provider & {
+  /** Whether it sees pictures; where nothing is said, those of Anthropic and Azure do. */
+  readonly images?: boolean;
+};
+
+export function seesPictures({ provider, images }: LanguageModelConfig): boolean {
+  return images ?? provider !== 'openai-compatible';
+}
+
+type Provider =
   | {
       readonly provider: 'openai-compatible';
       /** Up to and with /v1. */
@@ -57,6 +66,7 @@ function readModel(read: EnvironmentReader, prefix: string): ModelConfig {
   const baseUrl = read.url(`${prefix}BASE_URL`)?.replace(/\/+$/, '') ?? null;
   const model = read.text(`${prefix}NAME`);
   const apiKey = read.text(`${prefix}API_KEY`);
+  const images = read.flag(`${prefix}IMAGES`);
   if (provider === 'built-in') {
     if (baseUrl !== null || model !== null || apiKey !== null) {
       read.fault(
@@ -74,7 +84,7 @@ function readModel(read: EnvironmentReader, prefix: string): ModelConfig {
         : 'the name by which the provider knows the model',
     );
   }
-  const named = { model: model ?? '' };
+  const named = { model: model ?? '', ...(images === null ? {} : { images }) };
   if (provider === 'openai-compatible') {
     if (baseUrl === null) read.missing(`${prefix}BASE_URL`, 'the address up to and with /v1');
     return { provider, ...named, baseUrl: baseUrl ?? '', apiKey };

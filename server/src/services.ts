@@ -19,6 +19,7 @@ import { createChangeJournal } from './storage/change-journal.ts';
 import { createConnectionStore } from './storage/connection-store.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openEventBus } from './storage/event-bus.ts';
+import { createFileStore } from './storage/file-store.ts';
 import { createModelUsageStore } from './storage/model-usage-store.ts';
 import { createOverviewStore } from './storage/overview-store.ts';
 import { createPersonRuleStore } from './storage/person-rule-store.ts';
@@ -148,6 +149,7 @@ export async function openServices({
     turnLeases: createTurnLeaseStore(database),
     answerParts: createAnswerPartStore(database),
     summaries: createSummaryStore(database),
+    files: createFileStore(database),
     budget: modelBudget,
     limits: { contextTokens: config.modelContextTokens },
     ambient,

@@ -14,6 +14,8 @@ import type { Conversations, ConverseRequest } from './conversations.ts';
 import { examplesFor } from './examples.ts';
 import { PlanRunner } from './execution/plan-runner.ts';
 import type { PlannedItemStore } from './execution/planned-item.ts';
+import { PersonFiles } from './files/person-files.ts';
+import type { FileStore } from './files/stored-file.ts';
 import { ConversationLibrary, type ConversationOf } from './library/conversation-library.ts';
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
@@ -41,6 +43,7 @@ export interface AssistantParts {
   readonly turnLeases: TurnLeaseStore;
   readonly answerParts: AnswerPartStore;
   readonly summaries: SummaryStore;
+  readonly files: FileStore;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
@@ -73,6 +76,8 @@ export interface Assistant {
   /** Loads what the first turn needs; without it the first turn does. */
   warmUp(): Promise<void>;
   readonly library: ConversationLibrary;
+  /** Those that people add to conversations. */
+  readonly files: PersonFiles;
   /** What each person has allowed. */
   readonly rules: PersonRules;
   /** What was changed, by whom, from which sentence. */
@@ -93,6 +98,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const limits = { ...usualLimits, ...parts.limits };
   const rules = new PersonRules({ store: parts.personRules, server: parts.writeRules, ambient });
   const { audit } = parts;
+  const files = new PersonFiles({ store: parts.files, transcripts, ambient });
   const attempts = new Attempts({ audit, ambient });
   const approvals = new Approvals({ store: parts.plannedWrites, rules, audit, ambient });
   const writes = new PlanRunner({
@@ -127,6 +133,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           model,
           budget: parts.budget,
           summaries: parts.summaries,
+          files,
           running,
           turnLeases: parts.turnLeases,
           answerParts: parts.answerParts,
@@ -147,12 +154,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await conversations();
     },
     library: new ConversationLibrary({ transcripts, writes: parts.plannedWrites }),
+    files,
     rules,
     changes: new ChangeLog({ audit, journal, ambient }),
     planIssues: (where, page) => approvals.issues(where, page),
     recover: (log) => writes.recover(log),
     start: (log) => {
       void recoverUntil(stopping.signal, writes, ambient, log);
+      void sweepUntil(stopping.signal, files, ambient, log);
     },
     stop: async () => {
       stopping.abort();
@@ -174,5 +183,20 @@ async function recoverUntil(
   while (!stopped.aborted) {
     await writes.recover(log).catch(log);
     await ambient.sleep(recoverEveryMs, stopped).catch(() => undefined);
+  }
+}
+
+const sweepEveryMs = 60 * 60_000;
+
+/** What has expired is not answered to anybody; this gives its room back. */
+async function sweepUntil(
+  stopped: AbortSignal,
+  files: PersonFiles,
+  ambient: Pick<Ambient, 'sleep'>,
+  log: (error: unknown) => void,
+): Promise<void> {
+  while (!stopped.aborted) {
+    await ambient.sleep(sweepEveryMs, stopped).catch(() => undefined);
+    if (!stopped.aborted) await files.sweep().catch(log);
   }
 }

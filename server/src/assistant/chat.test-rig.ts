@@ -1,11 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AllowedWhere, ChatRequest, Plan, Problem } from '@sidelight/contract';
+import {
+  type AllowedWhere,
+  type ChatRequest,
+  type Plan,
+  type Problem,
+  sentFileSchema,
+} from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
+import type { AppInstance } from '../http/app-instance.ts';
 import { createAuthentication } from '../http/authentication.ts';
 import { registerChatRoutes } from '../http/routes/chat.ts';
 import { registerConversationRoutes } from '../http/routes/conversations.ts';
+import { registerFileRoutes } from '../http/routes/files.ts';
 import { registerRuleRoutes } from '../http/routes/rules.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
@@ -17,6 +25,7 @@ import { createAuditLog } from '../storage/audit-store.ts';
 import { createChangeJournal } from '../storage/change-journal.ts';
 import { createConnectionStore } from '../storage/connection-store.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
+import { createFileStore } from '../storage/file-store.ts';
 import { createModelUsageStore } from '../storage/model-usage-store.ts';
 import { createPersonRuleStore } from '../storage/person-rule-store.ts';
 import { createPlannedItemStore } from '../storage/planned-item-store.ts';
@@ -53,9 +62,19 @@ export interface Turn {
 
 export interface Person {
   readonly connectionId: string;
+  /** That speak for the person. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly account: JiraAccount;
   send(body: unknown, signal?: AbortSignal): Promise<Response>;
   say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
+  /** Adds a file to the conversation; answers the response. */
+  upload(conversationId: string, name: string, content: Uint8Array | string): Promise<Response>;
+  /** Says something with files that are added to the conversation just before. */
+  sayWith(
+    conversationId: string,
+    text: string,
+    files: Readonly<Record<string, Uint8Array | string>>,
+  ): Promise<Turn>;
   decide(conversationId: string, toolCallId: string, approved: boolean, allow?: AllowedWhere): Promise<Turn>;
   get(path: string): Promise<{ status: number; body: unknown }>;
   /** `at`: the origin of another server than the first. */
@@ -64,6 +83,7 @@ export interface Person {
 
 export interface ChatRig {
   readonly sandbox: Sandbox;
+  readonly app: AppInstance;
   readonly database: Database;
   readonly assistant: Assistant;
   /** The first demo person. */
@@ -137,6 +157,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       turnLeases: createTurnLeaseStore(database),
       answerParts: createAnswerPartStore(database),
       summaries: createSummaryStore(database),
+      files: createFileStore(database),
       budget: new ModelBudget({
         store: createModelUsageStore(database),
         limit: options.dailyTokens ?? null,
@@ -154,13 +175,14 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     authentication.register(app);
     registerChatRoutes(app, { assistant, authentication });
     registerConversationRoutes(app, { assistant, authentication });
+    registerFileRoutes(app, { assistant, authentication });
     registerRuleRoutes(app, { assistant, authentication });
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
     return { assistant, app, origin };
   };
   const first = await serve();
   const servers = [first];
-  const { assistant, origin } = first;
+  const { assistant, app, origin } = first;
 
   const person = async (index: number): Promise<Person> => {
     const who = sandbox.people[index];
@@ -182,8 +204,27 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       });
     const turn = async (conversationId: string, action: ChatRequest['action']) =>
       readTurn(await send({ conversationId, timeZone: 'Europe/Berlin', action }));
+    const upload = (conversationId: string, name: string, content: Uint8Array | string) =>
+      fetch(`${origin}/api/chat/${conversationId}/files`, {
+        method: 'POST',
+        headers: {
+          authorization,
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(name),
+        },
+        body: new Blob([typeof content === 'string' ? content : new Uint8Array(content)]),
+      });
     return {
       connectionId,
+      headers: { authorization, host: 'localhost' },
+      upload,
+      async sayWith(conversationId, text, files) {
+        const ids: string[] = [];
+        for (const [name, content] of Object.entries(files)) {
+          ids.push(sentFileSchema.parse(await (await upload(conversationId, name, content)).json()).id);
+        }
+        return turn(conversationId, { kind: 'message', messageId: randomUUID(), text, files: ids });
+      },
       ask: (method, path, body, at = origin) =>
         fetch(`${at}${path}`, {
           method,
@@ -218,6 +259,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
 
   return {
     sandbox,
+    app,
     database,
     assistant,
     amelie: await person(0),

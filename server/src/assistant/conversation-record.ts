@@ -42,7 +42,7 @@ export class ConversationRecord {
     const { connectionId, conversationId } = where;
     const now = ambient.now();
     if ((await this.#head(where)) === null) {
-      const title = titleOf(textOf(question));
+      const title = titleOf(textOf(question) || filesOf(question));
       const head = { id: conversationId, connectionId, title, createdAt: now };
       // Another caller's first message took the id just before.
       if (!(await transcripts.create(head, stored(question)))) {
@@ -107,6 +107,11 @@ export class ConversationRecord {
 
 function textOf(message: Message): string {
   return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
+}
+
+/** A message may be nothing but files. */
+function filesOf(message: Message): string {
+  return message.parts.flatMap((part) => (part.type === 'data-file' ? [part.data.name] : [])).join(', ');
 }
 
 function proposedWrite(message: Message): boolean {

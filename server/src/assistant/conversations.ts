@@ -115,11 +115,16 @@ export class Conversations {
   async #answer(request: ConverseRequest, action: Action<'message'>, turn: RunningTurn) {
     const { ambient } = this.#parts;
     const createdAt = new Date(ambient.now()).toISOString();
+    const files = await this.#parts.files.send(whereOf(request), action.files ?? []);
     const question: Message = {
       id: action.messageId,
       role: 'user',
       metadata: { createdAt },
-      parts: [{ type: 'text', text: action.text }],
+      parts: [
+        ...files.map((data) => ({ type: 'data-file' as const, id: data.id, data })),
+        // Models refuse empty texts.
+        ...(action.text === '' ? [] : [{ type: 'text' as const, text: action.text }]),
+      ],
     };
     const messages = await this.#record.withQuestion(whereOf(request), question, request.log);
     const first = action.again === undefined ? null : await this.#tryAgain(request, messages, action.again);

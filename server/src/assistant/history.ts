@@ -1,12 +1,18 @@
 import { convertToModelMessages, type ModelMessage, type ToolSet } from 'ai';
 import type { Message } from './conversation.ts';
+import type { FileParts } from './files/file-parts.ts';
 
 /** Messages as a model is sent them. Writes that were refused appear as refused, whoever decided. */
-export async function historyFor(messages: readonly Message[], tools: ToolSet): Promise<ModelMessage[]> {
+export async function historyFor(
+  messages: readonly Message[],
+  tools: ToolSet,
+  files: Pick<FileParts, 'partOf'>,
+): Promise<ModelMessage[]> {
   const firstQuestion = messages.findIndex(({ role }) => role === 'user');
   const converted = await convertToModelMessages<Message>(messages.slice(Math.max(firstQuestion, 0)), {
     tools,
     ignoreIncompleteToolCalls: true,
+    convertDataPart: files.partOf,
   });
   return converted.map(withoutApprovals).filter(({ content }) => content.length > 0);
 }

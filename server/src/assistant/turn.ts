@@ -11,6 +11,8 @@ import type { ChangeJournal } from './changes.ts';
 import { remembered } from './context/remembered.ts';
 import type { SummaryStore } from './context/summary.ts';
 import type { Message } from './conversation.ts';
+import { filePartsOf } from './files/file-parts.ts';
+import type { PersonFiles } from './files/person-files.ts';
 import { instructionsFor } from './instructions.ts';
 import { type FirstCall, withCallFirst } from './models/call-first.ts';
 import type { Answering } from './models/model-chain.ts';
@@ -37,6 +39,7 @@ export interface TurnParts {
   readonly model: ModelSource;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
   readonly summaries: SummaryStore;
+  readonly files: PersonFiles;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
   readonly limits: TurnLimits;
 }
@@ -143,7 +146,17 @@ async function* modelChunks(
     },
     onSpent: (spent: SpentTokens) => parts.budget.spent(connectionId, spent),
   };
-  const messages = await remembered(parts, { ...request, tools, signal, writing: { ...spending, log } });
+  // The built-in model reads names alone.
+  const fileReading = model.needsInstructions ? parts.files.readingFor(connectionId) : null;
+  const files = await filePartsOf(request.messages, fileReading);
+  if (files.haveContent) reading.happens();
+  const messages = await remembered(parts, {
+    ...request,
+    tools,
+    files,
+    signal,
+    writing: { ...spending, log },
+  });
   const job = jobNamedIn(request.messages);
   const report = job && reportAskedFor(job);
   const answeringModel = model.forTurn({

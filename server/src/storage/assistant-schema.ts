@@ -16,6 +16,29 @@ export interface AssistantTables {
   allowed_actions: AllowedActionsTable;
   conversation_allowed_actions: ConversationAllowedActionsTable;
   audit_log: AuditLogTable;
+  files: FilesTable;
+  file_pieces: FilePiecesTable;
+}
+
+export interface FilesTable {
+  id: string;
+  connection_id: string;
+  conversation_id: string | null;
+  name: string;
+  /** Null, as are `kind` and `sha256`, while it is arriving. */
+  media_type: string | null;
+  kind: string | null;
+  size: number;
+  sha256: string | null;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface FilePiecesTable {
+  file_id: string;
+  /** 0, 1, 2, … */
+  position: number;
+  bytes: Uint8Array;
 }
 
 export interface PersonRulesTable {

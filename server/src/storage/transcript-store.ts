@@ -120,7 +120,10 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     async delete(conversationId) {
-      await database.deleteFrom('conversations').where('id', '=', conversationId).execute();
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('files').where('conversation_id', '=', conversationId).execute();
+        await transaction.deleteFrom('conversations').where('id', '=', conversationId).execute();
+      });
     },
   };
 

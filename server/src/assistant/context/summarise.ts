@@ -60,6 +60,7 @@ export function summaryAsData(summary: string): string {
 function inWords({ role, parts }: Message, longest: number): string {
   const words = parts.flatMap((part) => {
     if (part.type === 'text') return [part.text];
+    if (part.type === 'data-file') return [`(file ${part.data.name})`];
     if (!isToolUIPart(part)) return [];
     const input = JSON.stringify(part.input ?? {});
     const ending =

@@ -29,6 +29,7 @@ export function markdownOf(head: ConversationHead, messages: readonly Message[])
 function partOf(part: MessagePart, byPerson: boolean, plans: ReadonlyMap<string, Plan>): string {
   // What the person wrote is no Markdown; what was answered is.
   if (part.type === 'text') return byPerson ? quoted(part.text) : part.text.trim();
+  if (part.type === 'data-file') return `> 📎 ${plain(part.data.name)}`;
   if (part.type === 'data-problem') return `> **${plain(part.data.title)}** ${plain(part.data.advice)}`;
   if (!isToolUIPart(part)) return '';
   const plan = plans.get(part.toolCallId);

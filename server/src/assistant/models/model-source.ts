@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { Situation } from '@sidelight/language';
 import type { Ambient } from '../../ambient.ts';
-import type { LanguageModelConfig, ModelConfig } from '../../model-settings.ts';
+import { type LanguageModelConfig, type ModelConfig, seesPictures } from '../../model-settings.ts';
 import { withFittedPrompt } from '../context/fitted-prompt.ts';
 import { withMarkedResults } from './marked-results.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from './model-chain.ts';
 import { type ModelHealth, ModelRests } from './model-rests.ts';
 import { withOwnToolCallIds } from './own-tool-call-ids.ts';
+import { withFiles, withoutPictures, withPicturesAfterResults } from './with-files.ts';
 
 /** Where the words of a turn come from. */
 export interface ModelSource {
@@ -93,7 +94,7 @@ async function loadBuiltIn(
   { newId }: Pick<Ambient, 'newId'>,
 ): Promise<LanguageModelV4> {
   const [{ createBuiltInModel }, present] = await Promise.all([import('./built-in.ts'), situation()]);
-  return createBuiltInModel({ ...present, newId });
+  return withoutPictures(createBuiltInModel({ ...present, newId }));
 }
 
 /** Each provider's code is loaded only where it is configured. */
@@ -102,8 +103,10 @@ async function loadLanguageModel(
   ambient: ModelAmbient,
   contextTokens: number,
 ): Promise<LanguageModelV4> {
-  const model = await providerOf(config, ambient);
-  return withMarkedResults(withFittedPrompt(withOwnToolCallIds(model, ambient.newId), contextTokens));
+  const provider = await providerOf(config, ambient);
+  const model = config.provider === 'anthropic' ? provider : withPicturesAfterResults(provider);
+  const fitted = withFittedPrompt(withOwnToolCallIds(model, ambient.newId), contextTokens);
+  return withFiles(withMarkedResults(fitted), { images: seesPictures(config) });
 }
 
 async function providerOf(config: LanguageModelConfig, ambient: ModelAmbient): Promise<LanguageModelV4> {

@@ -13,6 +13,7 @@ import { plansOfMany } from './0012-plans-of-many.ts';
 import { wordsOfMessages } from './0013-words-of-messages.ts';
 import { trust } from './0014-trust.ts';
 import { answersElsewhere } from './0015-answers-elsewhere.ts';
+import { files } from './0016-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   wordsOfMessages,
   trust,
   answersElsewhere,
+  files,
 ];
