@@ -49,7 +49,7 @@ const usageOf = async (browser: BrowserUnderTest) =>
 
 test('tokens are counted for the person who asked, and seen by them, the administrators and Prometheus', async () => {
   expect(await usageOf(amira)).toMatchObject({ tokensPerDay: 1_000, tokensToday: 0, days: [] });
-  model.answer({ calls: [{ name: 'get_issue', input: { key: 'PAY-1' } }] }, { text: 'It is open.' });
+  model.answer({ calls: [{ name: 'read_issues', input: { keys: ['PAY-1'] } }] }, { text: 'It is open.' });
   await ask(amira, 'How is PAY-1?');
   const used = await usageOf(amira);
   expect(used.tokensToday).toBe(80);

@@ -194,12 +194,6 @@ export {
   followIssueInputSchema,
 } from './tools/follow-issue.ts';
 export {
-  type GetIssueInput,
-  type GetIssueOutput,
-  getIssueInputSchema,
-  getIssueOutputSchema,
-} from './tools/get-issue.ts';
-export {
   type LinkIssuesInput,
   linkIssuesInputSchema,
 } from './tools/link-issues.ts';
@@ -207,6 +201,19 @@ export {
   type LogWorkInput,
   logWorkInputSchema,
 } from './tools/log-work.ts';
+export {
+  type IssueAttachment,
+  type IssuePart,
+  type IssueWorklog,
+  issueParts,
+  type ReadIssue,
+  type ReadIssuesInput,
+  type ReadIssuesOutput,
+  type RelatedIssue,
+  readIssueSchema,
+  readIssuesInputSchema,
+  readIssuesOutputSchema,
+} from './tools/read-issues.ts';
 export {
   type Criteria,
   type IssueGroup,

@@ -11,7 +11,7 @@ export const issueKeySchema = z
 export const daySchema = z.iso.date();
 
 const statusCategorySchema = z.enum(['new', 'indeterminate', 'done']);
-const statusSchema = z.object({ id: z.string(), name: z.string(), category: statusCategorySchema });
+export const statusSchema = z.object({ id: z.string(), name: z.string(), category: statusCategorySchema });
 export type Status = z.infer<typeof statusSchema>;
 
 const projectSchema = z.object({
@@ -37,7 +37,7 @@ export const issueSummarySchema = z.object({
 export type IssueSummary = z.infer<typeof issueSummarySchema>;
 
 /** Rich text is Markdown here; Jira's own form is ADF. */
-const commentSchema = z.object({
+export const commentSchema = z.object({
   id: z.string(),
   author: personSchema.nullable(),
   body: z.string(),
@@ -46,7 +46,7 @@ const commentSchema = z.object({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-const historyEntrySchema = z.object({
+export const historyEntrySchema = z.object({
   at: z.iso.datetime(),
   author: personSchema.nullable(),
   field: z.string(),

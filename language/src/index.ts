@@ -11,6 +11,7 @@ export type {
   ChangeIntent,
   ChangesIntent,
   CommentIntent,
+  CompareIntent,
   CreateIntent,
   CreatesIntent,
   Focus,

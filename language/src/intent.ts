@@ -1,10 +1,11 @@
 import type { CalendarUnit } from './calendar.ts';
-import type { Criteria } from './criteria.ts';
+import type { Criteria, Period } from './criteria.ts';
 
 /** What a sentence asks for. Days are calendar days in the person's time zone, people are as they were named. */
 export type Intent =
   | SearchIntent
   | AboutIntent
+  | CompareIntent
   | CreateIntent
   | CreatesIntent
   | ChangeIntent
@@ -60,6 +61,14 @@ export interface AboutIntent {
   readonly kind: 'about';
   readonly key: string;
   readonly focus: Focus;
+  /** Of what is told from day to day (comments, history, worklogs): these days alone. */
+  readonly during?: Period;
+}
+
+/** Issues side by side, at least two. */
+export interface CompareIntent {
+  readonly kind: 'compare';
+  readonly keys: readonly string[];
 }
 
 /** Which side of the issue was asked for; "everything" is a summary. */
@@ -71,7 +80,11 @@ export type Focus =
   | 'priority'
   | 'due'
   | 'comments'
+  | 'commenters'
   | 'history'
+  | 'worklogs'
+  | 'links'
+  | 'attachments'
   | 'description';
 
 export interface CreateIntent {

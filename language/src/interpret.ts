@@ -1,6 +1,7 @@
 import { recogniseAbout } from './commands/about.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
+import { recogniseCompare } from './commands/compare.ts';
 import { recogniseCreate } from './commands/create.ts';
 import { recogniseDelete } from './commands/delete.ts';
 import { recogniseEditComment } from './commands/edit-comment.ts';
@@ -49,6 +50,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseStatement,
   recogniseUnsupported,
   recogniseAgreement,
+  recogniseCompare,
   recogniseNames,
   recogniseGrouping,
   recogniseFollowUp,

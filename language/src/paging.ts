@@ -6,7 +6,8 @@ import { afterPoliteness, beforeClosing } from './politeness.ts';
 import type { Sentence } from './sentence.ts';
 
 const more = phrases(
-  'more|show more|show me more|next|next page|the next page|show the next page|and more|the rest|show the rest|show me the rest|next ones|the next ones|show the next ones|load more|' +
+  'older|older ones|the older ones|show older|show the older ones|older comments|the older comments|show older comments|show the older comments|show me the older comments|earlier comments|earlier ones|the earlier ones|show earlier comments|older changes|show older changes|earlier changes|older worklogs|show older worklogs|more comments|show more comments|more changes|more worklogs|' +
+    'more|show more|show me more|next|next page|the next page|show the next page|and more|the rest|show the rest|show me the rest|next ones|the next ones|show the next ones|load more|' +
     'continue|go on|see more|more results|show more results|what else|the others|show the others|the remaining ones|show me the next|show the next|next please|give me more|list more|any more|are there more|keep going',
 );
 const every = phrases(

@@ -2,7 +2,7 @@ import type {
   AddCommentInput,
   ChangeIssueInput,
   CreateIssueInput,
-  GetIssueInput,
+  ReadIssuesInput,
   SearchIssuesInput,
   UndoChangeInput,
 } from '@sidelight/contract';
@@ -11,7 +11,7 @@ import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-
 /** What a scripted model says: one call of a tool, with a new id each time as language models give them. */
 
 export const search = (input: SearchIssuesInput): ScriptedAnswer => called('search_issues', input);
-export const read = (input: GetIssueInput): ScriptedAnswer => called('get_issue', input);
+export const read = (input: ReadIssuesInput): ScriptedAnswer => called('read_issues', input);
 export const create = (input: CreateIssueInput): ScriptedAnswer => called('create_issue', input);
 export const change = (input: ChangeIssueInput): ScriptedAnswer => called('change_issue', input);
 export const comment = (input: AddCommentInput): ScriptedAnswer => called('add_comment', input);

@@ -4,16 +4,16 @@ import type { AddCommentInput, EditCommentInput } from './comments.ts';
 import type { CreateIssueInput } from './create-issue.ts';
 import type { DeleteIssueInput } from './delete-issue.ts';
 import type { FollowIssueInput } from './follow-issue.ts';
-import type { GetIssueInput, GetIssueOutput } from './get-issue.ts';
 import type { LinkIssuesInput } from './link-issues.ts';
 import type { LogWorkInput } from './log-work.ts';
+import type { ReadIssuesInput, ReadIssuesOutput } from './read-issues.ts';
 import type { SearchIssuesInput, SearchIssuesOutput } from './search-issues.ts';
 import type { UndoChangeInput } from './undo-change.ts';
 import type { WriteOutput } from './write-output.ts';
 
 /** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
 /** Tools that only read. */
-export const readToolNames = ['search_issues', 'get_issue', 'run_job'] as const;
+export const readToolNames = ['search_issues', 'read_issues', 'run_job'] as const;
 
 /** Tools that write, each only what the person approved. */
 export const writeToolNames = [
@@ -36,7 +36,7 @@ export type ToolName = (typeof toolNames)[number];
 export interface ToolTypes {
   [name: string]: { input: unknown; output: unknown | undefined };
   search_issues: { input: SearchIssuesInput; output: SearchIssuesOutput };
-  get_issue: { input: GetIssueInput; output: GetIssueOutput };
+  read_issues: { input: ReadIssuesInput; output: ReadIssuesOutput };
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   add_comment: { input: AddCommentInput; output: WriteOutput };

@@ -1,5 +1,6 @@
-import type { Focus, Intent } from '../intent.ts';
+import type { AboutIntent, Focus, Intent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { readPeriod } from '../periods.ts';
 import { phrases, phrasesByMeaning } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import { readReference, soleIssue } from '../references.ts';
@@ -9,13 +10,18 @@ import { unclear } from './misunderstanding.ts';
 /** Readings of one issue begin with one of these, or consist of the issue alone. */
 const openings = phrases(
   'what|what is|who|who is|when|when is|where|where is|how|how is|is|was|are|has|tell me|tell me about|show|show me|open|view|display|see|get|fetch|read|describe|explain|' +
-    'summarise|summarize|summary|give me|details|detail|info|information|status of|history|comments|latest|find|look up|look at|sum up|tldr|any|did|does|why|whose|summery|sumarize|sumarise|sumarize|go to|pull up|recap|brief me|the|load|description|whats|tl ; dr|tl dr|tldr ;|give me a summary|due date|priority|assignee',
+    'summarise|summarize|summary|give me|details|detail|info|information|status of|history|comments|worklogs|attachments|links|files|which files|which attachments|which people|which comments|latest|find|look up|look at|sum up|tldr|any|did|does|why|whose|summery|sumarize|sumarise|sumarize|go to|pull up|recap|brief me|the|load|description|whats|tl ; dr|tl dr|tldr ;|give me a summary|due date|priority|assignee',
 );
 const foci = phrasesByMeaning({
   assignee:
     'who is working|working on|works on|on this|on it|on that|who owns|owner|assigned to|assignee|assigned|who has|whose|responsible',
   reporter:
     'who reported|who created|who raised|who opened|who filed|reported|reporter|created by|raised|who wrote',
+  commenters: 'who commented|who has commented|who wrote comments|commented|commenters|who replied',
+  worklogs:
+    'worklogs|worklog|work logs|work log|work logged|work was logged|time logged|logged time|logged work|time spent|time was spent|hours|logged|who logged',
+  links: 'links|link',
+  attachments: 'attachments|attachment|files|file|attached|attached files',
   comments:
     'comment|comments|said|saying|people say|discussion|news|latest on|reply|replies|update|updates|conversation',
   history:
@@ -50,7 +56,8 @@ const summaries = phrases(
 const longestQuestion = 16;
 
 /** "What is PAY-12 about?", "who is working on it", "summarise this issue", a bare key. */
-export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Intent | undefined {
+export function recogniseAbout(sentence: Sentence, knowledge: Knowledge): Intent | undefined {
+  const { context } = knowledge;
   const from = afterPoliteness(sentence);
   const keys = new Set(sentence.tokens.filter((token) => token.kind === 'key').map((token) => token.text));
   const [only] = keys;
@@ -60,10 +67,10 @@ export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Inte
     if (words.length === 1) return { kind: 'about', key: only, focus: 'everything' };
     if (isAboutOthers(sentence) || openings.read(sentence, from) === undefined) {
       return words.length <= 3 && sentence.kind(from) === 'key'
-        ? { kind: 'about', key: only, focus: focusOf(sentence, from) }
+        ? about(only, sentence, from, knowledge)
         : undefined;
     }
-    return { kind: 'about', key: only, focus: focusOf(sentence, from) };
+    return about(only, sentence, from, knowledge);
   }
   const alone = context.pageIssueKey ?? soleIssue(context);
   if (alone !== undefined && summaries.read(sentence, from)?.to === beforeClosing(sentence, from))
@@ -88,8 +95,7 @@ export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Inte
     const start = startOfPointer(sentence, at, found.to);
     if (isAboutOthers(sentence)) return undefined;
     const reference = readReference(sentence, start, context) ?? found;
-    if (reference.key !== undefined)
-      return { kind: 'about', key: reference.key, focus: focusOf(sentence, from) };
+    if (reference.key !== undefined) return about(reference.key, sentence, from, knowledge);
     const plain = words.length <= 8 && (pointers.read(sentence, start) !== undefined || start > from);
     return plain
       ? unclear('you are asking about one issue', 'which issue you mean', [
@@ -99,6 +105,18 @@ export function recogniseAbout(sentence: Sentence, { context }: Knowledge): Inte
       : undefined;
   }
   return undefined;
+}
+
+const toldByDay: ReadonlySet<Focus> = new Set(['comments', 'commenters', 'history', 'worklogs']);
+
+function about(key: string, sentence: Sentence, from: number, { today }: Knowledge): AboutIntent {
+  const focus = focusOf(sentence, from);
+  if (!toldByDay.has(focus)) return { kind: 'about', key, focus };
+  for (let at = from; at < sentence.length; at++) {
+    const found = sentence.kind(at) === 'key' ? undefined : readPeriod(sentence, at, today, 'behind');
+    if (found !== undefined) return { kind: 'about', key, focus, during: found.period };
+  }
+  return { kind: 'about', key, focus };
 }
 
 /** "this issue" and "the second one" begin before their last word. */

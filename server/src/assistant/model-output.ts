@@ -1,4 +1,5 @@
 import type { JSONValue } from '@ai-sdk/provider';
+import { z } from 'zod';
 
 const longestText = 4_000;
 /** A report is made to be told whole. */
@@ -29,6 +30,8 @@ function compact(value: unknown, longest: number): JSONValue {
     return typeof value === 'number' || typeof value === 'boolean' ? value : null;
   const name = nameOf(value);
   if (name !== null) return shortened(name, longest);
+  const page = pageSchema.safeParse(value).data;
+  if (page !== undefined) return compactPage(page, longest);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name, item]) => !useless.has(name) && !isEmpty(item))
@@ -41,6 +44,24 @@ function nameOf(value: object): string | null {
   if ('accountId' in value && 'displayName' in value && typeof value.displayName === 'string')
     return value.displayName;
   return 'category' in value && 'name' in value && typeof value.name === 'string' ? value.name : null;
+}
+
+const pageSchema = z.object({
+  total: z.number(),
+  first: z.number(),
+  last: z.number(),
+  items: z.array(z.unknown()),
+});
+
+/** What is shown of it, and how to get the rest. */
+function compactPage({ total, first, last, items }: z.infer<typeof pageSchema>, longest: number): JSONValue {
+  if (total === 0) return 'none';
+  const shown = first <= 1 && last >= total ? `all ${total}` : `${first}-${last} of ${total}`;
+  const rows = compactList(items, longest);
+  return {
+    shown: first > 1 ? `${shown}; older ones with before: ${first}` : shown,
+    ...(Array.isArray(rows) || !isRecord(rows) ? { items: rows } : rows),
+  };
 }
 
 function compactList(list: readonly unknown[], longest: number): JSONValue {

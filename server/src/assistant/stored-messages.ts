@@ -1,6 +1,7 @@
 import { dataPartSchemas, messageMetadataSchema } from '@sidelight/contract';
 import { safeValidateUIMessages } from 'ai';
 import type { Message } from './conversation.ts';
+import { withReadIssues } from './stored-readings.ts';
 
 /**
  * Messages as they come out of the database. One that an older or broken version wrote is left out and
@@ -10,7 +11,7 @@ export async function readMessages(
   bodies: readonly string[],
   report: (error: unknown) => void,
 ): Promise<Message[]> {
-  const candidates: unknown[] = bodies.map((body) => JSON.parse(body));
+  const candidates: unknown[] = bodies.map((body) => withReadIssues(JSON.parse(body)));
   if (candidates.length === 0) return [];
   const all = await validated(candidates);
   if (all.success) return all.data;

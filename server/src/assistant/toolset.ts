@@ -1,8 +1,8 @@
-import { getIssueInputSchema, runJobInputSchema, searchIssuesInputSchema } from '@sidelight/contract';
+import { readIssuesInputSchema, runJobInputSchema, searchIssuesInputSchema } from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
-import { getIssue } from './tools/reading/get-issue.ts';
+import { readIssues } from './tools/reading/read-issues.ts';
 import { searchIssues } from './tools/reading/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
 import { toolInput } from './tools/tool-input.ts';
@@ -11,7 +11,7 @@ import { writeTools } from './tools/write-tools.ts';
 import type { WriteGate } from './write-gate.ts';
 
 const searchInput = toolInput(searchIssuesInputSchema);
-const getInput = toolInput(getIssueInputSchema);
+const readInput = toolInput(readIssuesInputSchema);
 const jobInput = toolInput(runJobInputSchema);
 
 export interface ToolsetParts {
@@ -50,10 +50,11 @@ export function createToolset({ account, gate, day, onRead, log }: ToolsetParts)
       inputSchema: searchInput,
       execute: read(searchIssues),
     }),
-    get_issue: tool({
-      description: 'One issue with its description, newest comments and history.',
-      inputSchema: getInput,
-      execute: read(getIssue),
+    read_issues: tool({
+      description:
+        'Read issues by key. Long parts come newest first, numbered from the oldest; "fields" are custom fields.',
+      inputSchema: readInput,
+      execute: read(readIssues),
     }),
     create_issue: write(writeTools.create_issue),
     change_issue: write(writeTools.change_issue),

@@ -46,7 +46,7 @@ describe('one turn', () => {
     model.otherwise(({ tool_choice }) =>
       tool_choice === 'none'
         ? { text: 'Enough.' }
-        : { calls: [{ name: 'get_issue', input: { key: 'PAY-1' } }] },
+        : { calls: [{ name: 'read_issues', input: { keys: ['PAY-1'] } }] },
     );
     const before = model.requests.length;
     const turn = await rig.amelie.say(randomUUID(), 'Go round in circles');
@@ -94,7 +94,7 @@ it('one turn takes no longer than its time, also when every single answer is in 
     models: [{ provider: 'openai-compatible', baseUrl: model.baseUrl, model: 'scripted', apiKey: null }],
     limits: { totalMs: 1_000 },
   });
-  model.answer({ text: 'Before.' }, { calls: [{ name: 'get_issue', input: { key: 'PAY-1' } }] }, 'hang');
+  model.answer({ text: 'Before.' }, { calls: [{ name: 'read_issues', input: { keys: ['PAY-1'] } }] }, 'hang');
   const conversationId = randomUUID();
   await slow.amelie.say(conversationId, 'Hello');
   const turn = await slow.amelie.say(conversationId, 'How is PAY-1?');

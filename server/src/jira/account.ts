@@ -4,6 +4,7 @@ import type {
   IssueEdit,
   NewIssue,
   Person,
+  ReadIssuesOutput,
   Transition,
   WriteResult,
 } from '@sidelight/contract';
@@ -13,6 +14,7 @@ import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askAttachmentLimit, IssueAttachments } from './attachments/issue-attachments.ts';
 import { askCreateMeta } from './create-meta.ts';
+import { askFields, type Field } from './fields/field.ts';
 import type {
   CommentResult,
   CreateMeta,
@@ -22,7 +24,7 @@ import type {
   PeopleOptions,
   Permission,
 } from './jira.ts';
-import { askBoardFields, type BoardFields } from './listing/board-fields.ts';
+import { boardFieldsOf } from './listing/board-fields.ts';
 import { type Listing, type ListOptions, listIssues } from './listing/list-issues.ts';
 import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
@@ -35,6 +37,7 @@ import { userSchema } from './reading/person.ts';
 import { jiraProjectSchema } from './reading/project.ts';
 import { type ProjectThing, projectNamesOf } from './reading/project-names.ts';
 import { read } from './reading/read.ts';
+import { type ReadingOptions, readOneIssue, readSeveralIssues } from './reading/read-issues.ts';
 import { transitionsOf } from './reading/transitions.ts';
 import type { Remembered } from './remembered.ts';
 import { count, keysOf, type SearchOptions, search } from './search.ts';
@@ -69,8 +72,8 @@ export interface Memory {
   readonly vocabulary: Remembered<Vocabulary>;
   readonly createMeta: Remembered<CreateMeta>;
   readonly people: Remembered<Person[]>;
-  readonly boardFields: Remembered<BoardFields>;
   readonly attachmentLimit: Remembered<number | null>;
+  readonly fields: Remembered<Field[]>;
 }
 
 export interface AccountParts {
@@ -148,10 +151,13 @@ export class Account implements JiraAccount {
   }
 
   async list(options: ListOptions): Promise<Listing> {
-    const { memory, sharedClient, signal } = this.#parts;
-    const boardFields = () =>
-      memory.boardFields.get(this.#name(), () => askBoardFields(sharedClient), signal);
+    const boardFields = async () => boardFieldsOf(await this.fields());
     return listIssues(this.#client, options, await this.siteUrl(), boardFields);
+  }
+
+  fields(): Promise<Field[]> {
+    const { memory, sharedClient, signal } = this.#parts;
+    return memory.fields.get(this.#name(), () => askFields(sharedClient), signal);
   }
 
   keys(jql: string, most: number) {
@@ -174,6 +180,14 @@ export class Account implements JiraAccount {
     const newest =
       total > items.length ? (await newestComments(this.#client, key, commentsOfAnIssue)).comments : items;
     return { ...issue, comments: { total, items: newest.slice(-commentsOfAnIssue) } };
+  }
+
+  async readIssues(keys: readonly string[], options: ReadingOptions): Promise<ReadIssuesOutput> {
+    const fields = options.parts.has('fields') ? await this.fields() : [];
+    const reading = { ...options, client: this.#client, siteUrl: await this.siteUrl(), fields };
+    const [only, ...others] = keys;
+    if (only === undefined || others.length > 0) return readSeveralIssues(reading, keys);
+    return { issues: [await readOneIssue(reading, only)], missing: [] };
   }
 
   async snapshot(key: string): Promise<IssueSnapshot> {

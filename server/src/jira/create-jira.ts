@@ -41,7 +41,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
     createMeta: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
     people: new Remembered({ now, milliseconds: 5 * minute, capacity: 1_000 }),
     attachmentLimit: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
-    boardFields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
+    fields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
   };
   return {
     as: (connectionId, signal, allowance) =>

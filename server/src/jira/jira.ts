@@ -5,14 +5,17 @@ import type {
   NewIssue,
   Person,
   Project,
+  ReadIssuesOutput,
   SearchResult,
   Transition,
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
+import type { Field } from './fields/field.ts';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
 import type { ProjectThing } from './reading/project-names.ts';
+import type { ReadingOptions } from './reading/read-issues.ts';
 import type { Following } from './writes/following.ts';
 import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
 import type { Work, Worklog } from './writes/worklogs.ts';
@@ -59,6 +62,8 @@ export interface JiraAccount {
   search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
   /** More of each issue than a search, and more issues; see `ListOptions`. */
   list(options: ListOptions): Promise<Listing>;
+  /** The fields of the site that the person may see. Remembered for some minutes. */
+  fields(): Promise<Field[]>;
   /** The keys of the first `most` issues that a search finds, and whether there are more. */
   keys(jql: string, most: number): Promise<{ keys: string[]; more: boolean }>;
   /** Approximate, of everything that matches. */
@@ -66,6 +71,11 @@ export interface JiraAccount {
 
   /** With its newest comments and history. */
   issue(key: string): Promise<Issue>;
+  /**
+   * One to 100 different issues with the parts that are wanted. One alone throws jira.not-found when it is not there or
+   * may not be seen; of several, such ones are named.
+   */
+  readIssues(keys: readonly string[], options: ReadingOptions): Promise<ReadIssuesOutput>;
   /** The fields alone: the "before" of a preview, and by `updated` whether it still holds. */
   snapshot(key: string): Promise<IssueSnapshot>;
   /** Of up to 500 issues, in the order of the keys; those that are not there, or hidden, are left out. */

@@ -48,7 +48,7 @@ export const failing: readonly Conversation[] = [
     });
     const turn = await talk.says(
       `what is ${key}?`,
-      called('get_issue', { key }),
+      called('read_issues', { keys: [key] }),
       change({ key, assignee: 'Zoë Lindqvist' }),
     );
     expect(turn.plans.length).toBe(1);

@@ -48,13 +48,13 @@ export const followingUp: readonly Conversation[] = [
 
   withBoth('reads the last of the list', async (talk) => {
     const [, , third] = await listOfThree(talk, 'third');
-    const turn = await talk.says('what is the third one about?', read({ key: third }));
-    expect(outputsOf<{ key: string }>(turn)[0]?.key).toBe(third);
+    const turn = await talk.says('what is the third one about?', read({ keys: [third] }));
+    expect(outputsOf<{ issues: { key: string }[] }>(turn)[0]?.issues[0]?.key).toBe(third);
   }),
 
   withBoth('takes "it" for the issue just spoken of', async (talk) => {
     const key = await talk.jira.newIssue();
-    await talk.says(`what is ${key} about?`, read({ key }));
+    await talk.says(`what is ${key} about?`, read({ keys: [key] }));
     await talk.carriesOut('set its priority to Highest', change({ key, priority: 'Highest' }));
     await talk.carriesOut('comment on it: Urgent now', comment({ key, body: 'Urgent now' }));
     expect((await talk.jira.fields(key)).priority.name).toBe('Highest');
@@ -64,7 +64,7 @@ export const followingUp: readonly Conversation[] = [
   withBoth('lists its sub-tasks', async (talk) => {
     const parent = await talk.jira.newIssue();
     const sub = await talk.jira.newIssue({ issuetype: { name: 'Sub-task' }, parent: { key: parent } });
-    await talk.says(`what is ${parent} about?`, read({ key: parent }));
+    await talk.says(`what is ${parent} about?`, read({ keys: [parent] }));
     const turn = await talk.says('and its sub-tasks?', search({ criteria: { parent } }));
     expect(outputsOf<Found>(turn)[0]?.issues.map(({ key }) => key)).toEqual([sub]);
   }),

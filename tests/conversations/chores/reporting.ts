@@ -198,7 +198,7 @@ export const reporting: readonly Conversation[] = [
     expect(turn.text).toBe(output?.report);
     const [, second = ''] = output?.keys ?? [];
     const about = await talk.says('what is the second one about?');
-    expect(outputsOf<{ key: string }>(about)[0]?.key).toBe(second);
+    expect(outputsOf<{ issues: { key: string }[] }>(about)[0]?.issues[0]?.key).toBe(second);
   }),
 
   withScript('runs a report for a model that asks for it', async (talk) => {

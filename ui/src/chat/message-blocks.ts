@@ -1,9 +1,9 @@
 import {
   type DataParts,
   dataPartSchemas,
-  getIssueOutputSchema,
-  type Issue,
   type PlanProgress,
+  type ReadIssuesOutput,
+  readIssuesOutputSchema,
   type SearchIssuesOutput,
   searchIssuesOutputSchema,
   type ToolName,
@@ -19,7 +19,7 @@ export type MessageBlock =
   | { readonly kind: 'text'; readonly id: string; readonly text: string }
   | { readonly kind: 'progress'; readonly id: string; readonly label: string }
   | { readonly kind: 'issues'; readonly id: string; readonly result: SearchIssuesOutput }
-  | { readonly kind: 'issue'; readonly id: string; readonly issue: Issue }
+  | { readonly kind: 'read'; readonly id: string; readonly result: ReadIssuesOutput }
   | { readonly kind: 'approval'; readonly id: string; readonly approval: Approval }
   | { readonly kind: 'problem'; readonly id: string; readonly problem: DataParts['problem'] }
   | { readonly kind: 'tool-failed'; readonly id: string; readonly text: string };
@@ -121,9 +121,9 @@ function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | u
       const search = searchIssuesOutputSchema.safeParse(part.output);
       if (part.type === 'tool-search_issues')
         return search.success ? { kind: 'issues', id, result: search.data } : undefined;
-      if (part.type !== 'tool-get_issue') return undefined;
-      const issue = getIssueOutputSchema.safeParse(part.output);
-      return issue.success ? { kind: 'issue', id, issue: issue.data } : undefined;
+      if (part.type !== 'tool-read_issues') return undefined;
+      const read = readIssuesOutputSchema.safeParse(part.output);
+      return read.success ? { kind: 'read', id, result: read.data } : undefined;
     }
     case 'output-error':
       return { kind: 'tool-failed', id, text: part.errorText };
@@ -164,7 +164,7 @@ function approvalStateOf(
 
 const progressLabels: Record<ToolName, string> = {
   search_issues: 'Searching Jira…',
-  get_issue: 'Reading the issue…',
+  read_issues: 'Reading issues…',
   create_issue: 'Preparing the new issue…',
   change_issue: 'Preparing the change…',
   add_comment: 'Preparing the comment…',

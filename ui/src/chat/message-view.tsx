@@ -8,8 +8,8 @@ import { ApprovalCard } from '../approvals/approval-card.tsx';
 import type { ReadPlan } from '../approvals/planned-issues.tsx';
 import type { Undone } from '../approvals/undone.ts';
 import { Markdown } from '../formats/markdown.tsx';
-import { IssueCard } from '../issues/issue-card.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
+import { ReadIssuesCard } from '../issues/read-issues-card.tsx';
 import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
@@ -122,8 +122,8 @@ function Block({
       return <Thinking label={block.label} />;
     case 'issues':
       return <IssueListCard api={actions.api} result={block.result} />;
-    case 'issue':
-      return <IssueCard issue={block.issue} />;
+    case 'read':
+      return <ReadIssuesCard result={block.result} />;
     case 'approval':
       return (
         <ApprovalCard

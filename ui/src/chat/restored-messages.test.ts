@@ -15,9 +15,9 @@ it('brings back known parts and leaves out the others', () => {
         role: 'assistant',
         parts: [
           { type: 'step-start' },
-          { type: 'tool-get_issue', toolCallId: 'c', state: 'output-available', input: {}, output: {} },
-          { type: 'tool-get_issue', state: 'output-available' },
-          { type: 'tool-get_issue', toolCallId: 'c', state: 'of-the-future' },
+          { type: 'tool-read_issues', toolCallId: 'c', state: 'output-available', input: {}, output: {} },
+          { type: 'tool-read_issues', state: 'output-available' },
+          { type: 'tool-read_issues', toolCallId: 'c', state: 'of-the-future' },
           { type: 'hologram' },
           'text',
           null,
@@ -27,6 +27,6 @@ it('brings back known parts and leaves out the others', () => {
   });
   expect(restoredMessages(conversation).map(({ id, parts }) => [id, parts.map(({ type }) => type)])).toEqual([
     ['m1', ['text']],
-    ['m2', ['step-start', 'tool-get_issue']],
+    ['m2', ['step-start', 'tool-read_issues']],
   ]);
 });

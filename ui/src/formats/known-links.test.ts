@@ -10,7 +10,7 @@ const known = (address: string, found: unknown = {}, said = '') =>
       {
         role: 'assistant',
         parts: [
-          { type: 'tool-get_issue', output: found },
+          { type: 'tool-read_issues', output: found },
           { type: 'text', text: address },
         ],
       },

@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { Issue } from '@sidelight/contract';
+import type { ReadIssue } from '@sidelight/contract';
 import type { ReactNode } from 'react';
 import { formatDateTime } from '../formats/dates.ts';
+import { formatDuration } from '../formats/duration.ts';
 import { Markdown } from '../formats/markdown.tsx';
 import { OuterLink } from '../formats/outer-link.tsx';
 import { useNow } from '../formats/use-now.ts';
@@ -9,6 +10,7 @@ import { Card } from './card.tsx';
 import { DueLabel } from './due-label.tsx';
 import { Folded } from './folded.tsx';
 import { IssueComments } from './issue-comments.tsx';
+import { IssueParts } from './issue-parts.tsx';
 import { PersonLabel } from './person-label.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -47,9 +49,10 @@ const useStyles = makeStyles({
 });
 
 /** One issue with what matters first; the long parts are folded. */
-export function IssueCard({ issue }: { readonly issue: Issue }) {
+export function IssueCard({ issue }: { readonly issue: ReadIssue }) {
   const styles = useStyles();
   const now = useNow(60_000);
+  const { description = '', subtasks = [], comments } = issue;
   const facts: [string, ReactNode][] = [
     ['Assignee', <PersonLabel key="a" person={issue.assignee} />],
     ['Reporter', <PersonLabel key="r" person={issue.reporter} nobody="Unknown" />],
@@ -63,6 +66,10 @@ export function IssueCard({ issue }: { readonly issue: Issue }) {
     ...row('Resolution', issue.resolution),
     ...row('Labels', issue.labels.join(', ')),
     ...row('Parent', issue.parent === null ? null : `${issue.parent.key} ${issue.parent.summary}`),
+    ...row('Components', issue.components.join(', ')),
+    ...row('Fix versions', issue.fixVersions.join(', ')),
+    ...(issue.time === undefined ? [] : timeRows(issue.time)),
+    ...(issue.fields ?? []).map(({ name, value }): [string, ReactNode] => [name, value]),
     ['Updated', formatDateTime(issue.updated)],
   ];
   return (
@@ -89,15 +96,15 @@ export function IssueCard({ issue }: { readonly issue: Issue }) {
           </div>
         ))}
       </dl>
-      {issue.description.trim() === '' ? null : (
+      {description.trim() === '' ? null : (
         <Folded title="Description">
-          <Markdown text={issue.description} />
+          <Markdown text={description} />
         </Folded>
       )}
-      {issue.subtasks.length === 0 ? null : (
-        <Folded title={`Subtasks (${issue.subtasks.length})`}>
+      {subtasks.length === 0 ? null : (
+        <Folded title={`Subtasks (${subtasks.length})`}>
           <ul className={styles.subtasks}>
-            {issue.subtasks.map((subtask) => (
+            {subtasks.map((subtask) => (
               <li key={subtask.key}>
                 {subtask.key} {subtask.summary} <StatusBadge status={subtask.status} />
               </li>
@@ -105,11 +112,21 @@ export function IssueCard({ issue }: { readonly issue: Issue }) {
           </ul>
         </Folded>
       )}
-      <IssueComments comments={issue.comments} />
+      <IssueParts issue={issue} />
+      {comments === undefined ? null : <IssueComments comments={comments} />}
     </Card>
   );
 }
 
 function row(term: string, value: ReactNode): [string, ReactNode][] {
   return value === null || value === '' ? [] : [[term, value]];
+}
+
+function timeRows({ spent, remaining, estimated }: NonNullable<ReadIssue['time']>): [string, ReactNode][] {
+  const said = (minutes: number | null) => (minutes === null ? null : formatDuration(minutes));
+  return [
+    ...row('Time spent', said(spent)),
+    ...row('Remaining', said(remaining)),
+    ...row('Estimate', said(estimated)),
+  ];
 }

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Issue } from '@sidelight/contract';
+import type { ReadIssue } from '@sidelight/contract';
 import { formatDateTime } from '../formats/dates.ts';
 import { Markdown } from '../formats/markdown.tsx';
 import { Folded } from './folded.tsx';
+import { pageTitle } from './issue-parts.tsx';
 import { PersonLabel } from './person-label.tsx';
 
 const useStyles = makeStyles({
@@ -18,15 +19,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** The newest comments, and how many there are in all. */
-export function IssueComments({ comments }: { readonly comments: Issue['comments'] }) {
+/** The comments that were read, and how many there are in all. */
+export function IssueComments({ comments }: { readonly comments: NonNullable<ReadIssue['comments']> }) {
   const styles = useStyles();
-  const { items, total } = comments;
+  const { items } = comments;
   if (items.length === 0) return null;
-  const title =
-    total > items.length ? `Comments (newest ${items.length} of ${total})` : `Comments (${total})`;
   return (
-    <Folded title={title}>
+    <Folded title={pageTitle('Comments', comments)}>
       <ul className={styles.list}>
         {items.map((comment) => (
           <li key={comment.id} className={styles.comment}>

@@ -45,7 +45,7 @@ function reader(request: ChatCompletionRequest): ScriptedAnswer {
     const status = /\\?"status\\?":\\?"([^"\\]+)/.exec(String(last.content))?.[1];
     return { text: `${keyIn(last.content)} is ${status}.` };
   }
-  return { calls: [{ name: 'get_issue', input: { key: keyIn(last?.content) } }] };
+  return { calls: [{ name: 'read_issues', input: { keys: [keyIn(last?.content)] } }] };
 }
 
 describe('a conversation of 200 messages', () => {

@@ -1,7 +1,7 @@
 import {
-  getIssueOutputSchema,
   type IssueSummary,
   type Plan,
+  readIssuesOutputSchema,
   searchIssuesOutputSchema,
   writeOutputSchema,
 } from '@sidelight/contract';
@@ -41,8 +41,8 @@ function partOf(part: MessagePart, byPerson: boolean, plans: ReadonlyMap<string,
     const count = total === null ? `${issues.length} shown` : `${issues.length} of ${total}`;
     return [`Searched \`${jql.replaceAll('`', "'")}\`: ${count}`, '', ...issues.map(lineOf)].join('\n');
   }
-  const issue = getIssueOutputSchema.safeParse(part.output);
-  return part.type === 'tool-get_issue' && issue.success ? lineOf(issue.data) : '';
+  const read = readIssuesOutputSchema.safeParse(part.output);
+  return part.type === 'tool-read_issues' && read.success ? read.data.issues.map(lineOf).join('\n') : '';
 }
 
 function lineOf(issue: IssueSummary): string {

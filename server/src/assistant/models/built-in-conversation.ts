@@ -3,8 +3,9 @@ import {
   type ChangeIssueInput,
   changeIssueInputSchema,
   createIssueInputSchema,
-  getIssueOutputSchema,
   issueKeySchema,
+  type ReadIssuesInput,
+  readIssuesOutputSchema,
   runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesInputSchema,
@@ -13,6 +14,7 @@ import {
 } from '@sidelight/contract';
 import type { ConversationContext } from '@sidelight/language';
 import { z } from 'zod';
+import { olderPage } from './built-in-reading.ts';
 
 /** A call that was answered: by a result, an error or a refusal. */
 export interface AnsweredCall {
@@ -30,6 +32,8 @@ export interface Conversation {
   readonly shown: ConversationContext;
   /** The list shown last, as far as it was shown. */
   readonly list: ShownList | undefined;
+  /** The page before what was read last of an issue; null when that was the oldest, undefined when it was something else. */
+  readonly older: ReadIssuesInput | null | undefined;
   /** The last call, when it failed in the answer just before: the person may now correct it. */
   readonly failed: AnsweredCall | undefined;
 }
@@ -48,6 +52,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   let answered: AnsweredCall[] = [];
   let shown: ConversationContext = {};
   let list: ShownList | undefined;
+  let older: Conversation['older'];
   let failed: AnsweredCall | undefined;
   for (const message of prompt) {
     if (message.role === 'system') continue;
@@ -57,6 +62,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
       for (const call of answered) {
         shown = { ...shown, ...shownBy(call) };
         list = listAfter(list, call);
+        older = olderAfter(call);
       }
       const written = keysWritten(answered);
       if (written.length > 1) {
@@ -77,7 +83,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
       answered.push({ toolName: part.toolName, input: calls.get(part.toolCallId), output: part.output });
     }
   }
-  return { said, answered, shown, list, failed };
+  return { said, answered, shown, list, older, failed };
 }
 
 function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext {
@@ -92,9 +98,11 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
         ...(criteria === undefined ? {} : { lastSearch: criteria }),
       };
     }
-    case 'get_issue': {
-      const issue = getIssueOutputSchema.safeParse(value);
-      return issue.success ? { lastIssues: [issue.data.key], lastProject: issue.data.project.key } : {};
+    case 'read_issues': {
+      const issues = readIssuesOutputSchema.safeParse(value).data?.issues ?? [];
+      const [first] = issues;
+      if (first === undefined) return {};
+      return { lastIssues: issues.map(({ key }) => key), lastProject: first.project.key };
     }
     case 'run_job': {
       const report = runJobOutputSchema.safeParse(value);
@@ -150,6 +158,12 @@ function listAfter(before: ShownList | undefined, { toolName, input, output }: A
   const earlier = pageToken !== undefined && before?.nextPageToken === pageToken ? before.shown : 0;
   const { issues, nextPageToken } = found.data;
   return { input: asked, shown: earlier + issues.length, nextPageToken };
+}
+
+function olderAfter({ toolName, input, output }: AnsweredCall): Conversation['older'] {
+  if (toolName !== 'read_issues' || output.type !== 'json') return undefined;
+  const found = readIssuesOutputSchema.safeParse(output.value);
+  return found.success ? olderPage(input, found.data) : undefined;
 }
 
 export function searchInput(input: unknown): Partial<SearchIssuesInput> {

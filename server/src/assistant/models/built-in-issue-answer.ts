@@ -1,13 +1,20 @@
-import type { Comment, Issue } from '@sidelight/contract';
-import { type Focus, readableDay } from '@sidelight/language';
+import type { Comment, ReadIssue } from '@sidelight/contract';
+import { type AboutIntent, readableDay } from '@sidelight/language';
+import { excerpt } from './built-in-excerpt.ts';
 import { bullets, link, plain } from './built-in-markdown.ts';
+import { commentersAnswer, commentsAnswer, historyAnswer, worklogsAnswer } from './built-in-told-by-day.ts';
 
 const longestDescription = 400;
 const longestGist = 260;
 const longestComment = 240;
 
 /** One issue: what was asked about it, or all of it in short. Only what Jira said. `today` is the person's day. */
-export function issueAnswer(issue: Issue, focus: Focus, today: string): string {
+export function issueAnswer(
+  issue: ReadIssue,
+  { focus, during }: Pick<AboutIntent, 'focus' | 'during'>,
+  { today, timeZone }: { readonly today: string; readonly timeZone: string },
+): string {
+  const days = { during, timeZone };
   const name = link(issue.key, issue.url);
   const status = plain(issue.status.name);
   switch (focus) {
@@ -32,11 +39,19 @@ export function issueAnswer(issue: Issue, focus: Focus, today: string): string {
         ? `${name} has no due date.`
         : `${name} is ${dueOf(issue, issue.dueDate, today)}; its status is ${status}.`;
     case 'comments':
-      return commentsAnswer(issue, name);
+      return commentsAnswer(issue, name, days);
+    case 'commenters':
+      return commentersAnswer(issue, name, days);
     case 'history':
-      return historyAnswer(issue, name);
+      return historyAnswer(issue, name, days);
+    case 'worklogs':
+      return worklogsAnswer(issue, name, days);
+    case 'links':
+      return linksAnswer(issue, name);
+    case 'attachments':
+      return attachmentsAnswer(issue, name);
     case 'description': {
-      const text = excerpt(issue.description, 4 * longestDescription);
+      const text = excerpt(issue.description ?? '', 4 * longestDescription);
       return text === '' ? `${name} has no description.` : `The description of ${name}:\n\n${text}`;
     }
     case 'everything':
@@ -48,27 +63,27 @@ export function issueAnswer(issue: Issue, focus: Focus, today: string): string {
  * What it is about, where it stands, who has it and until when, and the newest comment. The card beside it holds
  * every field; this is what a colleague would say of it.
  */
-function summaryOf(issue: Issue, name: string, today: string): string {
+function summaryOf(issue: ReadIssue, name: string, today: string): string {
   const kind = [issue.priority === null ? '' : `${issue.priority}-priority`, issue.type]
     .join(' ')
     .trim()
     .toLowerCase();
   const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
-  const about = firstSentences(issue.description, longestGist);
+  const about = firstSentences(issue.description ?? '', longestGist);
   const state = [
     issue.resolution === null
       ? `It is **${plain(issue.status.name)}**`
       : `It is **${plain(issue.status.name)}** (${plain(issue.resolution)})`,
     issue.assignee === null ? 'unassigned' : `assigned to ${plain(issue.assignee.displayName)}`,
     ...(issue.dueDate === null ? [] : [dueOf(issue, issue.dueDate, today)]),
-    ...(issue.subtasks.length === 0 ? [] : [subtasksDone(issue)]),
+    ...subtasksDone(issue.subtasks ?? []),
   ];
   const opening = `${name} is ${article} ${plain(kind)} in ${plain(issue.project.name)}: **${plain(issue.summary)}**.`;
-  const last = issue.comments.items.at(-1);
+  const last = issue.comments?.items.at(-1);
   return [
     about === '' ? opening : `${opening} ${about}`,
     `${joined(state)}.`,
-    ...(last === undefined ? [] : [newestComment(last, issue.comments.total)]),
+    ...(last === undefined ? [] : [newestComment(last, issue.comments?.total ?? 1)]),
   ].join('\n\n');
 }
 
@@ -77,14 +92,42 @@ function joined(parts: readonly string[]): string {
 }
 
 /** "due on 27 Nov 2026", "overdue since 9 Nov 2026". */
-function dueOf(issue: Issue, day: string, today: string): string {
+function dueOf(issue: ReadIssue, day: string, today: string): string {
   if (day < today && issue.status.category !== 'done') return `overdue since ${readableDay(day)}`;
   return day === today ? `due today (${readableDay(day)})` : `due on ${readableDay(day)}`;
 }
 
-function subtasksDone(issue: Issue): string {
-  const done = issue.subtasks.filter((subtask) => subtask.status.category === 'done').length;
-  return `${done} of its ${issue.subtasks.length} subtasks ${issue.subtasks.length === 1 ? 'is' : 'are'} done`;
+function subtasksDone(subtasks: NonNullable<ReadIssue['subtasks']>): string[] {
+  if (subtasks.length === 0) return [];
+  const done = subtasks.filter((subtask) => subtask.status.category === 'done').length;
+  return [`${done} of its ${subtasks.length} subtasks ${subtasks.length === 1 ? 'is' : 'are'} done`];
+}
+
+function linksAnswer({ links = [] }: ReadIssue, name: string): string {
+  if (links.length === 0) return `${name} is linked to no other issue.`;
+  const lines = links.map(
+    ({ relation, key, summary, status }) =>
+      `${plain(relation)} ${plain(key)} ${plain(summary)} · ${plain(status.name)}`,
+  );
+  return `${name} has ${counted(links.length, 'link')}:\n\n${bullets(lines)}`;
+}
+
+function attachmentsAnswer({ attachments = [] }: ReadIssue, name: string): string {
+  if (attachments.length === 0) return `Nothing is attached to ${name}.`;
+  const lines = attachments.map(({ fileName, bytes, author, created }) => {
+    const by = author === null ? 'somebody' : plain(author.displayName);
+    return `${plain(fileName)} (${sizeOf(bytes)}), by ${by} on ${dayOf(created)}`;
+  });
+  return `${name} has ${counted(attachments.length, 'attachment')}:\n\n${bullets(lines)}`;
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function newestComment(comment: Comment, total: number): string {
@@ -106,50 +149,6 @@ function firstSentences(markdown: string, longest: number): string {
   return '';
 }
 
-function commentsAnswer(issue: Issue, name: string): string {
-  const { items, total } = issue.comments;
-  if (total === 0) return `${name} has no comments. Its status is ${plain(issue.status.name)}.`;
-  const latest = items.slice(-5);
-  const count = total === 1 ? '1 comment' : `${total} comments`;
-  const cut = latest.length < total ? ` Showing the newest ${latest.length} of ${total}.` : '';
-  return `${name} has ${count}.${cut}\n\n${bullets(latest.map(commentLine))}`;
-}
-
-function commentLine(comment: Comment): string {
-  const author = comment.author === null ? 'somebody' : plain(comment.author.displayName);
-  return `${author} on ${dayOf(comment.created)}: ${excerpt(comment.body, longestComment)}`;
-}
-
-function historyAnswer(issue: Issue, name: string): string {
-  if (issue.history.length === 0)
-    return `Jira shows no changes of ${name} since it was created on ${dayOf(issue.created)}.`;
-  const lines = issue.history.slice(0, 8).map((entry) => {
-    const author = entry.author === null ? 'Somebody' : plain(entry.author.displayName);
-    const value = (text: string | null) => (text === null || text === '' ? 'nothing' : excerpt(text, 80));
-    return `${dayOf(entry.at)}: ${author} changed ${plain(entry.field)} from ${value(entry.from)} to ${value(entry.to)}`;
-  });
-  return `The newest changes of ${name}:\n\n${bullets(lines)}`;
-}
-
 function dayOf(time: string): string {
   return readableDay(time.slice(0, 10));
-}
-
-/** The first sentences of Markdown from Jira, as plain words: marks, images and addresses of links are left out. */
-function excerpt(markdown: string, longest: number): string {
-  const words = markdown
-    .slice(0, 4 * longest)
-    .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, '$1')
-    .replace(/^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])[ \t]+/gm, '')
-    // An underscore inside a word and an escaped mark are text.
-    .replace(/(?<!\\)[*`]{1,3}|(?<![\p{L}\p{N}\\])_{1,3}|(?<!\\)_{1,3}(?![\p{L}\p{N}])/gu, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!<>|~&])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words.length <= longest) return plain(words);
-  const cut = words.slice(0, longest);
-  const sentence = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '));
-  return sentence > longest / 2
-    ? plain(cut.slice(0, sentence + 1))
-    : `${plain(cut.slice(0, cut.lastIndexOf(' ')))} …`;
 }

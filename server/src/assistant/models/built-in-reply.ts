@@ -6,13 +6,12 @@ import {
   type DeleteIssueInput,
   type EditCommentInput,
   type FollowIssueInput,
-  type GetIssueInput,
-  getIssueOutputSchema,
   jobCommand,
   jobEntries,
   type LinkIssuesInput,
   type LogWorkInput,
   type RunJobInput,
+  readIssuesOutputSchema,
   runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesOutputSchema,
@@ -22,7 +21,6 @@ import {
   writeOutputSchema,
 } from '@sidelight/contract';
 import {
-  dayIn,
   exampleSentences,
   type Intent,
   interpret,
@@ -40,8 +38,8 @@ import {
   searchInput,
 } from './built-in-conversation.ts';
 import { correctedCall } from './built-in-correction.ts';
-import { issueAnswer } from './built-in-issue-answer.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
+import { readAnswer, readingFor } from './built-in-reading.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
 import { call, calls, type Reply, say } from './built-in-step.ts';
 
@@ -100,15 +98,17 @@ function moreOf(list: ShownList | undefined, limit: number | undefined): Reply {
 /** A change that depends on what the issue holds now: the second step, once that is known. */
 function shiftAfter(intent: ShiftIntent, answer: AnsweredCall, situation: Situation): Reply | undefined {
   const issue =
-    answer.output.type === 'json' ? getIssueOutputSchema.safeParse(answer.output.value) : undefined;
-  if (!issue?.success) return undefined;
-  const change = shiftedChange(intent, issue.data, situation);
+    answer.output.type === 'json'
+      ? readIssuesOutputSchema.safeParse(answer.output.value).data?.issues[0]
+      : undefined;
+  if (issue === undefined) return undefined;
+  const change = shiftedChange(intent, issue, situation);
   return 'key' in change
     ? call('change_issue', change satisfies ChangeIssueInput)
     : say(notUnderstood(change));
 }
 
-function firstStep(intent: Intent, situation: Situation, { list, said }: Conversation): Reply {
+function firstStep(intent: Intent, situation: Situation, { list, older, said }: Conversation): Reply {
   switch (intent.kind) {
     case 'search': {
       const { criteria, countOnly, limit, groupBy } = intent;
@@ -120,10 +120,12 @@ function firstStep(intent: Intent, situation: Situation, { list, said }: Convers
       } satisfies SearchIssuesInput);
     }
     case 'more':
-      return moreOf(list, intent.limit);
+      if (older === undefined) return moreOf(list, intent.limit);
+      return older === null ? say('That was all of it.') : call('read_issues', older);
     case 'shift':
     case 'about':
-      return call('get_issue', { key: intent.key } satisfies GetIssueInput);
+    case 'compare':
+      return call('read_issues', readingFor(intent));
     case 'create': {
       const { kind: _, ...input } = intent;
       return call('create_issue', input satisfies CreateIssueInput);
@@ -260,10 +262,9 @@ function answerTo(
     const asked = searchInput(input);
     const before = asked.pageToken !== undefined && asked.pageToken === list?.nextPageToken ? list.shown : 0;
     if (found.success) return searchAnswer(asked, found.data, situation.vocabulary, before);
-  } else if (toolName === 'get_issue') {
-    const issue = getIssueOutputSchema.safeParse(value);
-    const focus = intent.kind === 'about' ? intent.focus : 'everything';
-    if (issue.success) return issueAnswer(issue.data, focus, dayIn(situation.now, situation.timeZone));
+  } else if (toolName === 'read_issues') {
+    const found = readIssuesOutputSchema.safeParse(value);
+    if (found.success) return readAnswer(found.data, input, intent, situation);
   } else if (toolName === 'run_job') {
     const report = runJobOutputSchema.safeParse(value);
     if (report.success) return report.data.report;

@@ -2,9 +2,9 @@ import {
   addCommentInputSchema,
   changeIssueInputSchema,
   createIssueInputSchema,
-  getIssueInputSchema,
-  type Issue,
   type IssueSummary,
+  type ReadIssue,
+  readIssuesInputSchema,
   type SearchIssuesOutput,
   searchIssuesInputSchema,
   type WriteOutput,
@@ -25,7 +25,7 @@ const summary: IssueSummary = {
   dueDate: '2026-11-27',
   updated: '2026-11-20T10:00:00.000Z',
 };
-const issue: Issue = {
+const issue: ReadIssue = {
   ...summary,
   project: { id: '1', key: 'PAY', name: 'Payments', avatarUrl: null },
   description:
@@ -40,6 +40,8 @@ const issue: Issue = {
   created: '2026-11-01T10:00:00.000Z',
   comments: {
     total: 1,
+    first: 1,
+    last: 1,
     items: [
       {
         id: '1',
@@ -50,7 +52,7 @@ const issue: Issue = {
       },
     ],
   },
-  history: [],
+  history: { total: 0, first: 0, last: 0, items: [] },
 };
 const found: SearchIssuesOutput = {
   jql: 'project = "PAY"',
@@ -101,7 +103,10 @@ async function turn(
         execute: async ({ countOnly }) =>
           countOnly ? { ...found, issues: [], total: options.count ?? 17, nextPageToken: null } : found,
       }),
-      get_issue: tool({ inputSchema: getIssueInputSchema, execute: async () => issue }),
+      read_issues: tool({
+        inputSchema: readIssuesInputSchema,
+        execute: async () => ({ issues: [issue], missing: [] }),
+      }),
       create_issue: tool({ inputSchema: createIssueInputSchema, execute: write }),
       change_issue: tool({ inputSchema: changeIssueInputSchema, execute: write }),
       add_comment: tool({ inputSchema: addCommentInputSchema, execute: write }),
@@ -153,7 +158,7 @@ describe('createBuiltInModel', () => {
 
   it('sums up an issue without images, raw HTML or unsafe links', async () => {
     const { calls, text } = await ask('summarise this issue', { context: { pageIssueKey: 'PAY-1' } });
-    expect(calls).toEqual([{ toolName: 'get_issue', input: { key: 'PAY-1' } }]);
+    expect(calls).toEqual([{ toolName: 'read_issues', input: { keys: ['PAY-1'] } }]);
     expect(text).toBe(
       [
         '[PAY-1](https://site.example/browse/PAY-1) is a high-priority bug in Payments: **Login \\<img src=x\\> \\*fails\\***. Open the page. pixel \\<script\\>alert(1)\\</script\\> See here.',
@@ -247,7 +252,7 @@ describe('createBuiltInModel', () => {
   it('looks at the issue before it changes it from what it holds', async () => {
     const { calls } = await ask('postpone PAY-1 by a week');
     expect(calls).toEqual([
-      { toolName: 'get_issue', input: { key: 'PAY-1' } },
+      { toolName: 'read_issues', input: { keys: ['PAY-1'], parts: [] } },
       { toolName: 'change_issue', input: { key: 'PAY-1', dueDate: '2026-12-04' } },
     ]);
   });
@@ -289,7 +294,7 @@ describe('createBuiltInModel', () => {
     });
     expect(finishReason.unified).toBe('tool-calls');
     expect(content).toEqual([
-      { type: 'tool-call', toolCallId: 'only', toolName: 'get_issue', input: '{"key":"PAY-1"}' },
+      { type: 'tool-call', toolCallId: 'only', toolName: 'read_issues', input: '{"keys":["PAY-1"]}' },
     ]);
   });
 });

@@ -45,27 +45,27 @@ describe.each(providersUnderTest)('a language model of $provider', (given) => {
   });
 
   it('gives each tool call an id of its own, even when the server repeats one', async () => {
-    const call = { id: 'call_0', name: 'get_issue', input: { key: 'PAY-1' } };
+    const call = { id: 'call_0', name: 'read_issues', input: { keys: ['PAY-1'] } };
     server.answer({ calls: [call] }, { calls: [call] });
     const asked = models();
     const ids = [...(await asked.ask()), ...(await asked.ask())].flatMap((part) =>
       part.type === 'tool-call' ? [[part.toolCallId, part.input]] : [],
     );
     expect(ids).toEqual([
-      ['00000001a', '{"key":"PAY-1"}'],
-      ['00000002a', '{"key":"PAY-1"}'],
+      ['00000001a', '{"keys":["PAY-1"]}'],
+      ['00000002a', '{"keys":["PAY-1"]}'],
     ]);
   });
 
   it('calls two tools at once', async () => {
     server.answer({
       calls: [
-        { id: 'a', name: 'get_issue', input: { key: 'PAY-1' } },
-        { id: 'b', name: 'get_issue', input: { key: 'PAY-2' } },
+        { id: 'a', name: 'read_issues', input: { keys: ['PAY-1'] } },
+        { id: 'b', name: 'read_issues', input: { keys: ['PAY-2'] } },
       ],
     });
     const calls = (await models().ask()).filter(({ type }) => type === 'tool-call');
-    expect(calls).toMatchObject([{ input: '{"key":"PAY-1"}' }, { input: '{"key":"PAY-2"}' }]);
+    expect(calls).toMatchObject([{ input: '{"keys":["PAY-1"]}' }, { input: '{"keys":["PAY-2"]}' }]);
   });
 
   it('asks once more when the server is overloaded, after the time it names', async () => {

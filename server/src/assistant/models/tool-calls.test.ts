@@ -28,8 +28,8 @@ describe.each(providersUnderTest)('tool calls of $provider, in a whole turn', ({
     server.answer(
       {
         calls: [
-          { id: 'a', name: 'get_issue', input: { key: first } },
-          { id: 'b', name: 'get_issue', input: { key: second } },
+          { id: 'a', name: 'read_issues', input: { keys: [first] } },
+          { id: 'b', name: 'read_issues', input: { keys: [second] } },
         ],
       },
       { text: 'Both read.' },
@@ -46,8 +46,8 @@ describe.each(providersUnderTest)('tool calls of $provider, in a whole turn', ({
   });
 
   it.each([
-    ['with broken JSON', 'get_issue', '{"key": "PAY-'],
-    ['with an input of another shape', 'get_issue', { issue: 17 }],
+    ['with broken JSON', 'read_issues', '{"keys": ["PAY-'],
+    ['with an input of another shape', 'read_issues', { issue: 17 }],
     ['of a tool that there is not', 'delete_everything', { key: first }],
   ])(
     'one %s is answered with what is wrong, and the model may correct itself',
@@ -63,7 +63,7 @@ describe.each(providersUnderTest)('tool calls of $provider, in a whole turn', ({
   );
 
   it('what one model has read, the next goes on with', async () => {
-    server.answer({ calls: [{ name: 'get_issue', input: { key: first } }] }, { status: 500 });
+    server.answer({ calls: [{ name: 'read_issues', input: { keys: [first] } }] }, { status: 500 });
     const turn = await rig.amelie.say(randomUUID(), `Who is working on ${first}?`);
     expect(turn.text).toContain(first);
     expect(turn.problems).toEqual([]);

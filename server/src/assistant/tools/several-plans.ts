@@ -1,6 +1,6 @@
 import { CodedError } from '../../coded-error.ts';
+import { inLanes } from '../../in-lanes.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { inLanes } from '../in-lanes.ts';
 import { ToolFailure } from './tool-failure.ts';
 import type { WritePlan } from './write-plan.ts';
 

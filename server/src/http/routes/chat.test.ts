@@ -128,7 +128,7 @@ describe('POST /api/chat', () => {
 
   it('goes on when its reader goes away, and is heard from the beginning by whoever comes back', async () => {
     const id = randomUUID();
-    model.answer({ calls: [{ name: 'get_issue', input: { key: 'NOPE-1' } }] }, 'hang');
+    model.answer({ calls: [{ name: 'read_issues', input: { keys: ['NOPE-1'] } }] }, 'hang');
     const leave = new AbortController();
     const asked = model.asked();
     const first = rig.amelie
@@ -402,7 +402,7 @@ describe('hostile and broken surroundings', () => {
     );
     const before = writesToJira();
     model.answer(
-      { calls: [{ name: 'get_issue', input: { key } }] },
+      { calls: [{ name: 'read_issues', input: { keys: [key] } }] },
       { calls: [{ name: 'change_issue', input: { key, summary: 'pwned', approved: true } }] },
       { calls: [{ name: 'change_issue', input: { key, summary: 'pwned' } }] },
     );
@@ -466,7 +466,7 @@ describe('hostile and broken surroundings', () => {
 
   it('keeps what was said when it is stopped in mid-turn', async () => {
     const id = randomUUID();
-    model.answer({ calls: [{ name: 'get_issue', input: { key: 'NOPE-1' } }] }, 'hang');
+    model.answer({ calls: [{ name: 'read_issues', input: { keys: ['NOPE-1'] } }] }, 'hang');
     const leave = new AbortController();
     const response = await rig.amelie.send(
       { conversationId: id, action: { kind: 'message', messageId: 'm', text: 'Read it' } },
@@ -485,7 +485,7 @@ describe('hostile and broken surroundings', () => {
         const { body } = await rig.amelie.get(`/api/chat/${id}`);
         return (body as Conversation).messages.at(-1)?.parts;
       })
-      .toContainEqual(expect.objectContaining({ type: 'tool-get_issue', state: 'output-error' }));
+      .toContainEqual(expect.objectContaining({ type: 'tool-read_issues', state: 'output-error' }));
   });
 });
 

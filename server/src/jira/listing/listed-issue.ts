@@ -1,13 +1,13 @@
-import type { Comment, HistoryEntry, IssueSummary, Person, Status } from '@sidelight/contract';
+import type { Comment, HistoryEntry, IssueSummary, Person, RelatedIssue } from '@sidelight/contract';
 import { z } from 'zod';
 import { adfToMarkdown } from '../documents/to-markdown.ts';
 import { byAge, jiraCommentSchema } from '../reading/comment.ts';
 import { historyOf } from '../reading/history.ts';
 import { instantSchema } from '../reading/instant.ts';
 import { summaryFields, summaryOf } from '../reading/issue.ts';
+import { linksSchema } from '../reading/links.ts';
 import { somebodySchema } from '../reading/person.ts';
 import { read } from '../reading/read.ts';
-import { jiraStatusSchema } from '../reading/status.ts';
 import type { BoardFields } from './board-fields.ts';
 import { type Sprint, sprintsOf } from './sprint.ts';
 
@@ -29,33 +29,12 @@ export interface ListedIssue extends IssueSummary {
   readonly comments: { readonly total: number; readonly items: readonly Comment[] };
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
-  readonly links: readonly ListedLink[];
+  readonly links: readonly RelatedIssue[];
   readonly points: number | null;
   readonly sprints: readonly Sprint[];
 }
 
-/** `relation` as this issue says it: "is blocked by". */
-export interface ListedLink {
-  readonly relation: string;
-  readonly key: string;
-  readonly summary: string;
-  readonly status: Status;
-}
-
 const names = z.array(z.object({ name: z.string() }).transform(({ name }) => name)).catch([]);
-const otherIssue = z
-  .object({ key: z.string(), fields: z.object({ summary: z.string().catch(''), status: jiraStatusSchema }) })
-  .optional();
-const linksSchema = z
-  .array(
-    z.object({
-      type: z.object({ inward: z.string(), outward: z.string() }),
-      inwardIssue: otherIssue,
-      outwardIssue: otherIssue,
-    }),
-  )
-  .catch([]);
-
 const listedSchema = z.object({
   fields: z.object({
     project: z.object({ key: z.string() }),
@@ -108,16 +87,8 @@ export function listedIssueOf(
       items: fields.comment.comments.toSorted(byAge),
     },
     history: historyOf(issue.changelog),
-    links: fields.issuelinks.flatMap(({ type, inwardIssue, outwardIssue }) => [
-      ...linkTo(type.inward, inwardIssue),
-      ...linkTo(type.outward, outwardIssue),
-    ]),
+    links: fields.issuelinks,
     points: typeof points === 'number' && Number.isFinite(points) ? points : null,
     sprints: board.sprint === null ? [] : sprintsOf(all[board.sprint]),
   };
-}
-
-function linkTo(relation: string, other: z.output<typeof otherIssue>): ListedLink[] {
-  if (other === undefined) return [];
-  return [{ relation, key: other.key, summary: other.fields.summary, status: other.fields.status }];
 }

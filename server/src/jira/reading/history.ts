@@ -6,23 +6,23 @@ import { somebodySchema } from './person.ts';
 const maxEntries = 50;
 const maxTextLength = 1_000;
 
-const changelogSchema = z
-  .object({
-    histories: z.array(
-      z.object({
-        author: somebodySchema,
-        created: instantSchema,
-        // Read below: a schema would find JavaScript's own "toString" where Jira sent none, and there are many.
-        items: z.array(z.unknown()).catch([]),
-      }),
-    ),
-  })
-  .nullish()
-  .catch(null);
+export const historiesSchema = z.array(
+  z.object({
+    author: somebodySchema,
+    created: instantSchema,
+    // Read below: a schema would find JavaScript's own "toString" where Jira sent none, and there are many.
+    items: z.array(z.unknown()).catch([]),
+  }),
+);
+const changelogSchema = z.object({ histories: historiesSchema }).nullish().catch(null);
 
 /** The newest 50 changed fields, newest first. Nothing when Jira sent no history or one that cannot be read. */
 export function historyOf(changelog: unknown): HistoryEntry[] {
-  const histories = changelogSchema.parse(changelog)?.histories ?? [];
+  return entriesOf(changelogSchema.parse(changelog)?.histories ?? []).slice(0, maxEntries);
+}
+
+/** One for each changed field, newest first. */
+export function entriesOf(histories: z.output<typeof historiesSchema>): HistoryEntry[] {
   return histories
     .toSorted((one, other) => (one.created < other.created ? 1 : one.created > other.created ? -1 : 0))
     .flatMap(({ author, created, items }) =>
@@ -33,8 +33,7 @@ export function historyOf(changelog: unknown): HistoryEntry[] {
         from: textOf(item, 'fromString'),
         to: textOf(item, 'toString'),
       })),
-    )
-    .slice(0, maxEntries);
+    );
 }
 
 function textOf(item: unknown, name: string): string | null {
