@@ -4,6 +4,7 @@ export type { ConversationContext, Situation } from './context.ts';
 export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';
 export { criteriaToQuery, type ResolvedCriteria, type ResolvedPerson } from './criteria-query.ts';
 export { describeCriteria, readableDay } from './describe-criteria.ts';
+export { editDistance } from './edit-distance.ts';
 export { type ExampleIssue, exampleSentences } from './examples.ts';
 export { fold } from './folding.ts';
 export type {
@@ -29,4 +30,5 @@ export type {
 } from './intent.ts';
 export { interpret } from './interpret.ts';
 export { loneName } from './people.ts';
+export { type SaidMoment, saidMoment } from './said-moment.ts';
 export type { ProjectName, StatusName, Vocabulary } from './vocabulary.ts';

@@ -114,6 +114,7 @@ function createFields(
     issuetype: [issueTypeShape(type, base)],
     project: [projectReference(project, base)],
     description: null,
+    environment: null,
     priority: site.priorities.map((priority) => priorityShape(priority, base)),
     assignee: null,
     reporter: null,

@@ -327,7 +327,11 @@ test('what can be created: types with their fields', async () => {
   answers.set(`GET ${base}/1`, {
     body: {
       fields: [
-        { ...field, schema: { type: 'priority' }, allowedValues: [{ name: 'High' }, { value: 'Odd' }] },
+        {
+          ...field,
+          schema: { type: 'priority' },
+          allowedValues: [{ id: '1', name: 'High' }, { id: 2, value: 'Odd' }, { name: 'Nowhere' }],
+        },
       ],
     },
   });
@@ -342,7 +346,11 @@ test('what can be created: types with their fields', async () => {
           name: 'Priority',
           required: true,
           hasDefault: false,
-          type: 'priority',
+          kind: 'choice',
+          choices: [
+            { id: '1', name: 'High', children: [] },
+            { id: '2', name: 'Odd', children: [] },
+          ],
           allowedValues: ['High', 'Odd'],
         },
       ],

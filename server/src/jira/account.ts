@@ -15,6 +15,8 @@ import { z } from 'zod';
 import { askAttachmentLimit, IssueAttachments } from './attachments/issue-attachments.ts';
 import { askCreateMeta } from './create-meta.ts';
 import { askFields, type Field } from './fields/field.ts';
+import type { FieldSetting } from './fields/field-setting.ts';
+import type { ScreenField } from './fields/screen-field.ts';
 import type {
   CommentResult,
   CreateMeta,
@@ -29,8 +31,11 @@ import { type Listing, type ListOptions, listIssues } from './listing/list-issue
 import { pathKey } from './path-key.ts';
 import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
+import { groupNamesOf } from './people/group-names.ts';
 import { bulkSnapshots } from './reading/bulk-snapshots.ts';
 import { commentOf, newestComments } from './reading/comments.ts';
+import { editFieldsOf } from './reading/edit-fields.ts';
+import { fieldValuesOf } from './reading/field-values.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
 import { permissionsOn } from './reading/permissions.ts';
 import { userSchema } from './reading/person.ts';
@@ -216,6 +221,18 @@ export class Account implements JiraAccount {
     return commentOf(this.#client, key, id);
   }
 
+  editFields(key: string): Promise<ScreenField[]> {
+    return editFieldsOf(this.#client, key);
+  }
+
+  fieldValues(keys: readonly string[], fields: readonly string[]) {
+    return fieldValuesOf(this.#client, keys, fields);
+  }
+
+  groupNames(said: string): Promise<string[]> {
+    return groupNamesOf(this.#client, said);
+  }
+
   transitions(key: string): Promise<Transition[]> {
     return transitionsOf(this.#client, key);
   }
@@ -224,8 +241,8 @@ export class Account implements JiraAccount {
     return this.#writes.createIssue(wanted, mark);
   }
 
-  editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
-    return this.#writes.editIssue(key, edit);
+  editIssue(key: string, edit: IssueEdit | null, settings?: readonly FieldSetting[]): Promise<WriteResult> {
+    return this.#writes.editIssue(key, edit, settings);
   }
 
   assign(key: string, accountId: string | null): Promise<WriteResult> {

@@ -1,6 +1,7 @@
 import { getCreateIssueMetaIssueTypeId, getCreateIssueMetaIssueTypes } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
+import { screenFieldsOf } from './fields/screen-field.ts';
 import type { CreatableField, CreatableType, CreateMeta } from './jira.ts';
 import { pathKey } from './path-key.ts';
 import { read } from './reading/read.ts';
@@ -12,31 +13,15 @@ const maxAllowedValues = 200;
 const typesSchema = z.array(
   z.object({ id: z.string(), name: z.string(), subtask: z.boolean().catch(false) }),
 );
-const allowedValueSchema = z.object({ name: z.string().optional(), value: z.string().optional() });
-const fieldsSchema = z.array(
-  z
-    .object({
-      fieldId: z.string(),
-      name: z.string(),
-      required: z.boolean().catch(false),
-      hasDefaultValue: z.boolean().optional().catch(false),
-      schema: z.object({ type: z.string() }).optional().catch(undefined),
-      allowedValues: z.array(allowedValueSchema.catch({})).optional().catch(undefined),
-    })
-    .transform(
-      (field): CreatableField => ({
-        id: field.fieldId,
-        name: field.name,
-        required: field.required,
-        hasDefault: field.hasDefaultValue ?? false,
-        type: field.schema?.type ?? 'unknown',
-        allowedValues:
-          field.allowedValues
-            ?.flatMap((value) => value.name ?? value.value ?? [])
-            .slice(0, maxAllowedValues) ?? null,
-      }),
-    ),
-);
+const fieldsSchema = z.array(z.looseObject({ fieldId: z.string() }));
+
+function creatableFields(fields: unknown): CreatableField[] {
+  const byId = Object.fromEntries(read(fieldsSchema, fields).map((field) => [field.fieldId, field]));
+  return screenFieldsOf(byId).map((field) => ({
+    ...field,
+    allowedValues: field.choices?.map(({ name }) => name).slice(0, maxAllowedValues) ?? null,
+  }));
+}
 
 /** What a new issue of the project (key or id) takes: at most 30 types with 200 fields each. */
 export async function askCreateMeta(client: Client, project: string): Promise<CreateMeta> {
@@ -51,7 +36,7 @@ export async function askCreateMeta(client: Client, project: string): Promise<Cr
       issueTypeId: pathKey(type.id),
       maxResults: pageSize,
     });
-    return { ...type, fields: read(fieldsSchema, fields.fields ?? fields.results ?? []) };
+    return { ...type, fields: creatableFields(fields.fields ?? fields.results ?? []) };
   });
   return { project: { key: project }, types: await Promise.all(withFields) };
 }

@@ -13,7 +13,10 @@ import type {
 import type { Vocabulary } from '@sidelight/language';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
 import type { Field } from './fields/field.ts';
+import type { FieldSetting } from './fields/field-setting.ts';
+import type { ScreenField } from './fields/screen-field.ts';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
+import type { FieldValues } from './reading/field-values.ts';
 import type { ProjectThing } from './reading/project-names.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
 import type { Following } from './writes/following.ts';
@@ -88,13 +91,18 @@ export interface JiraAccount {
   commentedWith(key: string, mark: string): Promise<Comment | null>;
   /** Null when there is none with this id on the issue. */
   commentOf(key: string, id: string): Promise<Comment | null>;
+  /** The fields of the issue's edit screen, with what can be chosen; empty where the person may not edit it. */
+  editFields(key: string): Promise<ScreenField[]>;
+  /** Jira's JSON of what issues hold in some fields (ids), by key; those not there, or hidden, are left out. */
+  fieldValues(keys: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, FieldValues>>;
   /** Those the person may make now. */
   transitions(key: string): Promise<Transition[]>;
 
   // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
   /** `mark` is kept with the issue, unseen, for `createdWith`. */
   createIssue(issue: NewIssue, mark?: string): Promise<WriteResult>;
-  editIssue(key: string, edit: IssueEdit): Promise<WriteResult>;
+  /** All in one write; `settings` are fields beyond the edit, and one that Jira ignored is named, too. */
+  editIssue(key: string, edit: IssueEdit | null, settings?: readonly FieldSetting[]): Promise<WriteResult>;
   /** Null takes the assignee away. */
   assign(key: string, accountId: string | null): Promise<WriteResult>;
   transition(key: string, transitionId: string): Promise<WriteResult>;
@@ -138,6 +146,8 @@ export interface JiraAccount {
    * nearly. Accents and case do not matter. At most 20.
    */
   findPeople(query: string, options?: PeopleOptions): Promise<Person[]>;
+  /** Names of the site's groups that contain a text, at most 20. */
+  groupNames(said: string): Promise<string[]>;
   /**
    * The one person meant by "me", a name or an account id. Throws NameError `assistant.person-ambiguous`
    * (`candidates` holds them, `detail` names them) or `assistant.name-unknown` (with the nearest names, if any).
@@ -192,14 +202,7 @@ export interface CreatableType {
   readonly fields: readonly CreatableField[];
 }
 
-export interface CreatableField {
-  /** Jira's id of the field: "duedate", "customfield_10010". */
-  readonly id: string;
-  readonly name: string;
-  readonly required: boolean;
-  readonly hasDefault: boolean;
-  /** Jira's schema type: "string", "priority", "array". */
-  readonly type: string;
+export interface CreatableField extends ScreenField {
   /** Names of the values it takes, the first 200; null when anything goes. */
   readonly allowedValues: readonly string[] | null;
 }

@@ -14,6 +14,8 @@ import type { Client } from 'jira.js/core';
 import { editDocument } from '../documents/edit-document.ts';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { JiraError } from '../errors.ts';
+import type { FieldSetting } from '../fields/field-setting.ts';
+import { fieldsBody } from '../fields/fields-body.ts';
 import type { CommentResult, JiraAccount } from '../jira.ts';
 import { pathKey } from '../path-key.ts';
 import { jiraCommentSchema } from '../reading/comment.ts';
@@ -21,6 +23,7 @@ import { read } from '../reading/read.ts';
 import { creationMark } from './creation-mark.ts';
 import { fieldsOfEdit, fieldsOfNewIssue } from './fields.ts';
 import { ignoredFields, sameText } from './ignored-fields.ts';
+import { ignoredSettings } from './ignored-settings.ts';
 import { afterWrite } from './read-back.ts';
 
 type Writes = Pick<
@@ -54,11 +57,20 @@ export class IssueWrites implements Writes {
     return { issue, ignoredFields: ignoredFields(wanted, issue) };
   }
 
-  async editIssue(key: string, edit: IssueEdit): Promise<WriteResult> {
-    const before = edit.description ? await this.#description(key) : null;
-    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields: fieldsOfEdit(edit, before) });
-    const { issue } = await this.#written(`${key} was changed`, key);
-    return { issue, ignoredFields: ignoredFields(edit, issue) };
+  async editIssue(
+    key: string,
+    edit: IssueEdit | null,
+    settings: readonly FieldSetting[] = [],
+  ): Promise<WriteResult> {
+    const before = edit?.description ? await this.#description(key) : null;
+    const fields = { ...fieldsOfEdit(edit ?? {}, before), ...fieldsBody(settings) };
+    await editIssue(this.#client, { issueIdOrKey: pathKey(key), fields });
+    const done = `${key} was changed`;
+    const [{ issue }, ignored] = await Promise.all([
+      this.#written(done, key),
+      afterWrite(done, () => ignoredSettings(this.#client, key, settings)),
+    ]);
+    return { issue, ignoredFields: [...ignoredFields(edit ?? {}, issue), ...ignored] };
   }
 
   async assign(key: string, accountId: string | null): Promise<WriteResult> {

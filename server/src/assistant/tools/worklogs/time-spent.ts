@@ -1,12 +1,4 @@
-/** "2h 30m". */
-export function timeInWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  const parts = [
-    ...(minutes >= 60 ? [`${Math.floor(minutes / 60)}h`] : []),
-    ...(minutes % 60 > 0 ? [`${minutes % 60}m`] : []),
-  ];
-  return parts.join(' ') || '0m';
-}
+export { timeInWords } from '../../../jira/fields/durations.ts';
 
 /** Nine in the morning of a day somewhere, as ISO 8601 in UTC: when work began of which only the day is known. */
 export function morningOf(day: string, timeZone: string): string {
