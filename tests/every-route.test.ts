@@ -28,7 +28,8 @@ const addressOf = (url: string) =>
     .replace(':key', 'PAY-1')
     .replace(':conversationId', someId)
     .replace(':sessionId', someId)
-    .replace(':connectionId', someId);
+    .replace(':connectionId', someId)
+    .replace(':reminderId', someId);
 const routesThat = (wanted: (route: { method: string; isPublic: boolean }) => boolean) =>
   server.app.routes
     .filter((route) => route.method !== 'HEAD' && wanted(route))

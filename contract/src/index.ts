@@ -120,6 +120,16 @@ export {
 } from './plan.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export {
+  type NewReminder,
+  newReminderSchema,
+  type Reminder,
+  reminderParamsSchema,
+  reminderSchema,
+  remindersQuerySchema,
+  remindersSchema,
+  snoozeSchema,
+} from './reminders.ts';
+export {
   type Action,
   type AllowableAction,
   type AllowedWhere,
@@ -214,6 +224,13 @@ export {
   readIssuesInputSchema,
   readIssuesOutputSchema,
 } from './tools/read-issues.ts';
+export {
+  type RemindInput,
+  type RemindOutput,
+  remindInputSchema,
+  remindOutputSchema,
+  type ToldReminder,
+} from './tools/remind.ts';
 export {
   type Criteria,
   type IssueGroup,

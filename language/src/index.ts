@@ -24,6 +24,7 @@ export type {
   LogWorkIntent,
   MoreIntent,
   NamesIntent,
+  RemindIntent,
   SearchIntent,
   ShiftIntent,
   UnknownIntent,

@@ -14,6 +14,7 @@ export type Intent =
   | LogWorkIntent
   | FollowIntent
   | LinkIntent
+  | RemindIntent
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
@@ -176,6 +177,18 @@ export interface LinkIntent {
   readonly other: string;
   readonly relation?: string;
   readonly remove?: true;
+}
+
+/** The person's own reminders. */
+export interface RemindIntent {
+  readonly kind: 'remind';
+  readonly do: 'set' | 'list' | 'cancel' | 'snooze';
+  /** "2026-11-27T09:00" where the person is, or from now on "20m", "2h", "3d". */
+  readonly at?: string;
+  readonly key?: string;
+  readonly text?: string;
+  /** An issue key, words of the reminder, or "all"; left out, the one that there is. */
+  readonly which?: string;
 }
 
 /** Watching and voting; at least one is given. */

@@ -13,6 +13,7 @@ import { recogniseLogWork } from './commands/log-work.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
+import { recogniseRemind } from './commands/remind.ts';
 import { recogniseRepeat } from './commands/repeat.ts';
 import { recogniseShift } from './commands/shift.ts';
 import { recogniseAgreement, recogniseSmallTalk } from './commands/small-talk.ts';
@@ -33,6 +34,7 @@ import { Sentence } from './sentence.ts';
 const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Intent | undefined)[] = [
   recogniseMeetingNotes,
   recogniseSmallTalk,
+  recogniseRemind,
   recogniseUndo,
   recogniseJob,
   recognisePaging,

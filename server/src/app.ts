@@ -19,6 +19,8 @@ import { registerJiraRoutes } from './http/routes/jira.ts';
 import { registerMetricsRoute } from './http/routes/metrics.ts';
 import { registerModelUsageRoute } from './http/routes/model-usage.ts';
 import { registerPages } from './http/routes/pages.ts';
+import { registerReminderEventStreamRoute } from './http/routes/reminder-event-stream.ts';
+import { registerReminderRoutes } from './http/routes/reminders.ts';
 import { registerRuleRoutes } from './http/routes/rules.ts';
 import { registerSessionRoutes } from './http/routes/sessions.ts';
 import { registerTokenRoutes } from './http/routes/token.ts';
@@ -153,6 +155,9 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
   registerConversationRoutes(http, { authentication, assistant });
   registerFileRoutes(http, { authentication, assistant });
   registerRuleRoutes(http, { authentication, assistant });
+  const { reminders } = services;
+  registerReminderRoutes(http, { authentication, reminders, jira });
+  registerReminderEventStreamRoute(http, { authentication, reminders });
 
   let url = '';
   return {

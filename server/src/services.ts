@@ -11,6 +11,8 @@ import { createOAuthClient, type OAuthClient } from './oauth/oauth-client.ts';
 import { Heartbeat } from './observation/heartbeat.ts';
 import { createMetrics, type Metrics } from './observation/metrics.ts';
 import { watchReach } from './observation/reach.ts';
+import { DueScan } from './reminders/due-scan.ts';
+import { Reminders } from './reminders/reminders.ts';
 import type { SessionStore } from './sessions/store.ts';
 import { StartError } from './start-error.ts';
 import { createAnswerPartStore } from './storage/answer-part-store.ts';
@@ -25,6 +27,7 @@ import { createOverviewStore } from './storage/overview-store.ts';
 import { createPersonRuleStore } from './storage/person-rule-store.ts';
 import { createPlannedItemStore } from './storage/planned-item-store.ts';
 import { createPlannedWriteStore } from './storage/planned-write-store.ts';
+import { createReminderStore } from './storage/reminder-store.ts';
 import { createSessionStore } from './storage/session-store.ts';
 import { createSummaryStore } from './storage/summary-store.ts';
 import { createTranscriptStore } from './storage/transcript-store.ts';
@@ -60,6 +63,7 @@ export interface Services {
   readonly vault: Vault;
   readonly jira: Jira;
   readonly assistant: Assistant;
+  readonly reminders: Reminders;
   readonly overview: OverviewStore;
   readonly bus: EventBus;
   readonly usage: UsageStore;
@@ -136,6 +140,9 @@ export async function openServices({
     onSpent: metrics.spent,
   });
   await vault.adoptApiToken();
+  const reminderStore = createReminderStore(database);
+  const reminders = new Reminders({ store: reminderStore, bus: bus.reminders, ambient });
+  const dueScan = new DueScan({ reminders, store: reminderStore, ambient, log });
   const assistant = createAssistant({
     models: config.models,
     jira,
@@ -150,6 +157,7 @@ export async function openServices({
     answerParts: createAnswerPartStore(database),
     summaries: createSummaryStore(database),
     files: createFileStore(database),
+    reminders,
     budget: modelBudget,
     limits: { contextTokens: config.modelContextTokens },
     ambient,
@@ -162,6 +170,7 @@ export async function openServices({
     vault,
     jira,
     assistant,
+    reminders,
     overview,
     metrics,
     bus,
@@ -184,12 +193,13 @@ export async function openServices({
     },
     start() {
       refresher.start();
+      dueScan.start();
       meter.start();
       void warmUp();
     },
     async close() {
       closing.abort();
-      await refresher.stop();
+      await Promise.all([refresher.stop(), dueScan.stop()]);
       await vault.settled();
       await meter.stop();
       await bus.close();

@@ -17,6 +17,7 @@ import { moving } from './chores/moving.ts';
 import { noting } from './chores/noting.ts';
 import { projectFields } from './chores/project-fields.ts';
 import { reading } from './chores/reading.ts';
+import { reminding } from './chores/reminding.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
 import { undoing } from './chores/undoing.ts';
@@ -44,6 +45,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   failing,
   reporting,
   noting,
+  reminding,
 };
 
 let stage: Stage;

@@ -22,7 +22,9 @@ export interface Stage {
   readonly model: ScriptedModelServer;
   /** A browser with a session of that person. */
   signedIn(model: ModelName, person: Person): Promise<BrowserUnderTest>;
-  /** Moves the clock of everything. */
+  /** What the clock of everything shows. */
+  now(): number;
+  /** Moves it. */
   advance(milliseconds: number): void;
   close(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function openStage(): Promise<Stage> {
     sandbox,
     model,
     jira: jiraRestOf(sandbox),
+    now,
     signedIn(name, person) {
       const id = `${name} ${person.accountId}`;
       const browser = browsers.get(id) ?? signIn(name, person);

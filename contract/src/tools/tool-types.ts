@@ -7,6 +7,7 @@ import type { FollowIssueInput } from './follow-issue.ts';
 import type { LinkIssuesInput } from './link-issues.ts';
 import type { LogWorkInput } from './log-work.ts';
 import type { ReadIssuesInput, ReadIssuesOutput } from './read-issues.ts';
+import type { RemindInput, RemindOutput } from './remind.ts';
 import type { SearchIssuesInput, SearchIssuesOutput } from './search-issues.ts';
 import type { UndoChangeInput } from './undo-change.ts';
 import type { WriteOutput } from './write-output.ts';
@@ -29,7 +30,8 @@ export const writeToolNames = [
 ] as const;
 export type WriteToolName = (typeof writeToolNames)[number];
 
-export const toolNames = [...readToolNames, ...writeToolNames] as const;
+/** "remind" writes nothing in Jira, so it needs no approval. */
+export const toolNames = [...readToolNames, 'remind', ...writeToolNames] as const;
 export type ToolName = (typeof toolNames)[number];
 
 /** For `UIMessage<…>`: the parts named `tool-search_issues` and so on. */
@@ -47,4 +49,5 @@ export interface ToolTypes {
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };
+  remind: { input: RemindInput; output: RemindOutput };
 }

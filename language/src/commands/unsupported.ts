@@ -9,7 +9,6 @@ import { unclear } from './misunderstanding.ts';
 /** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
 const deeds = new PhraseBook<string>([
   ...spell('copy an issue', 'clone|duplicate|copy'),
-  ...spell('be reminded', 'remind me|set a reminder|remind'),
   ...spell('attach a file', 'attach|upload'),
   ...spell('send a message', 'email|e-mail|send an email|notify|ping|ask|message'),
 ]);
@@ -18,7 +17,7 @@ function spell(deed: string, list: string): [string, string][] {
   return list.split('|').map((phrase) => [phrase, deed]);
 }
 
-/** "Clone PAY-1", "remind me on Friday": said plainly instead of guessing at something else. */
+/** "Clone PAY-1", "email Sam about PAY-1": said plainly instead of guessing at something else. */
 export function recogniseUnsupported(sentence: Sentence, { context }: Knowledge): Intent | undefined {
   const from = afterPoliteness(sentence);
   const found = deeds.read(sentence, from);
@@ -28,8 +27,7 @@ export function recogniseUnsupported(sentence: Sentence, { context }: Knowledge)
     (token, at) =>
       token.kind === 'key' || (at >= found.to && readReference(sentence, at, context) !== undefined),
   );
-  const timed = found.meaning === 'be reminded';
-  if (!alone && !names && !timed) return undefined;
+  if (!alone && !names) return undefined;
   return unclear(`you want to ${found.meaning}`, 'how to do that; it has to be done in Jira itself', [
     'Comment on ABC-123: The fix is on its way',
     'Set the due date of ABC-123 to Friday',

@@ -2,6 +2,7 @@ import type { Conversation, PlanIssues } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import type { ModelBudget } from '../usage/model-usage.ts';
 import type { AnswerPartStore } from './answering/answer-relay.ts';
 import { RunningTurns } from './answering/running-turns.ts';
@@ -44,6 +45,7 @@ export interface AssistantParts {
   readonly answerParts: AnswerPartStore;
   readonly summaries: SummaryStore;
   readonly files: FileStore;
+  readonly reminders: Reminders;
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent' | 'settled'>;
   readonly ambient: Ambient;
   readonly limits?: Partial<TurnLimits>;
@@ -134,6 +136,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           budget: parts.budget,
           summaries: parts.summaries,
           files,
+          reminders: parts.reminders,
           running,
           turnLeases: parts.turnLeases,
           answerParts: parts.answerParts,

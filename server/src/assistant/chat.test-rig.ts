@@ -18,6 +18,8 @@ import { registerRuleRoutes } from '../http/routes/rules.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJira } from '../jira/create-jira.ts';
 import type { JiraAccount } from '../jira/jira.ts';
+import { createLocalReminderBus } from '../reminders/reminder-bus.ts';
+import { Reminders } from '../reminders/reminders.ts';
 import { createCookies } from '../sessions/cookies.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createAnswerPartStore } from '../storage/answer-part-store.ts';
@@ -30,6 +32,7 @@ import { createModelUsageStore } from '../storage/model-usage-store.ts';
 import { createPersonRuleStore } from '../storage/person-rule-store.ts';
 import { createPlannedItemStore } from '../storage/planned-item-store.ts';
 import { createPlannedWriteStore } from '../storage/planned-write-store.ts';
+import { createReminderStore } from '../storage/reminder-store.ts';
 import { createSessionStore } from '../storage/session-store.ts';
 import { createSummaryStore } from '../storage/summary-store.ts';
 import { createTranscriptStore } from '../storage/transcript-store.ts';
@@ -158,6 +161,11 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       answerParts: createAnswerPartStore(database),
       summaries: createSummaryStore(database),
       files: createFileStore(database),
+      reminders: new Reminders({
+        store: createReminderStore(database),
+        bus: createLocalReminderBus(),
+        ambient,
+      }),
       budget: new ModelBudget({
         store: createModelUsageStore(database),
         limit: options.dailyTokens ?? null,

@@ -1,4 +1,11 @@
-import { readIssuesInputSchema, runJobInputSchema, searchIssuesInputSchema } from '@sidelight/contract';
+import {
+  type RemindInput,
+  type RemindOutput,
+  readIssuesInputSchema,
+  remindInputSchema,
+  runJobInputSchema,
+  searchIssuesInputSchema,
+} from '@sidelight/contract';
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
@@ -13,19 +20,22 @@ import type { WriteGate } from './write-gate.ts';
 const searchInput = toolInput(searchIssuesInputSchema);
 const readInput = toolInput(readIssuesInputSchema);
 const jobInput = toolInput(runJobInputSchema);
+const remindInput = toolInput(remindInputSchema);
 
 export interface ToolsetParts {
   readonly account: (signal: AbortSignal | undefined) => JiraAccount;
   readonly gate: WriteGate;
   /** Where the person is. */
   readonly day: () => { readonly today: string; readonly timeZone: string };
+  /** The person's own reminders. */
+  readonly remind: (input: RemindInput, account: JiraAccount) => Promise<RemindOutput>;
   /** Called before a model gets what others wrote. */
   readonly onRead: () => void;
   readonly log: (error: unknown) => void;
 }
 
 /** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
-export function createToolset({ account, gate, day, onRead, log }: ToolsetParts) {
+export function createToolset({ account, gate, day, remind, onRead, log }: ToolsetParts) {
   const read =
     <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
     async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
@@ -70,6 +80,11 @@ export function createToolset({ account, gate, day, onRead, log }: ToolsetParts)
         'A report: my-day, standup, sprint-report, release-notes, triage (new issues and duplicates), stale, workload (by person).',
       inputSchema: jobInput,
       execute: read((input, jira) => runJob(input, { account: jira, ...day() })),
+    }),
+    remind: tool({
+      description: "The person's own reminders, of an issue or anything; done at once.",
+      inputSchema: remindInput,
+      execute: read(remind),
     }),
   } satisfies ToolSet;
 }

@@ -2,6 +2,7 @@ import { type DataParts, type JobCommand, jobCommand, reportAskedFor } from '@si
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import type { ModelBudget, SpentTokens } from '../usage/model-usage.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
@@ -19,6 +20,7 @@ import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
 import { PointsAllowance } from './points-allowance.ts';
+import { remind } from './tools/remind/remind.ts';
 import { isWriteCall } from './tools/write-tools.ts';
 import { createToolset } from './toolset.ts';
 import type { Attempts } from './trust/attempts.ts';
@@ -40,6 +42,7 @@ export interface TurnParts {
   readonly budget: Pick<ModelBudget, 'usedUp' | 'spent'>;
   readonly summaries: SummaryStore;
   readonly files: PersonFiles;
+  readonly reminders: Reminders;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
   readonly limits: TurnLimits;
 }
@@ -135,6 +138,8 @@ async function* modelChunks(
     account,
     gate,
     day: () => ({ today: today().today, timeZone }),
+    remind: (input, jira) =>
+      remind(input, { reminders: parts.reminders, connectionId, account: jira, now, timeZone }),
     onRead: () => reading.happens(),
     log,
   });

@@ -24,6 +24,10 @@ export async function registerReference(
       servers: [{ url: options.publicUrl }],
       tags: [
         { name: 'chat', description: 'Conversations: questions, and changes that wait for a decision' },
+        {
+          name: 'reminders',
+          description: "The caller's own reminders; nothing of them is written to Jira",
+        },
         { name: 'jira', description: "Jira with the caller's own rights, without a model" },
         { name: 'token', description: "The health of the caller's connection to Jira" },
         {

@@ -6,7 +6,7 @@ import type { AssistantTables } from './assistant-schema.ts';
  * that SQLite and PostgreSQL hold the same thing. A part that brings tables of its own declares an interface
  * like these in a file beside this one and adds it to `Schema`.
  */
-export interface Schema extends VaultTables, SessionTables, UsageTables, AssistantTables {}
+export interface Schema extends VaultTables, SessionTables, UsageTables, ReminderTables, AssistantTables {}
 
 export interface VaultTables {
   connections: ConnectionsTable;
@@ -82,6 +82,30 @@ export interface ApiUsageTable {
   points: number;
   /** Answered with 429. */
   refused: number;
+}
+
+export interface ReminderTables {
+  reminders: RemindersTable;
+  reminder_changes: ReminderChangesTable;
+}
+
+export interface RemindersTable {
+  id: string;
+  connection_id: string;
+  text: string | null;
+  issue_key: string | null;
+  /** Where that key means something; null without a key. */
+  site_url: string | null;
+  time_zone: string;
+  due_at: number;
+  /** Null while it waits for its time. */
+  delivered_at: number | null;
+}
+
+/** SQLite only: whose reminders have changed, each person once, the newest change with the highest id. */
+export interface ReminderChangesTable {
+  id: Generated<number>;
+  connection_id: string;
 }
 
 export interface SessionTables {

@@ -175,6 +175,7 @@ const progressLabels: Record<ToolName, string> = {
   delete_issue: 'Looking at what would be deleted…',
   undo_change: 'Looking at what would be undone…',
   run_job: 'Preparing the report…',
+  remind: 'Looking at your reminders…',
 };
 
 function progressLabel(part: ToolPart): string {

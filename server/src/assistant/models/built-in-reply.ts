@@ -10,8 +10,11 @@ import {
   jobEntries,
   type LinkIssuesInput,
   type LogWorkInput,
+  type RemindInput,
   type RunJobInput,
   readIssuesOutputSchema,
+  remindInputSchema,
+  remindOutputSchema,
   runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesOutputSchema,
@@ -40,6 +43,7 @@ import {
 import { correctedCall } from './built-in-correction.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { readAnswer, readingFor } from './built-in-reading.ts';
+import { remindAnswer } from './built-in-reminders.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
 import { call, calls, type Reply, say } from './built-in-step.ts';
 
@@ -177,6 +181,10 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
     }
     case 'delete':
       return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);
+    case 'remind': {
+      const { kind: _, ...input } = intent;
+      return call('remind', input satisfies RemindInput);
+    }
     case 'undo':
       return call('undo_change', {} satisfies UndoChangeInput);
     case 'help':
@@ -268,6 +276,10 @@ function answerTo(
   } else if (toolName === 'run_job') {
     const report = runJobOutputSchema.safeParse(value);
     if (report.success) return report.data.report;
+  } else if (toolName === 'remind') {
+    const told = remindOutputSchema.safeParse(value);
+    const isList = remindInputSchema.safeParse(input).data?.do === 'list';
+    if (told.success) return remindAnswer(told.data, isList);
   } else {
     const written = writeOutputSchema.safeParse(value);
     if (written.success) return writeAnswer(written.data);

@@ -14,6 +14,7 @@ import { wordsOfMessages } from './0013-words-of-messages.ts';
 import { trust } from './0014-trust.ts';
 import { answersElsewhere } from './0015-answers-elsewhere.ts';
 import { files } from './0016-files.ts';
+import { reminders } from './0017-reminders.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   trust,
   answersElsewhere,
   files,
+  reminders,
 ];

@@ -3,10 +3,14 @@ import { type TokenEvent, tokenEventSchema } from '@sidelight/contract';
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import { z } from 'zod';
-import { BusListeners, type EventBus } from '../../vault/event-bus.ts';
+import { ReminderListeners } from '../../reminders/reminder-bus.ts';
+import { BusListeners } from '../../vault/event-bus.ts';
 import type { Database } from '../database.ts';
+import type { ProcessBus } from '../event-bus.ts';
 
 const channel = 'sidelight_token_events';
+/** Carries the connection's id alone. */
+const reminderChannel = 'sidelight_reminders';
 const noticeSchema = z.object({ connectionId: z.string(), event: tokenEventSchema });
 /** NOTIFY carries less than 8,000 bytes. An event is a few hundred; a larger one is looked up after a gap. */
 const noticeAtMost = 7_900;
@@ -22,13 +26,19 @@ export async function notify(transaction: Database, connectionId: string, event:
   await sql`select pg_notify(${channel}, ${payload})`.execute(transaction);
 }
 
+/** Tells every process, once the transaction commits, that reminders of that connection have changed. */
+export async function notifyOfReminders(transaction: Database, connectionId: string): Promise<void> {
+  await sql`select pg_notify(${reminderChannel}, ${connectionId})`.execute(transaction);
+}
+
 /**
  * Events of every process on one PostgreSQL, by LISTEN on a connection of its own, which is made again when it breaks.
  * The caller ends it with `close`.
  */
-export async function openPostgresBus(url: string): Promise<EventBus & { close(): Promise<void> }> {
+export async function openPostgresBus(url: string): Promise<ProcessBus> {
   const { default: pg } = await import('pg');
   const listeners = new BusListeners();
+  const reminders = new ReminderListeners();
   const closing = new AbortController();
   let client: Client | null = null;
 
@@ -45,10 +55,13 @@ export async function openPostgresBus(url: string): Promise<EventBus & { close()
       fresh.on('end', resolve);
       fresh.on('error', () => resolve());
     });
-    fresh.on('notification', ({ payload = '' }) => hear(payload));
+    fresh.on('notification', ({ channel: heardOn, payload = '' }) => {
+      if (heardOn === reminderChannel) reminders.changed(payload);
+      else hear(payload);
+    });
     try {
       await fresh.connect();
-      await fresh.query(`listen ${channel}`);
+      await fresh.query(`listen ${channel}; listen ${reminderChannel}`);
     } catch (error) {
       await fresh.end().catch(() => undefined);
       throw error;
@@ -72,6 +85,7 @@ export async function openPostgresBus(url: string): Promise<EventBus & { close()
         try {
           ({ ended } = await connect());
           listeners.gap();
+          reminders.gap();
           break;
         } catch {
           await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -103,6 +117,7 @@ export async function openPostgresBus(url: string): Promise<EventBus & { close()
     // PostgreSQL tells it to every process, this one included, when the transaction commits.
     committed: () => undefined,
     listen: (listener) => listeners.add(listener),
+    reminders: { changed: () => undefined, listen: (listener) => reminders.add(listener) },
     async close() {
       closing.abort();
       await client?.end().catch(() => undefined);

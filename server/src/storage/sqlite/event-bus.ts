@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import { BusListeners, type EventBus } from '../../vault/event-bus.ts';
+import { ReminderListeners } from '../../reminders/reminder-bus.ts';
+import { BusListeners } from '../../vault/event-bus.ts';
 import type { Database } from '../database.ts';
+import type { ProcessBus } from '../event-bus.ts';
 import { asEvent } from '../token-events.ts';
 
 /** How late an event of another process on the same file may be heard of; one cheap question each time. */
@@ -11,10 +13,12 @@ const batch = 100;
  * Events of every process on one SQLite file: read from their table, in the order of their ids, after each commit of this
  * process and whenever SQLite says that another one has written. The caller ends it with `close`.
  */
-export async function openSqliteBus(database: Database): Promise<EventBus & { close(): Promise<void> }> {
+export async function openSqliteBus(database: Database): Promise<ProcessBus> {
   const listeners = new BusListeners();
+  const reminders = new ReminderListeners();
   let version = await dataVersion(database);
-  let lastId = await newestId(database);
+  let lastId = await newestId(database, 'token_events');
+  let lastChangeId = await newestId(database, 'reminder_changes');
   let reading: Promise<void> = Promise.resolve();
   let closed = false;
   const timer = setInterval(() => void poll(), pollMs);
@@ -32,7 +36,10 @@ export async function openSqliteBus(database: Database): Promise<EventBus & { cl
   }
 
   function read(): void {
-    reading = reading.then(readNew).catch(() => undefined);
+    reading = reading
+      .then(readNew)
+      .then(readChanges)
+      .catch(() => undefined);
   }
 
   async function readNew(): Promise<void> {
@@ -52,9 +59,24 @@ export async function openSqliteBus(database: Database): Promise<EventBus & { cl
     }
   }
 
+  async function readChanges(): Promise<void> {
+    if (closed) return;
+    const rows = await database
+      .selectFrom('reminder_changes')
+      .selectAll()
+      .where('id', '>', lastChangeId)
+      .orderBy('id')
+      .execute();
+    for (const row of rows) {
+      lastChangeId = row.id;
+      reminders.changed(row.connection_id);
+    }
+  }
+
   return {
     committed: read,
     listen: (listener) => listeners.add(listener),
+    reminders: { changed: read, listen: (listener) => reminders.add(listener) },
     async close() {
       closed = true;
       clearInterval(timer);
@@ -69,9 +91,9 @@ async function dataVersion(database: Database): Promise<number> {
   return rows[0]?.data_version ?? 0;
 }
 
-async function newestId(database: Database): Promise<number> {
+async function newestId(database: Database, table: 'token_events' | 'reminder_changes'): Promise<number> {
   const row = await database
-    .selectFrom('token_events')
+    .selectFrom(table)
     .select((expression) => expression.fn.max('id').as('id'))
     .executeTakeFirst();
   return row?.id ?? 0;
