@@ -28,9 +28,16 @@ export const chatRequestSchema = z.strictObject({
           .optional()
           .describe('Ids from POST /api/chat/{conversationId}/files'),
         page: z
-          .strictObject({ issueKey: issueKeySchema.optional() })
+          .strictObject({
+            siteUrl: z
+              .url()
+              .max(500)
+              .optional()
+              .describe('The site of the page; default: the one of the conversation'),
+            issueKey: issueKeySchema.optional(),
+          })
           .optional()
-          .describe('What the person is looking at in the current tab'),
+          .describe('What the person is looking at in the current tab; a new conversation is about its site'),
         again: z
           .string()
           .min(1)
@@ -92,6 +99,7 @@ export const conversationSchema = z.object({
   id: conversationIdSchema,
   title: z.string(),
   createdAt: z.iso.datetime(),
+  siteUrl: z.url().nullable().describe('The site that it is about; null: the one that is picked'),
   answering: z.boolean().describe('An answer is under way: GET /api/chat/{conversationId}/stream follows it'),
   messages: z.array(
     z.looseObject({ id: z.string(), role: z.enum(['user', 'assistant']), parts: z.array(z.unknown()) }),
@@ -114,6 +122,7 @@ const conversationHeadSchema = z.object({
   id: conversationIdSchema,
   title: z.string(),
   createdAt: z.iso.datetime(),
+  siteUrl: z.url().nullable(),
   lastSaidAt: z.iso.datetime(),
 });
 export type ConversationHead = z.infer<typeof conversationHeadSchema>;

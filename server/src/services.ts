@@ -146,6 +146,7 @@ export async function openServices({
   const assistant = createAssistant({
     models: config.models,
     jira,
+    connections: vault,
     transcripts: createTranscriptStore(database),
     plannedWrites: createPlannedWriteStore(database),
     plannedItems: createPlannedItemStore(database),

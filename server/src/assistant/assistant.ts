@@ -4,6 +4,7 @@ import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
 import type { Reminders } from '../reminders/reminders.ts';
 import type { ModelBudget } from '../usage/model-usage.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { AnswerPartStore } from './answering/answer-relay.ts';
 import { RunningTurns } from './answering/running-turns.ts';
 import type { TurnLeaseStore } from './answering/turn-leases.ts';
@@ -33,6 +34,8 @@ export interface AssistantParts {
   /** In the order in which they are asked; at least one. */
   readonly models: readonly ModelConfig[];
   readonly jira: Jira;
+  /** Whose sites a conversation can be about. */
+  readonly connections: Pick<Vault, 'find'>;
   readonly transcripts: TranscriptStore;
   readonly plannedWrites: PlannedWriteStore;
   readonly plannedItems: PlannedItemStore;
@@ -125,6 +128,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       (module) =>
         new module.Conversations({
           jira,
+          connections: parts.connections,
           transcripts,
           approvals,
           rules,

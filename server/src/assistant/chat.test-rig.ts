@@ -69,7 +69,9 @@ export interface Person {
   readonly headers: Readonly<Record<string, string>>;
   readonly account: JiraAccount;
   send(body: unknown, signal?: AbortSignal): Promise<Response>;
-  say(conversationId: string, text: string, page?: { issueKey: string }): Promise<Turn>;
+  say(conversationId: string, text: string, page?: { issueKey?: string; siteUrl?: string }): Promise<Turn>;
+  /** Picks a site for what is asked from now on. */
+  pickSite(cloudId: string): Promise<void>;
   /** Adds a file to the conversation; answers the response. */
   upload(conversationId: string, name: string, content: Uint8Array | string): Promise<Response>;
   /** Says something with files that are added to the conversation just before. */
@@ -107,6 +109,8 @@ export interface ChatRigOptions {
   readonly writeRules?: WriteRules;
   /** What the server asks Jira and models with. */
   readonly fetch?: typeof fetch;
+  /** Of the sandbox, 1 unless said otherwise; the first is picked. */
+  readonly sites?: number;
   /** 'schemes': not everybody may do everything in Jira. */
   readonly permissions?: 'open' | 'schemes';
 }
@@ -120,6 +124,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     now: () => start,
     issues: 60,
     permissions: options.permissions ?? 'open',
+    sites: options.sites ?? 1,
   });
   const database = await openDatabase({ file: ':memory:', now });
   const ambient: Ambient = {
@@ -150,6 +155,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     const assistant = createAssistant({
       models: options.models ?? [{ provider: 'built-in' }],
       jira,
+      connections: vault,
       transcripts: createTranscriptStore(database),
       plannedWrites: createPlannedWriteStore(database),
       plannedItems: createPlannedItemStore(database),
@@ -196,6 +202,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     const who = sandbox.people[index];
     if (who === undefined) throw new Error(`The sandbox has no person ${index}.`);
     const { id: connectionId } = await vault.connect(signInAt(sandbox, who.accountId));
+    await vault.chooseSite(connectionId, sandbox.site.cloudId);
     const { token } = await sessions.open({
       connectionId,
       carriedBy: 'bearer',
@@ -243,6 +250,10 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       account: jira.as(connectionId),
+      pickSite: async (cloudId) => {
+        await vault.chooseSite(connectionId, cloudId);
+        jira.forget(connectionId);
+      },
       send,
       say: (conversationId, text, page) =>
         turn(conversationId, {

@@ -1,4 +1,5 @@
 import type { Ambient } from '../ambient.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import {
@@ -19,6 +20,7 @@ export interface RecordParts {
   readonly transcripts: TranscriptStore;
   readonly approvals: Approvals;
   readonly items: PlannedItemStore;
+  readonly connections: Pick<Vault, 'find'>;
   readonly model: Pick<ModelSource, 'mostMessages'>;
   readonly ambient: Pick<Ambient, 'now'>;
 }
@@ -37,18 +39,24 @@ export class ConversationRecord {
    * Keeps the person's message and answers the conversation up to it. Changes that were waiting are dropped.
    * The same message may come again when its answer failed; that answer makes room for the next.
    */
-  async withQuestion(where: ConversationOf, question: Message, log: Log): Promise<Message[]> {
+  async withQuestion(
+    where: ConversationOf & { readonly pageSiteUrl: string | undefined },
+    question: Message,
+    log: Log,
+  ): Promise<{ head: ConversationHead; messages: Message[] }> {
     const { transcripts, approvals, ambient } = this.#parts;
     const { connectionId, conversationId } = where;
     const now = ambient.now();
-    if ((await this.#head(where)) === null) {
+    const known = await this.#head(where);
+    if (known === null) {
       const title = titleOf(textOf(question) || filesOf(question));
-      const head = { id: conversationId, connectionId, title, createdAt: now };
+      const siteUrl = await this.#siteFor(where);
+      const head = { id: conversationId, connectionId, siteUrl, title, createdAt: now };
       // Another caller's first message took the id just before.
       if (!(await transcripts.create(head, stored(question)))) {
         throw new AssistantError('assistant.conversation-unknown');
       }
-      return [question];
+      return { head, messages: [question] };
     }
     await approvals.supersede(where);
     const earlier = await this.messages(conversationId, log);
@@ -58,7 +66,7 @@ export class ConversationRecord {
       const answers = earlier.slice(again + 1);
       if (!answers.some(proposedWrite)) {
         for (const { id } of answers) await transcripts.remove(conversationId, id);
-        return earlier.slice(0, again + 1);
+        return { head: known, messages: earlier.slice(0, again + 1) };
       }
     }
     if (!(await transcripts.add(conversationId, stored(question), now))) {
@@ -66,7 +74,14 @@ export class ConversationRecord {
         detail: 'This message was sent and answered before. Send a new one.',
       });
     }
-    return [...earlier, question];
+    return { head: known, messages: [...earlier, question] };
+  }
+
+  /** What a new conversation is about: the site of the page where the person can sign in to it, else the one that is picked. */
+  async #siteFor(where: { connectionId: string; pageSiteUrl: string | undefined }): Promise<string | null> {
+    const connection = await this.#parts.connections.find(where.connectionId);
+    const ofPage = connection?.sites.find(({ url }) => url === where.pageSiteUrl);
+    return (ofPage ?? connection?.site)?.url ?? null;
   }
 
   /** Null when there is none yet. Throws assistant.conversation-unknown when it is another caller's. */

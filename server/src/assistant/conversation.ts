@@ -16,6 +16,8 @@ export type MessagePart = Message['parts'][number];
 export interface ConversationHead {
   readonly id: string;
   readonly connectionId: string;
+  /** The site that it is about; null in old ones: the one that is picked. */
+  readonly siteUrl: string | null;
   readonly title: string;
   readonly createdAt: number;
 }

@@ -1,6 +1,7 @@
 import type { ChatRequest, Conversation, DataParts } from '@sidelight/contract';
 import { createUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
+import type { Vault } from '../vault/vault.ts';
 import { type AnswerPartStore, AnswerRelay } from './answering/answer-relay.ts';
 import { LiveAnswers } from './answering/live-answers.ts';
 import type { RunningTurn, RunningTurns } from './answering/running-turns.ts';
@@ -8,7 +9,7 @@ import type { TurnLeaseStore } from './answering/turn-leases.ts';
 import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import { knownTimeZone } from './calendar-day.ts';
-import type { Message, TranscriptStore } from './conversation.ts';
+import type { ConversationHead, Message, TranscriptStore } from './conversation.ts';
 import { ConversationRecord } from './conversation-record.ts';
 import { decidedChunk, endingChunk } from './decision-chunks.ts';
 import { againOf, changedMeanwhile, demandAgain, notDone } from './execution/again.ts';
@@ -21,6 +22,7 @@ import type { PlannedWrite } from './planned-write.ts';
 import { type Chunk, runTurn, type TurnParts } from './turn.ts';
 
 export interface ConversationsParts extends TurnParts {
+  readonly connections: Pick<Vault, 'find'>;
   readonly transcripts: TranscriptStore;
   readonly approvals: Approvals;
   readonly writes: PlanRunner;
@@ -41,6 +43,13 @@ export interface ConverseRequest {
 
 type Action<Kind> = Extract<ChatRequest['action'], { kind: Kind }>;
 type Write = (chunk: Chunk) => void;
+
+interface Decided {
+  readonly head: ConversationHead;
+  readonly decided: PlannedWrite;
+  readonly messages: Message[];
+  readonly approved: boolean;
+}
 
 /** Changes that one answer may make by a rule; after that the person is asked. */
 const mostUnasked = 10;
@@ -97,7 +106,7 @@ export class Conversations {
 
   /** Throws assistant.conversation-unknown. */
   async read(where: ConversationOf & { readonly log: (error: unknown) => void }): Promise<Conversation> {
-    const { id, title, createdAt } = await this.#record.demandHead(where);
+    const { id, title, siteUrl, createdAt } = await this.#record.demandHead(where);
     // Asked for first: an answer that ends in between is in the messages.
     const answering = await this.#parts.running.isUnderWay(id);
     const messages = await this.#record.messages(id, where.log, mostShown);
@@ -105,6 +114,7 @@ export class Conversations {
       id,
       title,
       createdAt: new Date(createdAt).toISOString(),
+      siteUrl,
       answering,
       messages: messages.flatMap(({ role, ...message }) =>
         role === 'system' ? [] : [{ ...message, role, parts: message.parts }],
@@ -126,16 +136,23 @@ export class Conversations {
         ...(action.text === '' ? [] : [{ type: 'text' as const, text: action.text }]),
       ],
     };
-    const messages = await this.#record.withQuestion(whereOf(request), question, request.log);
+    const pageSiteUrl = action.page?.siteUrl;
+    const { head, messages } = await this.#record.withQuestion(
+      { ...whereOf(request), pageSiteUrl },
+      question,
+      request.log,
+    );
     const first = action.again === undefined ? null : await this.#tryAgain(request, messages, action.again);
     const id = ambient.newId();
     return this.#stream(request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
-      const pageIssueKey = action.page?.issueKey;
+      const isHere = pageSiteUrl === undefined || head.siteUrl === null || pageSiteUrl === head.siteUrl;
+      const pageIssueKey = isHere ? action.page?.issueKey : undefined;
       const { changeId } = action;
+      const about = { pageIssueKey, otherSiteUrl: isHere ? undefined : pageSiteUrl, changeId };
       await runTurn(
         this.#parts,
-        { ...frame(request, turn), messages, pageIssueKey, changeId, goesOn: false, first, caution: null },
+        { ...frame(request, head, turn), ...about, messages, goesOn: false, first, caution: null },
         write,
       );
     });
@@ -167,9 +184,10 @@ export class Conversations {
         if (end !== undefined) yield end;
         return;
       }
+      const head = await this.#record.demandHead(where);
       const messages = await this.#record.messages(where.conversationId, request.log);
       const decided = await approvals.approveByRule(allowed);
-      stream = this.#carryOut(request, { decided, messages, approved: true }, turn);
+      stream = this.#carryOut(request, { head, decided, messages, approved: true }, turn);
     }
   }
 
@@ -178,10 +196,10 @@ export class Conversations {
     const where = whereOf(request);
     const { toolCallId, approved, allow } = action;
     try {
-      await this.#record.demandHead(where);
+      const head = await this.#record.demandHead(where);
       const messages = await this.#record.messages(where.conversationId, log);
       const decided = await this.#parts.approvals.decide({ ...where, toolCallId, approved, allow });
-      return this.#carryOut(request, { decided, messages, approved }, turn);
+      return this.#carryOut(request, { head, decided, messages, approved }, turn);
     } catch (error) {
       if (error instanceof AssistantError && isForNobody(error)) {
         await this.#parts.attempts.misused({ ...where, sentence: null }, error).catch(log);
@@ -203,7 +221,7 @@ export class Conversations {
   /** Does what was decided, and lets the model go on. */
   #carryOut(
     request: ConverseRequest,
-    { decided, messages, approved }: { decided: PlannedWrite; messages: Message[]; approved: boolean },
+    { head, decided, messages, approved }: Decided,
     turn: RunningTurn,
   ): ReadableStream<Chunk> {
     const { log } = request;
@@ -237,9 +255,10 @@ export class Conversations {
       await runTurn(
         this.#parts,
         {
-          ...frame(request, turn),
+          ...frame(request, head, turn),
           messages: history,
           pageIssueKey: undefined,
+          otherSiteUrl: undefined,
           changeId: undefined,
           goesOn: true,
           first: again,
@@ -307,11 +326,16 @@ async function* untilEnd(stream: AsyncIterable<Chunk>, turn: RunningTurn): Async
   }
 }
 
-function frame({ connectionId, request, describe, log }: ConverseRequest, turn: RunningTurn) {
+function frame(
+  { connectionId, request, describe, log }: ConverseRequest,
+  { siteUrl }: ConversationHead,
+  turn: RunningTurn,
+) {
   const { conversationId, timeZone } = request;
   return {
     conversationId,
     connectionId,
+    siteUrl: siteUrl ?? undefined,
     timeZone: knownTimeZone(timeZone),
     signal: turn.signal,
     describe,

@@ -6,6 +6,8 @@ export interface InstructionsInput {
   readonly weekday: string;
   readonly timeZone: string;
   readonly pageIssueKey: string | undefined;
+  /** The person looks at a page of this other site. */
+  readonly otherSiteUrl: string | undefined;
   /** The ready-made job that the person asked for; a report is there before the model is asked. */
   readonly job: JobName | undefined;
 }
@@ -18,6 +20,11 @@ export function instructionsFor(input: InstructionsInput): string {
     ...(input.pageIssueKey === undefined
       ? []
       : [`The person is looking at ${input.pageIssueKey}; "this issue" means that one.`]),
+    ...(input.otherSiteUrl === undefined
+      ? []
+      : [
+          `The person is looking at a page of ${input.otherSiteUrl}, which this conversation is not about; when they mean what is there, say that a new conversation begun there is about that site.`,
+        ]),
     ...(input.job === undefined ? [] : [jobRule(input.job)]),
     '',
     'Rules:',

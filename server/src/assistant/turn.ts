@@ -51,6 +51,10 @@ export interface TurnParts {
 export interface TurnRequest {
   readonly conversationId: string;
   readonly connectionId: string;
+  /** The site that the conversation is about; undefined for the one that is picked. */
+  readonly siteUrl: string | undefined;
+  /** The site of the page where the person is, where it is another one. */
+  readonly otherSiteUrl: string | undefined;
   /** A change was decided and carried out in the same answer: the model has been told what it did. */
   readonly goesOn: boolean;
   /** What is called before any model is asked. */
@@ -102,7 +106,7 @@ async function* modelChunks(
   request: TurnRequest,
 ): AsyncGenerator<Chunk | { type: 'failed'; error: unknown }> {
   const { limits, model } = parts;
-  const { timeZone, pageIssueKey, conversationId, connectionId, log } = request;
+  const { timeZone, pageIssueKey, otherSiteUrl, conversationId, connectionId, log } = request;
   // A turn that ends early (a failure, a reader that went away) must not leave the model talking.
   const ended = new AbortController();
   let finished = false;
@@ -111,8 +115,8 @@ async function* modelChunks(
   // Only writes and instructions ask for the day; making date formats costs more than the rest of a short turn.
   const today = () => calendarDay(now, timeZone);
   const allowance = new PointsAllowance(limits.points);
-  const account = (given: AbortSignal | undefined): JiraAccount =>
-    parts.jira.as(connectionId, given ?? signal, allowance);
+  const account = (given: AbortSignal | undefined, siteUrl = request.siteUrl): JiraAccount =>
+    parts.jira.at(siteUrl).as(connectionId, given ?? signal, allowance);
   const said = lastSaid(request.messages) ?? '';
   const reading = new Reading({ ...request, said, canBeMisled: model.needsInstructions });
   const gate = new WriteGate({
@@ -127,11 +131,15 @@ async function* modelChunks(
     conversationId,
     connectionId,
     sentence: sentenceOf(said),
-    situation: () => ({
-      account: account(AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)])),
-      today: today().today,
-      pageIssueKey,
-    }),
+    situation: () => {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(limits.toolMs)]);
+      return {
+        account: account(within),
+        accountAt: (siteUrl) => account(within, siteUrl),
+        today: today().today,
+        pageIssueKey,
+      };
+    },
     log,
   });
   const tools = createToolset({
@@ -187,7 +195,7 @@ async function* modelChunks(
     messages,
     tools,
     ...(model.needsInstructions
-      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, job: job?.job }) }
+      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, otherSiteUrl, job: job?.job }) }
       : {}),
     toolApproval: ({ toolCall }) =>
       toolCall.dynamic !== true && isWriteCall(toolCall) ? gate.approvalOf(toolCall) : 'not-applicable',

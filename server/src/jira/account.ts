@@ -82,7 +82,8 @@ export interface Memory {
 }
 
 export interface AccountParts {
-  readonly connectionId: string;
+  /** Begins with the connection's id and a space, and differs from site to site. */
+  readonly memoryName: string;
   readonly client: Client;
   /** Not bound to a caller's signal, for answers that several callers share. */
   readonly sharedClient: Client;
@@ -353,6 +354,6 @@ export class Account implements JiraAccount {
   }
 
   #name(rest = ''): string {
-    return `${this.#parts.connectionId} ${rest}`;
+    return `${this.#parts.memoryName} ${rest}`;
   }
 }

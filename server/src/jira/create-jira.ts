@@ -43,20 +43,24 @@ export function createJira(dependencies: JiraDependencies): Jira {
     attachmentLimit: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     fields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
   };
-  return {
-    as: (connectionId, signal, allowance) =>
-      new Account({
-        connectionId,
-        client: transport.client(connectionId, signal, allowance),
-        sharedClient: transport.client(connectionId),
-        fileClient: transport.fileClient(connectionId, signal, allowance),
+  const at = (siteUrl: string | undefined): Jira => ({
+    as(connectionId, signal, allowance) {
+      const who = { connectionId, siteUrl };
+      return new Account({
+        memoryName: `${connectionId} ${siteUrl ?? ''}`,
+        client: transport.client(who, signal, allowance),
+        sharedClient: transport.client(who),
+        fileClient: transport.fileClient(who, signal, allowance),
         signal,
-        siteUrl: async () => (await authorizer.authorize(connectionId, signal)).siteUrl,
+        siteUrl: async () => (await authorizer.authorize(connectionId, signal, siteUrl)).siteUrl,
         memory,
-      }),
-    forget: (connectionId) => {
+      });
+    },
+    at,
+    forget(connectionId) {
       transport.forget(connectionId);
       for (const remembered of Object.values(memory)) remembered.forget(`${connectionId} `);
     },
-  };
+  });
+  return at(undefined);
 }

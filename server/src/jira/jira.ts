@@ -33,6 +33,8 @@ export interface Jira {
    * bounds what they cost together; what is remembered for several callers is asked at nobody's expense.
    */
   as(connectionId: string, signal?: AbortSignal, allowance?: Allowance): JiraAccount;
+  /** The same at another site of the connections' grants than the one that was picked; undefined for that one. */
+  at(siteUrl: string | undefined): Jira;
   /** Drops what is remembered of a connection: it was disconnected, or another site was picked. */
   forget(connectionId: string): void;
 }

@@ -118,6 +118,8 @@ export interface AnswerPartsTable {
 export interface ConversationsTable {
   id: string;
   connection_id: string;
+  /** Null in those from before there could be several: the site that is picked. */
+  site_url: string | null;
   title: string;
   created_at: number;
   last_said_at: number;

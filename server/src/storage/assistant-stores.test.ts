@@ -21,7 +21,13 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
     await place.remove();
   });
 
-  const head = { id: 't1', connectionId: 'c1', title: 'Hello', createdAt: 5 };
+  const head = {
+    id: 't1',
+    connectionId: 'c1',
+    siteUrl: 'https://acme.atlassian.net',
+    title: 'Hello',
+    createdAt: 5,
+  };
 
   it('keeps one summary of a conversation, the newest, as long as the conversation', async () => {
     await createTranscriptStore(database).create(head);

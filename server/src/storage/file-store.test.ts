@@ -94,7 +94,7 @@ describe.each(enginesUnderTest())('the store of files on $name', (engine) => {
 
   it('deletes the files of a conversation with it, and keeps what an undo needs', async () => {
     const transcripts = createTranscriptStore(database);
-    await transcripts.create({ id: 't1', connectionId: 'c1', title: 'Hello', createdAt: 5 });
+    await transcripts.create({ id: 't1', connectionId: 'c1', siteUrl: null, title: 'Hello', createdAt: 5 });
     await put('f1');
     await put('kept', null);
     await transcripts.delete('t1');
@@ -104,7 +104,13 @@ describe.each(enginesUnderTest())('the store of files on $name', (engine) => {
   });
 
   it('sweeps what has expired and what came long ago for a conversation that is not there', async () => {
-    await createTranscriptStore(database).create({ id: 't1', connectionId: 'c1', title: 'A', createdAt: 5 });
+    await createTranscriptStore(database).create({
+      id: 't1',
+      connectionId: 'c1',
+      siteUrl: null,
+      title: 'A',
+      createdAt: 5,
+    });
     await put('spoken', 't1');
     await put('orphan', 't2');
     await put('kept', null);

@@ -12,17 +12,18 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         .where('id', '=', id)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const { connection_id: connectionId, created_at: createdAt, title } = row;
-      return { id, connectionId, title, createdAt } satisfies ConversationHead;
+      const { connection_id: connectionId, created_at: createdAt, site_url: siteUrl, title } = row;
+      return { id, connectionId, siteUrl, title, createdAt } satisfies ConversationHead;
     },
 
-    create({ id, connectionId, title, createdAt }, first) {
+    create({ id, connectionId, siteUrl, title, createdAt }, first) {
       return database.transaction().execute(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('conversations')
           .values({
             id,
             connection_id: connectionId,
+            site_url: siteUrl,
             title,
             created_at: createdAt,
             last_said_at: createdAt,
@@ -78,7 +79,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
       const rows = await database
         .selectFrom('conversations')
-        .select(['id', 'connection_id', 'title', 'created_at', 'last_said_at'])
+        .select(['id', 'connection_id', 'site_url', 'title', 'created_at', 'last_said_at'])
         .where('connection_id', '=', connectionId)
         .$if(after !== null, (query) =>
           query.where(({ eb, refTuple, tuple }) =>
@@ -106,6 +107,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         id: row.id,
         connectionId: row.connection_id,
         title: row.title,
+        siteUrl: row.site_url,
         createdAt: row.created_at,
         lastSaidAt: row.last_said_at,
       }));

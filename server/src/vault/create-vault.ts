@@ -80,7 +80,7 @@ export function createVault({
     events,
     background: () => background(vault),
     settled: () => refresh.settled(),
-    authorize: (connectionId, signal) => access.authorize(connectionId, signal),
+    authorize: (connectionId, signal, siteUrl) => access.authorize(connectionId, signal, siteUrl),
     renew: (connectionId, stale, signal) => access.renew(connectionId, stale, signal),
     announceSignInEnds: () => announceSignInEnds({ store, policy, ambient, publish }),
 

@@ -5,6 +5,8 @@ import type { OAuthGrant } from './vault.ts';
 /** What a sign-in at the sandbox brings: of one of its people, or of anybody by an account id of the test's own. */
 export function signInAt(sandbox: Sandbox, accountId: string = sandbox.people[0].accountId): OAuthGrant {
   const person = sandbox.people.find((each) => each.accountId === accountId);
+  // Sites accumulate: each consent adds one.
+  if (person !== undefined) for (const { cloudId } of sandbox.sites) sandbox.grant({ accountId, cloudId });
   const { accessToken, refreshToken, expiresInSeconds, scopes } = sandbox.grant(
     person === undefined ? {} : { accountId },
   );
@@ -19,7 +21,7 @@ export function signInAt(sandbox: Sandbox, accountId: string = sandbox.people[0]
       email: person?.email ?? null,
       avatarUrl: null,
     },
-    sites: [{ cloudId: sandbox.site.cloudId, name: sandbox.site.name, url: sandbox.site.url }],
+    sites: sandbox.sites.map(({ cloudId, name, url }) => ({ cloudId, name, url })),
   };
 }
 

@@ -45,12 +45,12 @@ export class TokenAccess {
     this.#apiUrl = parts.apiUrl;
   }
 
-  async authorize(connectionId: string, signal?: AbortSignal): Promise<Authorization> {
+  async authorize(connectionId: string, signal?: AbortSignal, siteUrl?: string): Promise<Authorization> {
     signal?.throwIfAborted();
     const opened = await this.#usable(connectionId, signal);
     const written = this.#recordUse(opened.connection);
     if (written !== null) await written;
-    return this.#authorization(opened);
+    return this.#authorization(opened, siteUrl);
   }
 
   /** As `authorize`, without counting as a use. */
@@ -75,7 +75,7 @@ export class TokenAccess {
       signal,
     );
     this.#cache.set(renewed.opened);
-    return this.#authorization(renewed.opened);
+    return this.#authorization(renewed.opened, stale.siteUrl);
   }
 
   /** What was read or written anew. */
@@ -118,8 +118,14 @@ export class TokenAccess {
     }
   }
 
-  #authorization({ connection, tokens }: OpenedConnection): Authorization {
-    const { site } = connection;
+  #authorization({ connection, tokens }: OpenedConnection, siteUrl?: string): Authorization {
+    const site =
+      siteUrl === undefined ? connection.site : connection.sites.find(({ url }) => url === siteUrl);
+    if (site === undefined) {
+      throw new VaultError('oauth.site-choice-invalid', {
+        detail: `The sign-in does not reach ${siteUrl}, or not any more.`,
+      });
+    }
     if (site === null) {
       throw new VaultError('oauth.site-choice-invalid', { detail: 'No site has been picked yet.' });
     }

@@ -22,7 +22,8 @@ describe.each(enginesUnderTest())('an answer that another process gives, on $nam
     place = await engine.newPlace();
     database = await openDatabase({ ...place.location, now: () => clock });
     where.connectionId = await connectionUnderTest(database, { at: clock });
-    const head = { id: where.conversationId, connectionId: where.connectionId, title: 'x', createdAt: clock };
+    const { conversationId: id, connectionId } = where;
+    const head = { id, connectionId, siteUrl: null, title: 'x', createdAt: clock };
     await createTranscriptStore(database).create(head);
   });
   afterEach(async () => {

@@ -152,7 +152,8 @@ export class PlanRunner {
     const { jira, ambient, writeMs } = this.#parts;
     let { begunAt } = item;
     for (let pauses = 0; ; pauses += 1) {
-      const account = jira.as(item.connectionId, AbortSignal.timeout(writeMs));
+      const signal = AbortSignal.timeout(writeMs);
+      const account = jira.at(item.operation.siteUrl).as(item.connectionId, signal);
       try {
         return await runItem(this.#parts, { ...item, begunAt }, account, log);
       } catch (error) {

@@ -8,7 +8,6 @@ import type { Change, ChangeJournal } from '../changes.ts';
 import type { Operation } from '../operation.ts';
 import type { Ran } from '../tools/operation-kind.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
-import { runOperation } from '../tools/run-operation.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
 import type { ItemOutcome, PlannedItemStore, PlanReference } from './planned-item.ts';
 
@@ -61,11 +60,11 @@ export async function runItem(
   const isClaimed = await claimUndo(parts, item);
   // What was begun before may have claimed it then, or have died just before that.
   if (!isClaimed && !begunBefore) return finished(parts, item, failedAsUndone(), null, log);
+  const kind = kindOf(operation);
   try {
-    const examined =
-      item.begunAt === null ? 'nothing' : await kindOf(operation).examine(operation, account, mark(item));
+    const examined = item.begunAt === null ? 'nothing' : await kind.examine(operation, account, mark(item));
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
-    const ran = examined === 'nothing' ? await runOperation(operation, account, mark(item)) : examined;
+    const ran = examined === 'nothing' ? await kind.run(operation, account, mark(item)) : examined;
     const change = changeOf(parts, item, ran);
     return await finished(parts, item, { kind: 'done', output: ran.output }, change, log);
   } catch (error) {

@@ -91,10 +91,11 @@ function placeOf(before: string): { lastSaidAt: number; id: string } {
   return { lastSaidAt: Number(read[1]), id: read[2] ?? '' };
 }
 
-function headOf({ id, title, createdAt, lastSaidAt }: ListedConversation): Head {
+function headOf({ id, title, siteUrl, createdAt, lastSaidAt }: ListedConversation): Head {
   return {
     id,
     title,
+    siteUrl,
     createdAt: new Date(createdAt).toISOString(),
     lastSaidAt: new Date(lastSaidAt).toISOString(),
   };

@@ -23,6 +23,8 @@ export type Planner<Input> = (input: Input, situation: PlanningSituation) => Pro
 
 export interface PlanningSituation {
   readonly account: JiraAccount;
+  /** The same person at another site. */
+  readonly accountAt: (siteUrl: string) => JiraAccount;
   /** Today, in the person's time zone: "2026-11-27". */
   readonly today: string;
   /** The issue that the person is looking at. */

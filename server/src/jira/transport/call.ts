@@ -33,6 +33,13 @@ export interface CallParts {
 /** Stores send on once or twice; more is a circle. */
 const mostRedirects = 3;
 
+/** Whose call it is, and where it goes. */
+export interface ConnectionAt {
+  readonly connectionId: string;
+  /** Undefined for the site that was picked. */
+  readonly siteUrl: string | undefined;
+}
+
 /** What to do after an attempt that brought no success. `wait` is what Jira asked for, null without a wish. */
 type Next =
   | { readonly repeat: true; readonly wait: number | null; readonly otherwise: JiraError }
@@ -45,6 +52,7 @@ type Next =
 export class Call<T> {
   readonly #parts: CallParts;
   readonly #connectionId: string;
+  readonly #siteUrl: string | undefined;
   readonly #request: SendRequestOptions<T>;
   readonly #method: string;
   readonly #isRead: boolean;
@@ -53,13 +61,14 @@ export class Call<T> {
 
   constructor(
     parts: CallParts,
-    connectionId: string,
+    { connectionId, siteUrl }: ConnectionAt,
     request: SendRequestOptions<T>,
     allowance: Allowance | undefined,
   ) {
     this.#allowance = allowance;
     this.#parts = parts;
     this.#connectionId = connectionId;
+    this.#siteUrl = siteUrl;
     this.#request = request;
     this.#method = request.method ?? 'GET';
     this.#isRead = isRead(this.#method, request.url);
@@ -88,7 +97,7 @@ export class Call<T> {
     if (held > retryPolicy.maxWait) throw rateLimited(held);
     if (held > 0) await ambient.sleep(held, signal);
 
-    let authorization = await authorizer.authorize(this.#connectionId, signal);
+    let authorization = await authorizer.authorize(this.#connectionId, signal, this.#siteUrl);
     let renewed = false;
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(authorization, signal);

@@ -74,6 +74,8 @@ async function failure(call: Promise<unknown>): Promise<JiraError> {
   return error;
 }
 
+const one = { connectionId: 'c', siteUrl: undefined };
+
 /** How many requests to the path arrived while `act` ran. */
 async function calls(path: string, act: () => Promise<unknown>): Promise<number> {
   const before = sandbox.calls.filter((call) => call.path.endsWith(path)).length;
@@ -83,27 +85,27 @@ async function calls(path: string, act: () => Promise<unknown>): Promise<number>
 
 describe('reads', () => {
   test('answer what Jira sent', async () => {
-    expect(await read(transportTo().client('c'))).toMatchObject({ displayName: 'Amira Haddad' });
+    expect(await read(transportTo().client(one))).toMatchObject({ displayName: 'Amira Haddad' });
     expect(waits).toEqual([]);
   });
 
   test.each([500, 502, 503, 504])('are repeated after %i', async (status) => {
     sandbox.faults.next({ path: myself }, { status, html: '<h1>Oops</h1>', times: 2 });
-    expect(await calls(myself, () => read(transportTo().client('c')))).toBe(3);
+    expect(await calls(myself, () => read(transportTo().client(one)))).toBe(3);
     expect(waits).toEqual([400, 800]);
   });
 
   test('are repeated when the connection breaks, before or in the middle of the answer', async () => {
     sandbox.faults.next({ path: myself }, { drop: 'before' });
     sandbox.faults.next({ path: myself }, { drop: 'after' });
-    expect(await calls(myself, () => read(transportTo().client('c')))).toBe(3);
+    expect(await calls(myself, () => read(transportTo().client(one)))).toBe(3);
   });
 
   test('give up after four repeats and say what is wrong, without the page', async () => {
     sandbox.faults.next({ path: myself }, { status: 503, html: '<h1>com.atlassian.Broken</h1>', times: 9 });
     let error: JiraError | undefined;
     const made = await calls(myself, async () => {
-      error = await failure(read(transportTo().client('c')));
+      error = await failure(read(transportTo().client(one)));
     });
     expect(made).toBe(5);
     expect(error?.code).toBe('jira.unavailable');
@@ -116,7 +118,7 @@ describe('reads', () => {
     sandbox.faults.next({ method: 'POST', path }, { status: 200, body: { issues: [] } });
     const search = () =>
       transportTo()
-        .client('c')
+        .client(one)
         .sendRequest({ url: path, method: 'POST', body: { jql: 'key = A-1' } });
     expect(await calls(path, search)).toBe(2);
   });
@@ -133,7 +135,7 @@ describe('writes are never repeated when they may have taken effect', () => {
     sandbox.faults.next({ method: 'POST', path: issues }, fault);
     let error: JiraError | undefined;
     const made = await calls(issues, async () => {
-      error = await failure(write(transportTo().client('c')));
+      error = await failure(write(transportTo().client(one)));
     });
     expect([made, error?.code]).toEqual([1, code]);
     expect(error?.detail).toContain('look before trying again');
@@ -144,7 +146,7 @@ describe('writes are never repeated when they may have taken effect', () => {
     const transport = transportTo(undefined, { attemptTimeout: 60 });
     let error: JiraError | undefined;
     const made = await calls(issues, async () => {
-      error = await failure(write(transport.client('c')));
+      error = await failure(write(transport.client(one)));
     });
     expect([made, error?.code]).toEqual([1, 'jira.timeout']);
     expect(error?.detail).toContain('look before trying again');
@@ -154,14 +156,14 @@ describe('writes are never repeated when they may have taken effect', () => {
     sandbox.faults.next({ method: 'POST', path: issues }, { status: 429, headers: { 'retry-after': '2' } });
     sandbox.faults.next({ method: 'POST', path: issues }, { status: 401 });
     sandbox.faults.next({ method: 'POST', path: issues }, { status: 201, body: { key: 'A-1' } });
-    expect(await write(transportTo().client('c'))).toEqual({ key: 'A-1' });
+    expect(await write(transportTo().client(one))).toEqual({ key: 'A-1' });
     expect([waits, renewals]).toEqual([[2_300], 1]);
   });
 
   test('and when they never got there', async () => {
     const free = await listen(() => undefined);
     await close(free.server);
-    const error = await failure(write(transportTo(free.url).client('c')));
+    const error = await failure(write(transportTo(free.url).client(one)));
     expect([error.code, waits.length]).toEqual(['jira.unreachable', 4]);
     expect(error.detail).toContain('refused the connection');
     expect(error.detail).not.toContain('look before');
@@ -191,7 +193,7 @@ describe('refusals', () => {
   ];
   test.each(cases)('%s', async (_name, fault, code) => {
     sandbox.faults.next({ path: myself }, fault);
-    const error = await failure(read(transportTo().client('c')));
+    const error = await failure(read(transportTo().client(one)));
     expect(error.code).toBe(code);
     expect(String(error)).not.toContain('<html>');
   });
@@ -200,7 +202,7 @@ describe('refusals', () => {
     const errors = { duedate: 'Bad\u202e\n day.', summary: `x${'y'.repeat(5_000)}` };
     const errorMessages = ['java.lang.NullPointerException at com.atlassian.jira.Foo(Foo.java:1)'];
     sandbox.faults.next({ path: myself }, { status: 400, body: { errorMessages, errors } });
-    const error = await failure(read(transportTo().client('c')));
+    const error = await failure(read(transportTo().client(one)));
     expect(error.faults[0]).toEqual({ path: 'duedate', message: 'Bad day.' });
     expect(error.detail?.length).toBeLessThan(400);
     expect(error.detail).not.toMatch(/java|atlassian/);
@@ -209,16 +211,16 @@ describe('refusals', () => {
   test('a missing scope is not answered with a renewal', async () => {
     const body = { code: 401, message: 'Unauthorized; scope does not match' };
     sandbox.faults.next({ path: myself }, { status: 401, body });
-    expect((await failure(read(transportTo().client('c')))).code).toBe('jira.scope-missing');
+    expect((await failure(read(transportTo().client(one)))).code).toBe('jira.scope-missing');
     expect(renewals).toBe(0);
   });
 
   test('a stale token is renewed once, not for ever', async () => {
     sandbox.faults.next({ path: myself }, { status: 401 });
-    await read(transportTo().client('c'));
+    await read(transportTo().client(one));
     expect(renewals).toBe(1);
     sandbox.faults.next({ path: myself }, { status: 401, times: 5 });
-    expect((await failure(read(transportTo().client('c')))).code).toBe('jira.unauthorized');
+    expect((await failure(read(transportTo().client(one)))).code).toBe('jira.unauthorized');
     expect(renewals).toBe(2);
   });
 });
@@ -232,9 +234,9 @@ describe('rate limits', () => {
   test.each(['jira-burst-based', 'jira-per-issue-on-write'])('%s concerns one call', async (reason) => {
     const transport = transportTo();
     sandbox.faults.next({ path: myself }, limited(reason, { 'retry-after': '120' }));
-    const error = await failure(read(transport.client('c')));
+    const error = await failure(read(transport.client(one)));
     expect([error.code, error.retryAfterSeconds]).toEqual(['jira.rate-limited', 120]);
-    expect(await calls(myself, () => read(transport.client('c')))).toBe(1);
+    expect(await calls(myself, () => read(transport.client(one)))).toBe(1);
   });
 
   test.each(['jira-quota-global-based', 'jira-quota-tenant-based'])(
@@ -243,15 +245,15 @@ describe('rate limits', () => {
       const transport = transportTo();
       const reset = { 'retry-after': '5', 'x-ratelimit-reset': '2026-11-23T10:00:00Z' };
       sandbox.faults.next({ path: myself }, limited(reason, reset));
-      await failure(read(transport.client('c')));
+      await failure(read(transport.client(one)));
       let error: JiraError | undefined;
       const made = await calls(myself, async () => {
-        error = await failure(read(transport.client('c')));
+        error = await failure(read(transport.client(one)));
       });
       expect([made, error?.retryAfterSeconds]).toEqual([0, 3_600]);
-      expect(await calls(myself, () => read(transport.client('other')))).toBe(1);
+      expect(await calls(myself, () => read(transport.client({ ...one, connectionId: 'other' })))).toBe(1);
       clock += 3_600_000;
-      expect(await calls(myself, () => read(transport.client('c')))).toBe(1);
+      expect(await calls(myself, () => read(transport.client(one)))).toBe(1);
     },
   );
 });
@@ -261,7 +263,7 @@ describe('cancelling', () => {
     sandbox.faults.next({ path: myself }, { delayMs: 5_000, status: 200 });
     const controller = new AbortController();
     const reason = new Error('the person pressed stop');
-    const call = read(transportTo().client('c', controller.signal));
+    const call = read(transportTo().client(one, controller.signal));
     setImmediate(() => controller.abort(reason));
     await expect(call).rejects.toBe(reason);
   });
@@ -270,7 +272,7 @@ describe('cancelling', () => {
     const reason = new Error('too late');
     const signal = AbortSignal.abort(reason);
     const made = await calls(myself, async () => {
-      await expect(read(transportTo().client('c', signal))).rejects.toBe(reason);
+      await expect(read(transportTo().client(one, signal))).rejects.toBe(reason);
     });
     expect(made).toBe(0);
   });
@@ -278,7 +280,7 @@ describe('cancelling', () => {
   test('the whole call has an end, however often Jira dawdles', async () => {
     sandbox.faults.next({ path: myself }, { delayMs: 5_000, times: 9 });
     const transport = transportTo(undefined, { attemptTimeout: 40, callTimeout: 100 });
-    expect((await failure(read(transport.client('c')))).code).toBe('jira.timeout');
+    expect((await failure(read(transport.client(one)))).code).toBe('jira.timeout');
   });
 });
 
@@ -289,7 +291,7 @@ describe('hostile and odd answers', () => {
       response.write('{"a":');
     });
     const transport = transportTo(url, { attemptTimeout: 50, callTimeout: 120 });
-    expect((await failure(read(transport.client('c')))).code).toBe('jira.timeout');
+    expect((await failure(read(transport.client(one)))).code).toBe('jira.timeout');
     await close(server);
   });
 
@@ -299,7 +301,7 @@ describe('hostile and odd answers', () => {
       response.writeHead(200, given ? { 'content-length': body.length } : {});
       response.end(body);
     });
-    const error = await failure(read(transportTo(url, { maxResponseBytes: 100_000 }).client('c')));
+    const error = await failure(read(transportTo(url, { maxResponseBytes: 100_000 }).client(one)));
     expect([error.code, error.detail]).toEqual([
       'jira.unintelligible',
       expect.stringContaining('Ask for less'),
@@ -317,20 +319,20 @@ describe('hostile and odd answers', () => {
     '/admin',
   ])('a path that leaves the API is not sent: %s', async (url) => {
     const sent = sandbox.calls.length;
-    expect((await failure(transportTo().client('c').sendRequest({ url }))).code).toBe('jira.not-found');
+    expect((await failure(transportTo().client(one).sendRequest({ url }))).code).toBe('jira.not-found');
     expect(sandbox.calls.length).toBe(sent);
   });
 
   test('what jira.js does not describe is tolerated in production and reported once, without values', async () => {
     const transport = transportTo(undefined, { onSchemaMismatch: 'tolerate' });
     const schema = z.object({ displayName: z.number() });
-    const ask = () => transport.client('c').sendRequest({ url: myself, schema });
+    const ask = () => transport.client(one).sendRequest({ url: myself, schema });
     expect(await ask()).toMatchObject({ displayName: 'Amira Haddad' });
     await ask();
     expect(mismatches).toEqual([
       { endpoint: `GET ${myself}`, places: [{ path: 'displayName', message: 'expected number' }] },
     ]);
-    const strict = transportTo().client('c').sendRequest({ url: myself, schema });
+    const strict = transportTo().client(one).sendRequest({ url: myself, schema });
     expect((await failure(strict)).code).toBe('jira.unintelligible');
   });
 });
@@ -341,7 +343,7 @@ test('search parameters are written as jira.js writes them, a multipart body as 
     seen.push({ url: request.url ?? '', type: request.headers['content-type'] ?? '' });
     request.resume().on('end', () => response.end('{}'));
   });
-  const client = transportTo(url).client('c');
+  const client = transportTo(url).client(one);
   const searchParams = { a: ['x', 'y'], b: undefined, c: { d: 1 }, e: 'ä &', f: false };
   await client.sendRequest({ url: myself, searchParams });
   const form = new FormData();

@@ -3,7 +3,7 @@ import type { Ambient } from '../../ambient.ts';
 import type { CallMeter } from '../../usage/usage-meter.ts';
 import type { Authorizer } from '../../vault/authorizer.ts';
 import type { Allowance } from '../jira.ts';
-import { Call, type CallParts } from './call.ts';
+import { Call, type CallParts, type ConnectionAt } from './call.ts';
 import { RateGovernor } from './rate-governor.ts';
 import { atlassianRetryPolicy, type RetryPolicy } from './retry-policy.ts';
 import { MismatchReporter, type OnSchemaMismatch, type SchemaMismatch } from './schema-mismatch.ts';
@@ -27,9 +27,9 @@ export interface TransportOptions {
 /** The way to Jira that jira.js's endpoint functions are called over. */
 export interface Transport {
   /** `signal` cancels; a cancelled call rejects with its reason. Otherwise rejects with JiraError or the vault's. */
-  client(connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client;
+  client(who: ConnectionAt, signal?: AbortSignal, allowance?: Allowance): Client;
   /** The same with time for whole files, each way. */
-  fileClient(connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client;
+  fileClient(who: ConnectionAt, signal?: AbortSignal, allowance?: Allowance): Client;
   forget(connectionId: string): void;
 }
 
@@ -56,8 +56,8 @@ export function createTransport(options: TransportOptions): Transport {
   };
   const clientWith =
     (used: CallParts) =>
-    (connectionId: string, signal?: AbortSignal, allowance?: Allowance): Client => ({
-      sendRequest: (request) => new Call(used, connectionId, request, allowance).run(signal),
+    (who: ConnectionAt, signal?: AbortSignal, allowance?: Allowance): Client => ({
+      sendRequest: (request) => new Call(used, who, request, allowance).run(signal),
     });
   return {
     client: clientWith(parts),

@@ -15,6 +15,7 @@ import { trust } from './0014-trust.ts';
 import { answersElsewhere } from './0015-answers-elsewhere.ts';
 import { files } from './0016-files.ts';
 import { reminders } from './0017-reminders.ts';
+import { siteOfAConversation } from './0018-site-of-a-conversation.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in the order of its number. Append only. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   answersElsewhere,
   files,
   reminders,
+  siteOfAConversation,
 ];

@@ -10,10 +10,12 @@ import type { Planner, PlanningSituation, WritePlan } from '../write-plan.ts';
  * What takes a change back, from what Jira holds now. What was changed since by somebody else is named in a
  * warning and stays as it is. Throws like every planner.
  */
-export const planUndo: Planner<UndoChangeInput> = async ({ changeId }, situation) => {
-  const changes = await situation.changesToUndo(changeId);
+export const planUndo: Planner<UndoChangeInput> = async ({ changeId }, asked) => {
+  const changes = await asked.changesToUndo(changeId);
   const [first, ...others] = changes;
   if (first === undefined) throw impossible('Nothing of it is left to undo.');
+  // It is undone where it was made, whatever this conversation is about.
+  const situation = { ...asked, account: asked.accountAt(first.operation.siteUrl) };
   if (others.length === 0) return planUndoOf(first, situation, sourceOfOne(situation.account));
   const edited = changes.filter(({ operation }) => operation.kind === 'change');
   const source = await sourceFor(
@@ -36,10 +38,6 @@ async function planUndoOf(
   situation: PlanningSituation,
   source: ChangeSource,
 ): Promise<WritePlan> {
-  const siteUrl = await situation.account.siteUrl();
-  if (siteUrl !== change.operation.siteUrl) {
-    throw impossible(`It was made on ${change.operation.siteUrl}, and another site is picked now.`);
-  }
   if (change.made === null) throw impossible('It was made before changes could be undone.');
   const { operation, issueKey, made } = change;
   const planned = await kindOf(operation).undo({ operation, issueKey, made }, situation, source);
