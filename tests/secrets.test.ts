@@ -119,7 +119,7 @@ test('after a whole life no secret is in the database, the log, an answer or an 
   }
   const chat = (action: object) => extension.post('/api/chat', { conversationId, action }, bearer);
   const conversationId = crypto.randomUUID();
-  model.answer({ calls: [{ name: 'add_comment', input: { key: 'PAY-1', body: 'Seen it.' } }] });
+  model.answer({ calls: [{ name: 'comment', input: { key: 'PAY-1', body: 'Seen it.' } }] });
   const asked = await keep(
     await chat({ kind: 'message', messageId: 'm1', text: 'comment on PAY-1: Seen it.' }),
   );

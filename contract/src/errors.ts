@@ -298,6 +298,11 @@ export const errorRegistry = {
     title: 'Nothing in Jira has that name.',
     advice: 'Check the spelling, or ask which names there are.',
   },
+  'assistant.several-fit': {
+    status: 422,
+    title: 'Several fit what was said.',
+    advice: 'Say which one of those below is meant.',
+  },
   'assistant.change-unknown': {
     status: 404,
     title: 'There is no such change of yours to undo.',

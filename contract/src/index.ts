@@ -186,11 +186,9 @@ export {
   mostIssuesChanged,
 } from './tools/change-issue.ts';
 export {
-  type AddCommentInput,
-  addCommentInputSchema,
-  type EditCommentInput,
-  editCommentInputSchema,
-} from './tools/comments.ts';
+  type CommentInput,
+  commentInputSchema,
+} from './tools/comment.ts';
 export {
   type CreateIssueInput,
   createIssueInputSchema,

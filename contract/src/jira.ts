@@ -43,6 +43,7 @@ export const commentSchema = z.object({
   body: z.string(),
   created: z.iso.datetime(),
   updated: z.iso.datetime(),
+  visibleTo: z.string().optional().describe('The role or group that alone may read it; absent: everybody'),
 });
 export type Comment = z.infer<typeof commentSchema>;
 

@@ -1,4 +1,5 @@
 export { addDays, dayIn, weekdayOf } from './calendar.ts';
+export { loneChoice } from './choice.ts';
 export { shiftedChange } from './commands/shift.ts';
 export type { ConversationContext, Situation } from './context.ts';
 export type { Criteria, Order, Period, StatusCategory } from './criteria.ts';

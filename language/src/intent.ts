@@ -18,8 +18,6 @@ export type Intent =
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
-  /** The person's own newest comment there; `body` null: it goes. */
-  | { readonly kind: 'edit-comment'; readonly key: string; readonly body: string | null }
   | { readonly kind: 'undo' }
   | JobIntent
   | { readonly kind: 'help' }
@@ -155,10 +153,22 @@ export interface JobIntent {
   readonly argument?: string | undefined;
 }
 
+/** As the tool takes it: `key` or `keys`, and for a comment that is there what tells it from others. */
 export interface CommentIntent {
   readonly kind: 'comment';
-  readonly key: string;
-  readonly body: string;
+  /** Left out: a new one. */
+  readonly action?: 'edit' | 'delete' | 'reply';
+  readonly key?: string;
+  readonly keys?: string[];
+  readonly body?: string;
+  /** Jira's id, or "last". */
+  readonly id?: string;
+  /** "me" or a name. */
+  readonly author?: string;
+  /** Words that it holds. */
+  readonly words?: string;
+  /** Role or group as it was named, "everybody", or "internal" when nobody was named. */
+  readonly visibleTo?: string;
 }
 
 export interface LogWorkIntent {

@@ -11,10 +11,12 @@ import { recogniseJob } from './commands/job.ts';
 import { recogniseLink } from './commands/link.ts';
 import { recogniseLogWork } from './commands/log-work.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
+import { recogniseMention } from './commands/mention.ts';
 import { recogniseNames } from './commands/names.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
 import { recogniseRemind } from './commands/remind.ts';
 import { recogniseRepeat } from './commands/repeat.ts';
+import { recogniseReply } from './commands/reply.ts';
 import { recogniseShift } from './commands/shift.ts';
 import { recogniseAgreement, recogniseSmallTalk } from './commands/small-talk.ts';
 import { recogniseStatement } from './commands/statement.ts';
@@ -42,6 +44,8 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseRepeat,
   recogniseLogWork,
   recogniseEditComment,
+  recogniseReply,
+  recogniseMention,
   recogniseComment,
   recogniseCreate,
   recogniseShift,

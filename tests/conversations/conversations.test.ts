@@ -11,6 +11,7 @@ import { editingComments } from './chores/editing-comments.ts';
 import { failing } from './chores/failing.ts';
 import { followingIssues } from './chores/following-issues.ts';
 import { followingUp } from './chores/following-up.ts';
+import { hidingComments } from './chores/hiding-comments.ts';
 import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
 import { moving } from './chores/moving.ts';
@@ -18,6 +19,7 @@ import { noting } from './chores/noting.ts';
 import { projectFields } from './chores/project-fields.ts';
 import { reading } from './chores/reading.ts';
 import { reminding } from './chores/reminding.ts';
+import { replying } from './chores/replying.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
 import { undoing } from './chores/undoing.ts';
@@ -35,6 +37,8 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   moving,
   commenting,
   editingComments,
+  replying,
+  hidingComments,
   deleting,
   loggingWork,
   linking,

@@ -1,6 +1,6 @@
 import type {
-  AddCommentInput,
   ChangeIssueInput,
+  CommentInput,
   CreateIssueInput,
   ReadIssuesInput,
   SearchIssuesInput,
@@ -14,7 +14,7 @@ export const search = (input: SearchIssuesInput): ScriptedAnswer => called('sear
 export const read = (input: ReadIssuesInput): ScriptedAnswer => called('read_issues', input);
 export const create = (input: CreateIssueInput): ScriptedAnswer => called('create_issue', input);
 export const change = (input: ChangeIssueInput): ScriptedAnswer => called('change_issue', input);
-export const comment = (input: AddCommentInput): ScriptedAnswer => called('add_comment', input);
+export const comment = (input: CommentInput): ScriptedAnswer => called('comment', input);
 export const undo = (input: UndoChangeInput = {}): ScriptedAnswer => called('undo_change', input);
 
 /** A call as a model may make it, whatever the tool thinks of it. */

@@ -1,6 +1,6 @@
 import type { RunJobInput, RunJobOutput } from '../jobs.ts';
 import type { ChangeIssueInput } from './change-issue.ts';
-import type { AddCommentInput, EditCommentInput } from './comments.ts';
+import type { CommentInput } from './comment.ts';
 import type { CreateIssueInput } from './create-issue.ts';
 import type { DeleteIssueInput } from './delete-issue.ts';
 import type { FollowIssueInput } from './follow-issue.ts';
@@ -20,8 +20,7 @@ export const readToolNames = ['search_issues', 'read_issues', 'run_job'] as cons
 export const writeToolNames = [
   'create_issue',
   'change_issue',
-  'add_comment',
-  'edit_comment',
+  'comment',
   'log_work',
   'follow_issue',
   'link_issues',
@@ -41,8 +40,7 @@ export interface ToolTypes {
   read_issues: { input: ReadIssuesInput; output: ReadIssuesOutput };
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
-  add_comment: { input: AddCommentInput; output: WriteOutput };
-  edit_comment: { input: EditCommentInput; output: WriteOutput };
+  comment: { input: CommentInput; output: WriteOutput };
   log_work: { input: LogWorkInput; output: WriteOutput };
   follow_issue: { input: FollowIssueInput; output: WriteOutput };
   link_issues: { input: LinkIssuesInput; output: WriteOutput };

@@ -1,6 +1,7 @@
 import type { Issue } from '../site/model/issue.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Visibility } from '../site/model/visibility.ts';
+import { isActor } from '../site/project-roles.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { givenText } from './given-text.ts';
 import { invalidFields } from './refusal.ts';
@@ -37,10 +38,7 @@ export function isShown(visibility: Visibility | null, { site, me }: Asker, proj
   const { identifier } = visibility;
   if (visibility.type === 'group')
     return site.groups.some(({ id, members }) => id === identifier && members.includes(me));
-  return project.roles.some(
-    ({ role, people, groups }) =>
-      role.id === identifier && (people.includes(me) || groups.some(({ members }) => members.includes(me))),
-  );
+  return project.roles.some((actors) => actors.role.id === identifier && isActor(actors, me));
 }
 
 /** The comments or worklogs of an issue that the person may read. */

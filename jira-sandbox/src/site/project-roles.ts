@@ -30,6 +30,11 @@ export function actorsOf(project: Project, roleId: string): RoleActors | null {
   return project.roles.find(({ role }) => role.id === roleId) ?? null;
 }
 
+/** Also by a group that has the role. */
+export function isActor({ people, groups }: RoleActors, person: Person): boolean {
+  return people.includes(person) || groups.some(({ members }) => members.includes(person));
+}
+
 /** Adds whom the role does not have yet. */
 export function addActors(actors: RoleActors, people: readonly Person[], groups: readonly Group[]): void {
   actors.people.push(...people.filter((person) => !actors.people.includes(person)));

@@ -40,6 +40,18 @@ export function* severalIssues(
   }
 }
 
+/** Issues named one by one, or "them", at a token; undefined when it is not at least two. */
+export function namedIssues(
+  sentence: Sentence,
+  at: number,
+  knowledge: Knowledge,
+): { readonly keys: readonly string[]; readonly to: number } | undefined {
+  const found = readKeys(sentence, at, knowledge) ?? readPointer(sentence, at, knowledge, undefined);
+  return found !== undefined && 'keys' in found.issues
+    ? { keys: found.issues.keys, to: found.to }
+    : undefined;
+}
+
 /** "PAY-1, PAY-2 and PAY-3", "the second and the third", "the first two". */
 function readKeys(clause: Sentence, start: number, { context }: Knowledge): SeveralIssues | undefined {
   const { lastIssues = [], lastList = lastIssues } = context;

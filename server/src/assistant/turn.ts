@@ -137,6 +137,7 @@ async function* modelChunks(
         account: account(within),
         accountAt: (siteUrl) => account(within, siteUrl),
         today: today().today,
+        timeZone,
         pageIssueKey,
       };
     },

@@ -33,10 +33,12 @@ import { askEverybody, askPeople } from './people/ask-people.ts';
 import { PeopleDirectory } from './people/directory.ts';
 import { groupNamesOf } from './people/group-names.ts';
 import { bulkSnapshots } from './reading/bulk-snapshots.ts';
+import type { WholeComment } from './reading/comment.ts';
 import { commentOf, newestComments } from './reading/comments.ts';
 import { editFieldsOf } from './reading/edit-fields.ts';
 import { fieldValuesOf } from './reading/field-values.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from './reading/issue.ts';
+import { type Memberships, membershipsIn } from './reading/memberships.ts';
 import { permissionsOn } from './reading/permissions.ts';
 import { userSchema } from './reading/person.ts';
 import { jiraProjectSchema } from './reading/project.ts';
@@ -47,6 +49,13 @@ import { transitionsOf } from './reading/transitions.ts';
 import type { Remembered } from './remembered.ts';
 import { count, keysOf, type SearchOptions, search } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
+import {
+  addComment,
+  type EditedCommentParts,
+  editComment,
+  type NewCommentParts,
+  removeComment,
+} from './writes/comments.ts';
 import { commentCreatedWith, keyCreatedWith } from './writes/creation-mark.ts';
 import { type Following, follow, followingOf } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
@@ -104,14 +113,15 @@ export class Account implements JiraAccount {
   readonly #client: Client;
   readonly #writes: IssueWrites;
   readonly #people: PeopleDirectory;
+  readonly #readIssue = (key: string): Promise<Issue> => this.issue(key);
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
     this.#client = parts.client;
-    this.#writes = new IssueWrites({ client: parts.client, readIssue: (key) => this.issue(key) });
+    this.#writes = new IssueWrites({ client: parts.client, readIssue: this.#readIssue });
     this.attachments = new IssueAttachments({
       client: parts.fileClient,
-      readIssue: (key) => this.issue(key),
+      readIssue: this.#readIssue,
       siteLimit: () =>
         parts.memory.attachmentLimit.get(
           this.#name(),
@@ -218,7 +228,7 @@ export class Account implements JiraAccount {
     return commentCreatedWith(this.#client, key, mark);
   }
 
-  commentOf(key: string, id: string): Promise<Comment | null> {
+  commentOf(key: string, id: string): Promise<WholeComment | null> {
     return commentOf(this.#client, key, id);
   }
 
@@ -254,24 +264,24 @@ export class Account implements JiraAccount {
     return this.#writes.transition(key, transitionId);
   }
 
-  comment(key: string, body: string, mark?: string): Promise<CommentResult> {
-    return this.#writes.comment(key, body, mark);
+  comment(key: string, body: string, more?: NewCommentParts): Promise<CommentResult> {
+    return addComment(this.#client, this.#readIssue, key, body, more);
   }
 
   deleteIssue(key: string): Promise<void> {
     return this.#writes.deleteIssue(key);
   }
 
-  editComment(key: string, id: string, body: string): Promise<CommentResult> {
-    return this.#writes.editComment(key, id, body);
+  editComment(key: string, id: string, body: string, more?: EditedCommentParts): Promise<CommentResult> {
+    return editComment(this.#client, this.#readIssue, { key, id }, body, more);
   }
 
   deleteComment(key: string, id: string): Promise<WriteResult> {
-    return this.#writes.deleteComment(key, id);
+    return removeComment(this.#client, this.#readIssue, { key, id });
   }
 
   logWork(key: string, work: Work, mark?: string) {
-    return logWork(this.#client, (issueKey) => this.issue(issueKey), key, work, mark);
+    return logWork(this.#client, this.#readIssue, key, work, mark);
   }
 
   worklogLoggedWith(key: string, mark: string): Promise<Worklog | null> {
@@ -283,7 +293,7 @@ export class Account implements JiraAccount {
   }
 
   deleteWorklog(key: string, id: string): Promise<WriteResult> {
-    return removeWorklog(this.#client, (issueKey) => this.issue(issueKey), key, id);
+    return removeWorklog(this.#client, this.#readIssue, key, id);
   }
 
   linkTypes(): Promise<LinkType[]> {
@@ -295,11 +305,11 @@ export class Account implements JiraAccount {
   }
 
   linkIssues(ends: LinkEnds) {
-    return link(this.#client, (issueKey) => this.issue(issueKey), ends);
+    return link(this.#client, this.#readIssue, ends);
   }
 
   deleteLink(made: IssueLink): Promise<WriteResult> {
-    return unlink(this.#client, (issueKey) => this.issue(issueKey), made);
+    return unlink(this.#client, this.#readIssue, made);
   }
 
   followingOf(key: string): Promise<Following> {
@@ -308,7 +318,7 @@ export class Account implements JiraAccount {
 
   async follow(key: string, wanted: Partial<Following>): Promise<WriteResult> {
     const { accountId } = await this.myself();
-    return follow(this.#client, (issueKey) => this.issue(issueKey), key, accountId, wanted);
+    return follow(this.#client, this.#readIssue, key, accountId, wanted);
   }
 
   permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>> {
@@ -322,6 +332,10 @@ export class Account implements JiraAccount {
   createMeta(project: string): Promise<CreateMeta> {
     const { memory, sharedClient, signal } = this.#parts;
     return memory.createMeta.get(this.#name(project), () => askCreateMeta(sharedClient, project), signal);
+  }
+
+  async memberships(project: string): Promise<Memberships> {
+    return membershipsIn(this.#client, project, (await this.myself()).accountId);
   }
 
   projectNames(thing: ProjectThing, project: string): Promise<string[]> {

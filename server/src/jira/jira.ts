@@ -16,9 +16,12 @@ import type { Field } from './fields/field.ts';
 import type { FieldSetting } from './fields/field-setting.ts';
 import type { ScreenField } from './fields/screen-field.ts';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
+import type { WholeComment } from './reading/comment.ts';
 import type { FieldValues } from './reading/field-values.ts';
+import type { Memberships } from './reading/memberships.ts';
 import type { ProjectThing } from './reading/project-names.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
+import type { EditedCommentParts, NewCommentParts } from './writes/comments.ts';
 import type { Following } from './writes/following.ts';
 import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
 import type { Work, Worklog } from './writes/worklogs.ts';
@@ -92,7 +95,7 @@ export interface JiraAccount {
   /** The comment that was added with `mark`, when it is among the newest 100; else null. */
   commentedWith(key: string, mark: string): Promise<Comment | null>;
   /** Null when there is none with this id on the issue. */
-  commentOf(key: string, id: string): Promise<Comment | null>;
+  commentOf(key: string, id: string): Promise<WholeComment | null>;
   /** The fields of the issue's edit screen, with what can be chosen; empty where the person may not edit it. */
   editFields(key: string): Promise<ScreenField[]>;
   /** Jira's JSON of what issues hold in some fields (ids), by key; those not there, or hidden, are left out. */
@@ -108,12 +111,12 @@ export interface JiraAccount {
   /** Null takes the assignee away. */
   assign(key: string, accountId: string | null): Promise<WriteResult>;
   transition(key: string, transitionId: string): Promise<WriteResult>;
-  /** `body` is Markdown; `mark` is kept with the comment, unseen, for `commentedWith`. */
-  comment(key: string, body: string, mark?: string): Promise<CommentResult>;
+  /** `body` is Markdown. */
+  comment(key: string, body: string, more?: NewCommentParts): Promise<CommentResult>;
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
-  /** What the edit does not touch of its document stays as it is. */
-  editComment(key: string, id: string, body: string): Promise<CommentResult>;
+  /** What the edit does not touch of its document stays as it is, and so does who may read it. */
+  editComment(key: string, id: string, body: string, more?: EditedCommentParts): Promise<CommentResult>;
   deleteComment(key: string, id: string): Promise<WriteResult>;
   /** `mark` is kept with the worklog, unseen, for `worklogLoggedWith`. */
   logWork(key: string, work: Work, mark?: string): Promise<WriteResult & { readonly worklog: Worklog }>;
@@ -138,6 +141,8 @@ export interface JiraAccount {
 
   /** What a new issue of a project (key or id) takes, per issue type. Remembered for some minutes. */
   createMeta(project: string): Promise<CreateMeta>;
+  /** Which roles of a project and which groups the person is in. */
+  memberships(project: string): Promise<Memberships>;
   /** Names of a project's components, or of its versions that are not archived. */
   projectNames(thing: ProjectThing, project: string): Promise<string[]>;
   /** The site's own words. Remembered for some minutes. */
@@ -159,6 +164,7 @@ export interface JiraAccount {
 
 /** Jira's own names, as `GET /mypermissions` has them. */
 export type Permission =
+  | 'ADD_COMMENTS'
   | 'ASSIGN_ISSUES'
   | 'CREATE_ATTACHMENTS'
   | 'DELETE_ALL_ATTACHMENTS'

@@ -5,3 +5,8 @@ export function pathKey(key: string): string {
   if (/^[A-Za-z0-9_-]{1,300}$/.test(key)) return key;
   throw new JiraError('jira.not-found', { detail: 'No key or id of Jira looks like the one given.' });
 }
+
+/** The project that an issue key names: "PAY" of PAY-12. */
+export function projectOfKey(key: string): string {
+  return key.replace(/-\d+$/, '');
+}

@@ -3,15 +3,11 @@ import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { documentText } from '../document-text.ts';
 import { called, comment, undo } from '../script.ts';
 import { type Talk, wordsOf } from '../talk.ts';
+import { paragraph } from '../written-comments.ts';
 
-const editing = (input: unknown) => called('edit_comment', input);
+const editing = (input: object) => called('comment', { action: 'edit', ...input });
 const textsOf = async (talk: Talk, key: string) =>
   (await talk.jira.comments(key)).map(({ body }) => documentText(body));
-const paragraph = (text: string) => ({
-  type: 'doc',
-  version: 1,
-  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-});
 const tomas = (talk: Talk) => talk.jira.as(named('Tomás')(talk.stage));
 
 export const editingComments: readonly Conversation[] = [
@@ -60,7 +56,7 @@ export const editingComments: readonly Conversation[] = [
       `comment on ${key}: Nobody reads this`,
       comment({ key, body: 'Nobody reads this' }),
     );
-    const plan = await talk.proposes(`delete my last comment on ${key}`, editing({ key, remove: true }));
+    const plan = await talk.proposes(`delete my last comment on ${key}`, editing({ key, action: 'delete' }));
     expect(plan).toMatchObject({ kind: 'delete', action: 'delete', mayAllow: false });
     await talk.approves(plan);
     expect(await textsOf(talk, key)).toEqual([]);
@@ -73,19 +69,16 @@ export const editingComments: readonly Conversation[] = [
     await talk.carriesOut(`comment on ${key}`, comment({ key, body: 'The first' }));
     await talk.carriesOut(`comment on ${key} again`, comment({ key, body: 'The second' }));
     const [first] = await talk.jira.comments(key);
-    await talk.carriesOut(
-      'change the first one',
-      editing({ key, commentId: first?.id, body: 'The very first' }),
-    );
+    await talk.carriesOut('change the first one', editing({ key, id: first?.id, body: 'The very first' }));
     expect(await textsOf(talk, key)).toEqual(['The very first', 'The second']);
-    const turn = await talk.says('and that one', editing({ key, commentId: '999999', remove: true }));
+    const turn = await talk.says('and that one', editing({ key, id: '999999', action: 'delete' }));
     expect(wordsOf(turn)).toContain(`${key} has no comment 999999`);
   }),
 
   withBoth('touches nothing where no comment is the person’s', async (talk) => {
     const key = await talk.jira.newIssue();
     await tomas(talk).ask('POST', `/rest/api/3/issue/${key}/comment`, { body: paragraph('Mine') });
-    const turn = await talk.says(`delete my comment on ${key}`, editing({ key, remove: true }));
+    const turn = await talk.says(`delete my comment on ${key}`, editing({ key, action: 'delete' }));
     expect(turn.plans).toEqual([]);
     expect(wordsOf(turn)).toContain(`None of the comments on ${key} is yours`);
     expect(await textsOf(talk, key)).toEqual(['Mine']);

@@ -1,7 +1,7 @@
 import type { Group, Person } from '../../site/model/person.ts';
 import type { Project } from '../../site/model/project.ts';
 import type { RoleActors } from '../../site/model/project-role.ts';
-import { actorsOf, addActors, projectRoles, replaceActors } from '../../site/project-roles.ts';
+import { actorsOf, addActors, isActor, projectRoles, replaceActors } from '../../site/project-roles.ts';
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
@@ -21,7 +21,11 @@ export const roleRoutes: readonly RestRoute[] = [
     scope: 'read:jira-work',
     handle: (call) => {
       const project = findProject(call, param(call, 'key'));
-      return project.roles.map(({ role }) => roleDetails(role, call.base, project));
+      requireAdministration(call, project);
+      const mine = queryText(call, 'currentMember') === 'true';
+      return project.roles
+        .filter((actors) => !mine || isActor(actors, call.me))
+        .map(({ role }) => roleDetails(role, call.base, project));
     },
   },
   {

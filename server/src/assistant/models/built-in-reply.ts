@@ -1,10 +1,9 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import {
-  type AddCommentInput,
   type ChangeIssueInput,
+  type CommentInput,
   type CreateIssueInput,
   type DeleteIssueInput,
-  type EditCommentInput,
   type FollowIssueInput,
   jobCommand,
   jobEntries,
@@ -40,7 +39,7 @@ import {
   type ShownList,
   searchInput,
 } from './built-in-conversation.ts';
-import { correctedCall } from './built-in-correction.ts';
+import { chosenCall, correctedCall } from './built-in-correction.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { readAnswer, readingFor } from './built-in-reading.ts';
 import { remindAnswer } from './built-in-reminders.ts';
@@ -70,6 +69,8 @@ export function replyTo(
     const answers = last.map((call) => answerTo(call, intent, situation, conversation));
     return say([...new Set(answers)].join('\n\n'));
   }
+  const chosen = failed === undefined ? undefined : chosenCall(failed, said);
+  if (chosen !== undefined) return call(failed?.toolName as ToolName, chosen);
   // A word with a meaning of its own ("help", "thanks") is no name, although it could be somebody's.
   const meant = intent.kind === 'unknown' || intent.kind === 'search';
   const corrected = failed === undefined || !meant ? undefined : correctedCall(failed, said);
@@ -153,12 +154,7 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
       return firstStepOfChanges(intent, situation);
     case 'comment': {
       const { kind: _, ...input } = intent;
-      return call('add_comment', input satisfies AddCommentInput);
-    }
-    case 'edit-comment': {
-      const { key, body } = intent;
-      const input = body === null ? { key, remove: true as const } : { key, body };
-      return call('edit_comment', input satisfies EditCommentInput);
+      return call('comment', input satisfies CommentInput);
     }
     case 'job': {
       const { job, argument } = intent;

@@ -1,6 +1,6 @@
 import {
-  addCommentInputSchema,
   changeIssueInputSchema,
+  commentInputSchema,
   createIssueInputSchema,
   type IssueSummary,
   type ReadIssue,
@@ -109,7 +109,7 @@ async function turn(
       }),
       create_issue: tool({ inputSchema: createIssueInputSchema, execute: write }),
       change_issue: tool({ inputSchema: changeIssueInputSchema, execute: write }),
-      add_comment: tool({ inputSchema: addCommentInputSchema, execute: write }),
+      comment: tool({ inputSchema: commentInputSchema, execute: write }),
     },
   });
   const calls: Run['calls'] = [];

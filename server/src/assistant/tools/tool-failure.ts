@@ -17,7 +17,7 @@ export class ToolFailure extends Error {
 const plainEnough: ReadonlySet<string> = new Set([
   'assistant.impossible',
   'assistant.name-unknown',
-  'assistant.name-ambiguous',
+  'assistant.several-fit',
 ]);
 
 function sentencesOf(error: unknown): string {

@@ -27,6 +27,8 @@ export interface PlanningSituation {
   readonly accountAt: (siteUrl: string) => JiraAccount;
   /** Today, in the person's time zone: "2026-11-27". */
   readonly today: string;
+  /** IANA name: where the person is. */
+  readonly timeZone: string;
   /** The issue that the person is looking at. */
   readonly pageIssueKey: string | undefined;
   /**

@@ -1,9 +1,8 @@
 import {
-  addCommentInputSchema,
   changeIssueInputSchema,
+  commentInputSchema,
   createIssueInputSchema,
   deleteIssueInputSchema,
-  editCommentInputSchema,
   followIssueInputSchema,
   linkIssuesInputSchema,
   logWorkInputSchema,
@@ -12,8 +11,7 @@ import {
   type WriteToolName,
 } from '@sidelight/contract';
 import { planChange } from './change/change-issues.ts';
-import { planComment } from './comments/add-comment.ts';
-import { planEditComment } from './comments/edit-comment.ts';
+import { planComment } from './comments/plan-comment.ts';
 import { planCreate } from './create/create-issue.ts';
 import { planDelete } from './delete/delete-issue.ts';
 import { planFollow } from './follow/follow-issue.ts';
@@ -40,17 +38,11 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     plan: planChange,
     attempt: { action: 'change', title: 'Change issues' },
   }),
-  add_comment: writeTool({
-    description: 'Comment on an issue. The person is shown the comment first and decides.',
-    input: addCommentInputSchema,
+  comment: writeTool({
+    description: 'Add, answer, change or delete a comment. The person is shown it first and decides.',
+    input: commentInputSchema,
     plan: planComment,
-    attempt: { action: 'comment', title: 'Comment on an issue' },
-  }),
-  edit_comment: writeTool({
-    description: 'Change a comment, or delete it. The person is shown it first and decides.',
-    input: editCommentInputSchema,
-    plan: planEditComment,
-    attempt: { action: 'comment', title: 'Change or delete a comment' },
+    attempt: { action: 'comment', title: 'Write, change or delete a comment' },
   }),
   log_work: writeTool({
     description: 'Log time spent on an issue. The person is shown it first and decides.',

@@ -376,8 +376,8 @@ describe('a write', () => {
     const [one, two] = [...rig.sandbox.site.issues.values()].map(({ key }) => key);
     model.answer({
       calls: [
-        { name: 'add_comment', input: { key: one, body: 'First' } },
-        { name: 'add_comment', input: { key: two, body: 'Second' } },
+        { name: 'comment', input: { key: one, body: 'First' } },
+        { name: 'comment', input: { key: two, body: 'Second' } },
       ],
     });
     const id = randomUUID();
@@ -432,7 +432,7 @@ describe('hostile and broken surroundings', () => {
 
   it('says of a write whose answer was lost that nobody knows, and never repeats it', async () => {
     const [issue] = rig.sandbox.site.issues.values();
-    model.answer({ calls: [{ name: 'add_comment', input: { key: issue?.key, body: 'Once only' } }] });
+    model.answer({ calls: [{ name: 'comment', input: { key: issue?.key, body: 'Once only' } }] });
     const id = randomUUID();
     const [plan] = (await rig.amelie.say(id, 'Comment')).plans;
     rig.sandbox.faults.next({ method: 'POST', path: /comment/ }, { drop: 'after', times: 9 });

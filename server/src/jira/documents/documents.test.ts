@@ -115,6 +115,12 @@ describe('Markdown to ADF and back', () => {
     expect(adfToMarkdown(markdownToAdf(markdown))).toBe(markdown);
   });
 
+  test('a quotation that begins like a panel is one only where that is not escaped', () => {
+    expect(markdownToAdf('> [!INFO]\n>\n> p').content[0]?.type).toBe('panel');
+    const quoted = node('blockquote', [paragraph(text('[!INFO] p'))]);
+    expect(markdownToAdf(print(quoted)).content).toEqual([quoted]);
+  });
+
   test('angle brackets are text, not lost HTML', () => {
     const { content } = markdownToAdf('Use List<String> and <b>bold</b>, not `a<b>`');
     const all = JSON.stringify(content);

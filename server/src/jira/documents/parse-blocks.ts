@@ -77,8 +77,10 @@ function frame(token: Tokens.Blockquote, context: ParseContext, depth: number): 
   const content = blockNodesOf(token.tokens, context, depth + 1);
   const [first, ...others] = content;
   const [head, ...tail] = first?.type === 'paragraph' ? (first.content ?? []) : [];
+  // "\[!WARNING]" is text, as an escaped sign always is.
+  const isMarked = /^\s*\[!\w+\]/.test(token.text);
   const said = /^\[!(\w+)\](.*)$/.exec(
-    head?.type === 'text' && head.marks === undefined ? (head.text ?? '') : '',
+    isMarked && head?.type === 'text' && head.marks === undefined ? (head.text ?? '') : '',
   );
   const kind = said?.[1]?.toLowerCase() ?? '';
   const rest = said?.[2]?.trim() ?? '';

@@ -8,8 +8,10 @@ import { editDocument } from './edit-document.ts';
 import { markdownToAdf } from './from-markdown.ts';
 import { adfToEditableMarkdown } from './print-editable.ts';
 
-/** Atlassian's own schema stands beside the checkout, where there is one; it is not ours to copy. */
-const schemaFile = path.resolve(import.meta.dirname, '../../../../../shared/specs/adf.schema.json');
+/** Atlassian's own schema stands beside the checkout, or in SIDELIGHT_SPECS, where there is one; it is not ours to copy. */
+const specs =
+  process.env['SIDELIGHT_SPECS'] ?? path.resolve(import.meta.dirname, '../../../../../shared/specs');
+const schemaFile = path.join(specs, 'adf.schema.json');
 export const schemaIsThere = existsSync(schemaFile);
 
 /** Whatever is written, and whatever a document becomes by an edit, is a document that Jira takes. */

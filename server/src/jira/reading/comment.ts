@@ -1,26 +1,42 @@
 import type { Comment } from '@sidelight/contract';
 import { z } from 'zod';
 import { adfToMarkdown } from '../documents/to-markdown.ts';
+import { jiraVisibilitySchema, type Visibility } from '../visibility.ts';
 import { instantSchema } from './instant.ts';
 import { somebodySchema } from './person.ts';
 
-export const jiraCommentSchema = z
+/** A comment with what Markdown does not show of it. */
+export interface WholeComment extends Comment {
+  /** Jira's own form of the text. */
+  readonly document: unknown;
+  readonly visibility: Visibility | null;
+}
+
+export const wholeCommentSchema = z
   .object({
     id: z.coerce.string(),
     author: somebodySchema,
     body: z.unknown().optional(),
     created: instantSchema,
     updated: instantSchema.optional(),
+    visibility: jiraVisibilitySchema,
   })
   .transform(
-    ({ id, author, body, created, updated }): Comment => ({
+    ({ id, author, body, created, updated, visibility }): WholeComment => ({
       id,
       author,
       body: adfToMarkdown(body),
       created,
       updated: updated ?? created,
+      ...(visibility === null ? {} : { visibleTo: visibility.name }),
+      document: body ?? null,
+      visibility,
     }),
   );
+
+export const jiraCommentSchema = wholeCommentSchema.transform(
+  ({ document: _, visibility: __, ...comment }): Comment => comment,
+);
 
 /** Oldest first, by time and then by id, which rises. */
 export function byAge(one: Comment, other: Comment): number {

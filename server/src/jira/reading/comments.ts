@@ -4,7 +4,7 @@ import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { JiraError } from '../errors.ts';
 import { pathKey } from '../path-key.ts';
-import { byAge, jiraCommentSchema } from './comment.ts';
+import { byAge, jiraCommentSchema, type WholeComment, wholeCommentSchema } from './comment.ts';
 import { read } from './read.ts';
 
 /** The newest of an issue, oldest of them first; `total` counts all. */
@@ -23,9 +23,12 @@ export async function newestComments(
 }
 
 /** Null when the issue has none with this id. */
-export async function commentOf(client: Client, key: string, id: string): Promise<Comment | null> {
+export async function commentOf(client: Client, key: string, id: string): Promise<WholeComment | null> {
   try {
-    return read(jiraCommentSchema, await getComment(client, { issueIdOrKey: pathKey(key), id: pathKey(id) }));
+    return read(
+      wholeCommentSchema,
+      await getComment(client, { issueIdOrKey: pathKey(key), id: pathKey(id) }),
+    );
   } catch (error) {
     if (error instanceof JiraError && error.code === 'jira.not-found') return null;
     throw error;

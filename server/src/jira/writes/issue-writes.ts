@@ -1,42 +1,18 @@
 import type { Issue, IssueEdit, NewIssue, WriteResult } from '@sidelight/contract';
-import {
-  addComment,
-  createIssue,
-  deleteComment,
-  deleteIssue,
-  doTransition,
-  editIssue,
-  getComment,
-  getIssue,
-  updateComment,
-} from 'jira.js/cloud';
+import { createIssue, deleteIssue, doTransition, editIssue, getIssue } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
-import { editDocument } from '../documents/edit-document.ts';
-import { markdownToAdf } from '../documents/from-markdown.ts';
 import { JiraError } from '../errors.ts';
 import type { FieldSetting } from '../fields/field-setting.ts';
 import { fieldsBody } from '../fields/fields-body.ts';
-import type { CommentResult, JiraAccount } from '../jira.ts';
+import type { JiraAccount } from '../jira.ts';
 import { pathKey } from '../path-key.ts';
-import { jiraCommentSchema } from '../reading/comment.ts';
-import { read } from '../reading/read.ts';
 import { creationMark } from './creation-mark.ts';
 import { fieldsOfEdit, fieldsOfNewIssue } from './fields.ts';
-import { ignoredFields, sameText } from './ignored-fields.ts';
+import { ignoredFields } from './ignored-fields.ts';
 import { ignoredSettings } from './ignored-settings.ts';
 import { afterWrite } from './read-back.ts';
 
-type Writes = Pick<
-  JiraAccount,
-  | 'createIssue'
-  | 'editIssue'
-  | 'assign'
-  | 'transition'
-  | 'comment'
-  | 'editComment'
-  | 'deleteIssue'
-  | 'deleteComment'
->;
+type Writes = Pick<JiraAccount, 'createIssue' | 'editIssue' | 'assign' | 'transition' | 'deleteIssue'>;
 
 /** What an account can change. Each write ends with `readIssue`, which says what Jira made of it. */
 export class IssueWrites implements Writes {
@@ -89,36 +65,6 @@ export class IssueWrites implements Writes {
     return this.#written(`${key} was moved`, key);
   }
 
-  async comment(key: string, body: string, mark?: string): Promise<CommentResult> {
-    const { content, ...document } = markdownToAdf(body);
-    const added = await addComment(this.#client, {
-      issueIdOrKey: pathKey(key),
-      body: { ...document, content: [...content] },
-      ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
-    });
-    const done = `The comment on ${key} was added`;
-    const comment = await afterWrite(done, async () => read(jiraCommentSchema, added));
-    return { ...(await this.#written(done, key)), comment };
-  }
-
-  async editComment(key: string, id: string, body: string): Promise<CommentResult> {
-    const place = { issueIdOrKey: pathKey(key), id: pathKey(id) };
-    const { body: document, visibility } = await getComment(this.#client, place);
-    const { content, ...frame } = editDocument(document ?? null, body);
-    const edited = await updateComment(this.#client, {
-      ...place,
-      // Left out, the restriction to a group or role would end.
-      body: {
-        body: { ...frame, content: [...content] },
-        ...(visibility === undefined ? {} : { visibility }),
-      },
-    });
-    const done = `The comment on ${key} was changed`;
-    const comment = await afterWrite(done, async () => read(jiraCommentSchema, edited));
-    const { issue } = await this.#written(done, key);
-    return { issue, comment, ignoredFields: sameText(body, comment.body) ? [] : ['Comment'] };
-  }
-
   async deleteIssue(key: string): Promise<void> {
     await deleteIssue(this.#client, { issueIdOrKey: pathKey(key) });
     const gone = await afterWrite(`${key} was deleted`, () => this.#isGone(key));
@@ -126,13 +72,6 @@ export class IssueWrites implements Writes {
     throw new JiraError('jira.unavailable', {
       detail: `Jira accepted that ${key} is deleted, and yet shows it.`,
     });
-  }
-
-  async deleteComment(key: string, id: string): Promise<WriteResult> {
-    await deleteComment(this.#client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
-    const { issue } = await this.#written(`The comment on ${key} was deleted`, key);
-    const left = issue.comments.items.some((comment) => comment.id === id);
-    return { issue, ignoredFields: left ? ['Comment'] : [] };
   }
 
   /** The description as Jira holds it: what an edit does not touch must stay as it is, with all that Markdown lacks. */

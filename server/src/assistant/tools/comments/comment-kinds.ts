@@ -1,11 +1,11 @@
+import { sameVisibility } from '../../../jira/visibility.ts';
 import { sameText } from '../../../jira/writes/ignored-fields.ts';
 import type { OperationKind } from '../operation-kind.ts';
-import { withWarning } from '../write-plan.ts';
-import { planComment } from './add-comment.ts';
+import { planCommentAgain } from './add-comment.ts';
 import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from './comment-operations.ts';
+import { planCommentRemoval } from './delete-comment.ts';
 import { planCommentBack } from './edit-comment.ts';
 import { ranOnComment, runComment, runDeleteComment, runEditComment } from './run-comment.ts';
-import { planCommentRemoval } from './undo-comment.ts';
 
 export const comment: OperationKind<CommentOperation> = {
   action: 'comment',
@@ -27,8 +27,13 @@ export const editComment: OperationKind<EditCommentOperation> = {
   run: runEditComment,
   async examine(operation, account) {
     const now = await account.commentOf(operation.key, operation.commentId);
-    if (now?.body === operation.before) return 'nothing';
-    if (now === null || !sameText(operation.body, now.body)) return 'unknown';
+    const { before, beforeVisibility, body, visibility } = operation;
+    if (now === null) return 'unknown';
+    const { visibility: shownTo } = now;
+    const asBefore = beforeVisibility === undefined || sameVisibility(shownTo, beforeVisibility);
+    if (now.body === before && asBefore) return 'nothing';
+    const asWanted = visibility === undefined || sameVisibility(shownTo, visibility);
+    if (!sameText(body, now.body) || !asWanted) return 'unknown';
     return ranOnComment(operation, await account.issue(operation.key), now, []);
   },
   undo: ({ operation, made }, situation) => planCommentBack(operation, made, situation),
@@ -43,9 +48,5 @@ export const deleteComment: OperationKind<DeleteCommentOperation> = {
     if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
     return ranOnComment(operation, await account.issue(operation.key), null, []);
   },
-  undo: async ({ operation: { key, body } }, situation) =>
-    withWarning(
-      await planComment({ key, body }, situation),
-      'It is added as a new comment, after those that are there now.',
-    ),
+  undo: ({ operation }, situation) => planCommentAgain(operation, situation),
 };

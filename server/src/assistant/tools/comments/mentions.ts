@@ -36,10 +36,15 @@ export async function withMentions(markdown: string, account: JiraAccount): Prom
       continue;
     }
     const { person, length } = meant;
-    written += `${markdown.slice(from, index)}[@${person.displayName.replace(/[\\[\]]/g, '\\$&')}](mention:${encodeURIComponent(person.accountId)})`;
+    written += `${markdown.slice(from, index)}${mentionOf(person)}`;
     from = index + 1 + length;
   }
   return { markdown: written + markdown.slice(from), warnings };
+}
+
+/** Markdown that mentions by account. */
+export function mentionOf({ displayName, accountId }: Person): string {
+  return `[@${displayName.replace(/[\\[\]]/g, '\\$&')}](mention:${encodeURIComponent(accountId)})`;
 }
 
 function meantBy(said: string, candidates: readonly Person[]): { person: Person; length: number } | null {

@@ -1,5 +1,6 @@
 import type { Comment } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import { sameVisibility, type Visibility } from '../../../jira/visibility.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { withIgnored } from '../change/change-in-words.ts';
 import type { Ran } from '../operation-kind.ts';
@@ -14,20 +15,24 @@ const did = {
 
 /** Throws as `OperationKind.run`. */
 export async function runComment(
-  operation: CommentOperation,
+  { answers, ...operation }: CommentOperation,
   account: JiraAccount,
   mark: string,
 ): Promise<Ran> {
-  const { issue, ignoredFields, comment } = await account.comment(operation.key, operation.body, mark);
+  const { key, body, document, visibility } = operation;
+  if (answers !== undefined && (await account.commentOf(key, answers)) === null) {
+    throw changed(`The comment on ${key} that it answers is not there any more.`);
+  }
+  const { issue, ignoredFields, comment } = await account.comment(key, body, { mark, document, visibility });
   return ranOnComment(operation, issue, comment, ignoredFields);
 }
 
 /** Throws as `OperationKind.run`. */
 export async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
-  const { key, commentId, before, body } = operation;
-  await demandStillSays(before, key, commentId, account);
-  const { issue, comment, ignoredFields } = await account.editComment(key, commentId, body);
-  return ranOnComment(operation, issue, comment, ignoredFields);
+  const { key, commentId, before, beforeVisibility, body, document, visibility } = operation;
+  await demandStillSays(before, beforeVisibility, key, commentId, account);
+  const edited = await account.editComment(key, commentId, body, { document, visibility });
+  return ranOnComment(operation, edited.issue, edited.comment, edited.ignoredFields);
 }
 
 /** Throws as `OperationKind.run`. */
@@ -35,8 +40,8 @@ export async function runDeleteComment(
   operation: DeleteCommentOperation,
   account: JiraAccount,
 ): Promise<Ran> {
-  const { key, commentId, body } = operation;
-  await demandStillSays(body, key, commentId, account);
+  const { key, commentId, body, visibility } = operation;
+  await demandStillSays(body, visibility, key, commentId, account);
   const { issue, ignoredFields } = await account.deleteComment(key, commentId);
   return ranOnComment(operation, issue, null, ignoredFields);
 }
@@ -59,14 +64,19 @@ export function ranOnComment(
   };
 }
 
-/** Throws assistant.changed-meanwhile. */
+/** Throws assistant.changed-meanwhile. `visibility` is left out by older versions. */
 async function demandStillSays(
   text: string,
+  visibility: Visibility | null | undefined,
   key: string,
   commentId: string,
   account: JiraAccount,
 ): Promise<void> {
   const now = await account.commentOf(key, commentId);
-  if (now?.body === text) return;
-  throw new AssistantError('assistant.changed-meanwhile', { detail: `The comment on ${key} was changed.` });
+  const asSeen = visibility === undefined || sameVisibility(now?.visibility ?? null, visibility);
+  if (now?.body !== text || !asSeen) throw changed(`The comment on ${key} was changed.`);
+}
+
+function changed(detail: string): AssistantError {
+  return new AssistantError('assistant.changed-meanwhile', { detail });
 }
