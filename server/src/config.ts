@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { RetentionRules } from './assistant/retention.ts';
 import type { WriteRules } from './assistant/trust/write-rules.ts';
 import { ConfigError, EnvironmentReader } from './environment.ts';
 import { type ModelConfig, readModels } from './model-settings.ts';
@@ -34,6 +35,7 @@ export interface Config {
   readonly administrators: readonly string[];
   /** What may be changed in Jira, whoever asks and approves. */
   readonly writeRules: WriteRules;
+  readonly retention: RetentionRules;
   /** Who has it may read /metrics. Null: this computer alone, while PUBLIC_URL is on it. */
   readonly metricsToken: string | null;
   /** Extension ids that may sign in. */
@@ -121,6 +123,10 @@ export function configFromEnvironment(environment: NodeJS.ProcessEnv = readProce
       projects: upperCased(
         read.list('WRITE_PROJECTS', /^[A-Za-z][A-Za-z0-9_]{0,254}$/, 'a project key such as PAY'),
       ),
+    },
+    retention: {
+      conversationDays: read.integer('CONVERSATION_DAYS', 1, 3_650),
+      auditDays: read.integer('AUDIT_DAYS', 30, 3_650),
     },
     metricsToken: read.secret('METRICS_TOKEN', 16),
     extensionIds: read.list('EXTENSION_IDS', /^[a-p]{32}$/, '32 letters from a to p') ?? [

@@ -154,6 +154,7 @@ export async function openServices({
     audit: createAuditLog(database),
     personRules: createPersonRuleStore(database),
     writeRules: config.writeRules,
+    retention: config.retention,
     turnLeases: createTurnLeaseStore(database),
     answerParts: createAnswerPartStore(database),
     summaries: createSummaryStore(database),

@@ -22,6 +22,7 @@ import { ConversationLibrary, type ConversationOf } from './library/conversation
 import type { ModelHealth } from './models/model-rests.ts';
 import { createModelSource } from './models/model-source.ts';
 import type { PlannedWriteStore } from './planned-write.ts';
+import { Retention, type RetentionRules } from './retention.ts';
 import { Attempts } from './trust/attempts.ts';
 import type { AuditLog } from './trust/audit-log.ts';
 import { ChangeLog } from './trust/change-log.ts';
@@ -44,6 +45,7 @@ export interface AssistantParts {
   readonly personRules: PersonRuleStore;
   /** What the administrator lets be changed at all. */
   readonly writeRules: WriteRules;
+  readonly retention: RetentionRules;
   readonly turnLeases: TurnLeaseStore;
   readonly answerParts: AnswerPartStore;
   readonly summaries: SummaryStore;
@@ -105,6 +107,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { audit } = parts;
   const files = new PersonFiles({ store: parts.files, transcripts, ambient });
   const attempts = new Attempts({ audit, ambient });
+  const retention = new Retention({ rules: parts.retention, transcripts, audit, journal, files, ambient });
   const approvals = new Approvals({ store: parts.plannedWrites, rules, audit, ambient });
   const writes = new PlanRunner({
     jira,
@@ -168,7 +171,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     recover: (log) => writes.recover(log),
     start: (log) => {
       void recoverUntil(stopping.signal, writes, ambient, log);
-      void sweepUntil(stopping.signal, files, ambient, log);
+      void retention.run(stopping.signal, log);
     },
     stop: async () => {
       stopping.abort();
@@ -190,20 +193,5 @@ async function recoverUntil(
   while (!stopped.aborted) {
     await writes.recover(log).catch(log);
     await ambient.sleep(recoverEveryMs, stopped).catch(() => undefined);
-  }
-}
-
-const sweepEveryMs = 60 * 60_000;
-
-/** What has expired is not answered to anybody; this gives its room back. */
-async function sweepUntil(
-  stopped: AbortSignal,
-  files: PersonFiles,
-  ambient: Pick<Ambient, 'sleep'>,
-  log: (error: unknown) => void,
-): Promise<void> {
-  while (!stopped.aborted) {
-    await ambient.sleep(sweepEveryMs, stopped).catch(() => undefined);
-    if (!stopped.aborted) await files.sweep().catch(log);
   }
 }

@@ -56,4 +56,5 @@ export interface ChangeJournal {
   markUndone(connectionId: string, id: string, at: number): Promise<boolean>;
   /** The undo failed: the change can be undone again. */
   markNotUndone(connectionId: string, id: string): Promise<void>;
+  forgetBefore(at: number): Promise<void>;
 }

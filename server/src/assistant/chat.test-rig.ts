@@ -163,6 +163,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       audit: createAuditLog(database),
       personRules: createPersonRuleStore(database),
       writeRules: options.writeRules ?? { readOnly: false, projects: null },
+      retention: { conversationDays: null, auditDays: null },
       turnLeases: createTurnLeaseStore(database),
       answerParts: createAnswerPartStore(database),
       summaries: createSummaryStore(database),

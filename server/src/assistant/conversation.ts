@@ -66,6 +66,8 @@ export interface TranscriptStore {
   rename(conversationId: string, title: string): Promise<void>;
   /** With its messages and plans. What was changed stays in the journal and can be undone. */
   delete(conversationId: string): Promise<void>;
+  /** All in which nothing was said since, but for those whose plan is being carried out. */
+  deleteUnused(since: number): Promise<void>;
 }
 
 const longestTitle = 80;

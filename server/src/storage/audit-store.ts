@@ -25,6 +25,10 @@ export function createAuditLog(database: Database): AuditLog {
         .execute();
       return rows.map(entryOf);
     },
+
+    async forgetBefore(at) {
+      await database.deleteFrom('audit_log').where('at', '<', at).execute();
+    },
   };
 }
 

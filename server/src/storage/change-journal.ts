@@ -77,6 +77,10 @@ export function createChangeJournal(database: Database): ChangeJournal {
         .where('id', '=', id)
         .execute();
     },
+
+    async forgetBefore(at) {
+      await database.deleteFrom('changes').where('at', '<', at).execute();
+    },
   };
 }
 

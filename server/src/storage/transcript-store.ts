@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
 
+/** Others are not held up by a long transaction. */
+const deletedAtOnce = 100;
+
 export function createTranscriptStore(database: Database): TranscriptStore {
   return {
     async find(id) {
@@ -121,13 +124,39 @@ export function createTranscriptStore(database: Database): TranscriptStore {
         .execute();
     },
 
-    async delete(conversationId) {
-      await database.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('files').where('conversation_id', '=', conversationId).execute();
-        await transaction.deleteFrom('conversations').where('id', '=', conversationId).execute();
-      });
+    delete: (conversationId) => deleteAll([conversationId]),
+
+    async deleteUnused(since) {
+      for (;;) {
+        const unused = await database
+          .selectFrom('conversations')
+          .select('id')
+          .where('last_said_at', '<', since)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('planned_writes')
+                  .select('planned_writes.tool_call_id')
+                  .whereRef('planned_writes.conversation_id', '=', 'conversations.id')
+                  .where('state', '=', 'running')
+                  .where('runner_until', 'is not', null),
+              ),
+            ),
+          )
+          .limit(deletedAtOnce)
+          .execute();
+        if (unused.length === 0) return;
+        await deleteAll(unused.map(({ id }) => id));
+      }
     },
   };
+
+  async function deleteAll(ids: readonly string[]): Promise<void> {
+    await database.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('files').where('conversation_id', 'in', ids).execute();
+      await transaction.deleteFrom('conversations').where('id', 'in', ids).execute();
+    });
+  }
 
   /** One writer of a conversation at a time: two would give their messages the same position. */
   function inTurn<T>(

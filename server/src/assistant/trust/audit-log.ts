@@ -31,7 +31,7 @@ export interface KeptAuditEntry extends AuditEntry {
 }
 
 /**
- * What was asked for, who decided, and what became of it. Only ever added to. What decides over a write or ends it is
+ * What was asked for, who decided, and what became of it. Only ever added to, until it is old. What decides over a write or ends it is
  * added in the same commit: see `PlannedWriteStore.move`.
  */
 export interface AuditLog {
@@ -48,6 +48,7 @@ export interface AuditLog {
     readonly before: number | null;
     readonly limit: number;
   }): Promise<KeptAuditEntry[]>;
+  forgetBefore(at: number): Promise<void>;
 }
 
 const mostKeys = 50;
