@@ -31,7 +31,7 @@ export const remindersQuerySchema = z.strictObject({
   issues: z
     .enum(['now', 'keys'])
     .default('now')
-    .describe('"now" asks Jira what the issues of delivered ones are like; "keys" asks nothing'),
+    .describe('"now" asks Jira what the issues are like; "keys" asks nothing'),
 });
 export const remindersSchema = z.object({
   reminders: z.array(reminderSchema).describe('The earliest first'),

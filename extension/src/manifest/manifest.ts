@@ -13,7 +13,7 @@ export function manifest(build: { readonly browser: string; readonly forStore: b
       'Ask Jira in plain language, beside the page you are on, and see every change before it is made.',
     minimum_chrome_version: '116',
     ...(firefox || build.forStore ? {} : { key: developmentKey }),
-    permissions: ['identity', 'storage'],
+    permissions: ['alarms', 'identity', 'notifications', 'storage'],
     host_permissions: ['https://*.atlassian.net/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Sidelight' },

@@ -23,7 +23,9 @@ import {
   type Project,
   planIssuesSchema,
   projectsSchema,
+  type Reminder,
   type Rules,
+  remindersSchema,
   rulesSchema,
   type SearchResult,
   type Session,
@@ -39,6 +41,7 @@ import {
   tokenUsageSchema,
 } from '@sidelight/contract';
 import { unknown as anything } from 'zod';
+import { localTimeZone } from '../formats/local-time-zone.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 
 export type ApiOptions = HttpClientOptions;
@@ -79,6 +82,17 @@ export interface Api {
   readonly changeRules: (rules: ChangedRules) => Promise<Rules>;
   /** What was changed for the caller, newest first; `before` is `next` of the page before. */
   readonly changes: (before: number | undefined, signal?: AbortSignal) => Promise<MadeChanges>;
+  /** The caller's own, the earliest first; with `issues: 'now'` Jira is asked what their issues are like. */
+  readonly reminders: (
+    which: { state: 'all' | 'delivered'; issues: 'now' | 'keys' },
+    signal?: AbortSignal,
+  ) => Promise<readonly Reminder[]>;
+  /** `at` as the server reads it: "10m", or "2026-11-27T09:00" on the person's own clock. */
+  readonly snoozeReminder: (id: string, at: string) => Promise<void>;
+  /** Dismisses one whose time has come, or cancels one that waits. */
+  readonly removeReminder: (id: string) => Promise<void>;
+  /** Server-sent events named "reminders": when to load them again. */
+  readonly reminderEventStreamPath: string;
   readonly search: (
     query: { jql: string; limit: number; pageToken?: string | undefined },
     signal?: AbortSignal,
@@ -147,6 +161,12 @@ export function createApi(options: ApiOptions): Api {
     rules: (signal) => http.get('/api/rules', rulesSchema, signal),
     changeRules: (rules) => http.put('/api/rules', rules, rulesSchema),
     changes: (before, signal) => http.get(`/api/changes?${queryOf({ before })}`, madeChangesSchema, signal),
+    reminders: async (which, signal) =>
+      (await http.get(`/api/reminders?${queryOf(which)}`, remindersSchema, signal)).reminders,
+    snoozeReminder: (id, at) =>
+      command(`/api/reminders/${encodeURIComponent(id)}/snooze`, { at, timeZone: localTimeZone() }),
+    removeReminder: (id) => http.delete(`/api/reminders/${encodeURIComponent(id)}`),
+    reminderEventStreamPath: '/api/reminders/stream',
     search: (query, signal) => http.get(`/api/jira/search?${queryOf(query)}`, searchResultSchema, signal),
     projects: (query, signal) =>
       http.get(

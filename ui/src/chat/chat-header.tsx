@@ -14,6 +14,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { ChatAddRegular } from '@fluentui/react-icons/svg/chat-add';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
@@ -58,6 +59,7 @@ export function ChatHeader({
   onNewConversation,
   onConversations,
   onChanges,
+  onReminders,
   onSite,
   onSignOut,
 }: {
@@ -67,6 +69,7 @@ export function ChatHeader({
   readonly onNewConversation: () => void;
   readonly onConversations: () => void;
   readonly onChanges: () => void;
+  readonly onReminders: () => void;
   readonly onSite: (site: Site) => void;
   readonly onSignOut: () => void;
 }) {
@@ -129,6 +132,9 @@ export function ChatHeader({
               </MenuItem>
               <MenuItem icon={<ArrowUndoRegular />} onClick={onChanges}>
                 Changes and rules
+              </MenuItem>
+              <MenuItem icon={<AlertRegular />} onClick={onReminders}>
+                Reminders
               </MenuItem>
               <MenuItemLink
                 icon={<KeyRegular />}

@@ -2,6 +2,7 @@ import { allowedWhereSchema, type ChatRequest } from '@sidelight/contract';
 import { DefaultChatTransport } from 'ai';
 import { z } from 'zod';
 import type { Api } from '../api/create-api.ts';
+import { localTimeZone } from '../formats/local-time-zone.ts';
 import type { ChatMessage } from './chat-message.ts';
 
 /** What the person is looking at in the current tab. */
@@ -62,8 +63,4 @@ export function createChatTransport(api: Api): DefaultChatTransport<ChatMessage>
       body: toChatRequest(id, messages, requestMetadata, localTimeZone()),
     }),
   });
-}
-
-function localTimeZone(): string | undefined {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || undefined;
 }

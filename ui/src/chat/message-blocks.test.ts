@@ -53,6 +53,27 @@ describe('blocksOf', () => {
     ).toMatchObject([{ kind: 'text', text: 'Hello' }]);
   });
 
+  it('says what became of reminders where the answer says something else', () => {
+    const output = {
+      done: 'I will remind you of PAY-7 “Refund” tomorrow at 09:00 (Europe/Berlin).',
+      reminders: [{ id: '0c3e4b7a', when: 'tomorrow at 09:00', issue: 'PAY-7' }],
+    };
+    const set: ChatMessagePart = {
+      type: 'tool-remind',
+      toolCallId: 'call-2',
+      state: 'output-available',
+      input: { do: 'set', key: 'PAY-7', at: '1d' },
+      output,
+    };
+    const said = (text: string) =>
+      blocksOf(answer(set, { type: 'text', text }), here).map(({ kind }) => kind);
+    expect(said('All done.')).toEqual(['reminders', 'text']);
+    const link = '[PAY-7](https://northwind.example/browse/PAY-7)';
+    expect(said(`I will remind you of ${link} “Refund” tomorrow at 09:00 \\(Europe/Berlin).`)).toEqual([
+      'text',
+    ]);
+  });
+
   it('shows found issues', () => {
     const output = {
       jql: 'project = PAY',

@@ -3,7 +3,9 @@ import {
   dataPartSchemas,
   type PlanProgress,
   type ReadIssuesOutput,
+  type RemindOutput,
   readIssuesOutputSchema,
+  remindOutputSchema,
   type SearchIssuesOutput,
   searchIssuesOutputSchema,
   type ToolName,
@@ -20,6 +22,7 @@ export type MessageBlock =
   | { readonly kind: 'progress'; readonly id: string; readonly label: string }
   | { readonly kind: 'issues'; readonly id: string; readonly result: SearchIssuesOutput }
   | { readonly kind: 'read'; readonly id: string; readonly result: ReadIssuesOutput }
+  | { readonly kind: 'reminders'; readonly id: string; readonly result: RemindOutput }
   | { readonly kind: 'approval'; readonly id: string; readonly approval: Approval }
   | { readonly kind: 'problem'; readonly id: string; readonly problem: DataParts['problem'] }
   | { readonly kind: 'tool-failed'; readonly id: string; readonly text: string };
@@ -46,15 +49,19 @@ function leaveOutRepeats(blocks: readonly MessageBlock[]): MessageBlock[] {
   const said = blocks.map((block) => (block.kind === 'text' ? wordsOf(block.text) : '')).join(' ');
   return blocks.flatMap<MessageBlock>((block) => {
     if (block.kind === 'tool-failed') return said.includes(wordsOf(block.text)) ? [] : [block];
+    if (block.kind === 'reminders') return said.includes(wordsOf(block.result.done)) ? [] : [block];
     if (block.kind !== 'text') return [block];
     const text = withoutWhatCardsSay(block.text, results);
     return text === '' ? [] : [{ ...block, text }];
   });
 }
 
-/** The letters and digits alone: what an answer repeats, it may have escaped or set in other quotes. */
+/** The letters and digits alone: what an answer repeats, it may have escaped, linked or set in other quotes. */
 function wordsOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .replace(/\]\([^\s)]*\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 type ToolPart = Extract<ChatMessagePart, { toolCallId: string }>;
@@ -121,6 +128,10 @@ function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | u
       const search = searchIssuesOutputSchema.safeParse(part.output);
       if (part.type === 'tool-search_issues')
         return search.success ? { kind: 'issues', id, result: search.data } : undefined;
+      if (part.type === 'tool-remind') {
+        const told = remindOutputSchema.safeParse(part.output);
+        return told.success ? { kind: 'reminders', id, result: told.data } : undefined;
+      }
       if (part.type !== 'tool-read_issues') return undefined;
       const read = readIssuesOutputSchema.safeParse(part.output);
       return read.success ? { kind: 'read', id, result: read.data } : undefined;

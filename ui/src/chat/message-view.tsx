@@ -12,6 +12,7 @@ import { IssueListCard } from '../issues/issue-list-card.tsx';
 import { ReadIssuesCard } from '../issues/read-issues-card.tsx';
 import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { ToldReminders } from '../reminders/told-reminders.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 import { AnsweredBy } from './answered-by.tsx';
 import type { ChatMessage } from './chat-message.ts';
@@ -124,6 +125,8 @@ function Block({
       return <IssueListCard api={actions.api} result={block.result} />;
     case 'read':
       return <ReadIssuesCard result={block.result} />;
+    case 'reminders':
+      return <ToldReminders result={block.result} />;
     case 'approval':
       return (
         <ApprovalCard

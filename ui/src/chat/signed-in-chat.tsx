@@ -8,6 +8,8 @@ import { ChangesView } from '../changes/changes-view.tsx';
 import { ConversationList } from '../conversations/conversation-list.tsx';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
+import { ReminderStrip } from '../reminders/reminder-strip.tsx';
+import { RemindersView } from '../reminders/reminders-view.tsx';
 import type { SignedIn } from '../session/session-gate.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import type { PageContext } from './chat-transport.ts';
@@ -51,7 +53,7 @@ export function SignedInChat({
   });
   const sites = useMemo(() => session.sites.map(({ url }) => url), [session.sites]);
   const [trouble, setTrouble] = useState(problem);
-  const [shown, setShown] = useState<'chat' | 'conversations' | 'changes'>('chat');
+  const [shown, setShown] = useState<'chat' | 'conversations' | 'changes' | 'reminders'>('chat');
   const [undo, setUndo] = useState<string>();
   const undoAsked = useCallback(() => setUndo(undefined), []);
 
@@ -133,6 +135,7 @@ export function SignedInChat({
         onNewConversation={beginNew}
         onConversations={() => setShown((now) => (now === 'conversations' ? 'chat' : 'conversations'))}
         onChanges={() => setShown('changes')}
+        onReminders={() => setShown('reminders')}
         onSite={(site) => void switchSite(site)}
         onSignOut={() => void signOut()}
       />
@@ -151,6 +154,11 @@ export function SignedInChat({
           }}
         />
       ) : null}
+      {shown === 'reminders' ? (
+        <RemindersView api={api} onClose={() => setShown('chat')} />
+      ) : (
+        <ReminderStrip api={api} />
+      )}
       {shown === 'conversations' ? (
         <ConversationList
           api={api}

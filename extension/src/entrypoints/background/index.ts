@@ -3,10 +3,12 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { noteShownIssues } from './note-shown-issues.ts';
 import { openPanelOnClick } from './open-panel-on-click.ts';
+import { remind } from './remind.ts';
 
 // The worker is stopped whenever it is idle, so every listener is registered at once at each start, nothing is
-// remembered in variables, and no timer is set.
+// remembered in variables, and no timer is set; an alarm wakes it.
 export default defineBackground(() => {
   openPanelOnClick(browser);
   noteShownIssues(browser);
+  remind(browser);
 });

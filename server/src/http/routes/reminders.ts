@@ -44,16 +44,14 @@ export function registerReminderRoutes(app: AppInstance, parts: ReminderParts): 
       const { connectionId } = request.caller;
       const { state, issues } = request.query;
       const all = await reminders.of(connectionId);
-      const delivered = all.filter(({ deliveredAt }) => deliveredAt !== null);
+      const asked = state === 'all' ? all : all.filter(({ deliveredAt }) => deliveredAt !== null);
       const present =
         issues === 'now'
-          ? await presentIssues(delivered, jira.as(connectionId), (err) =>
+          ? await presentIssues(asked, jira.as(connectionId), (err) =>
               request.log.warn({ err }, 'issues of reminders could not be read'),
             )
           : new Map<string, PresentIssue>();
-      return {
-        reminders: (state === 'delivered' ? delivered : all).map((reminder) => shown(reminder, present)),
-      };
+      return { reminders: asked.map((reminder) => shown(reminder, present)) };
     },
   );
 
