@@ -219,7 +219,7 @@ export const errorRegistry = {
   'jira.too-large': {
     status: 413,
     title: 'Jira does not take this much.',
-    advice: 'Send a smaller file, or ask a Jira administrator to raise the limit for attachments.',
+    advice: 'Use a smaller file, or ask a Jira administrator to raise the limit for attachments.',
   },
   'jira.conflict': {
     status: 409,

@@ -181,6 +181,14 @@ export {
   usageQuerySchema,
 } from './token.ts';
 export {
+  type AttachmentsInput,
+  type AttachmentsOutput,
+  type AttachmentsRead,
+  attachmentsInputSchema,
+  attachmentsOutputSchema,
+  attachmentsReadSchema,
+} from './tools/attachments.ts';
+export {
   type ChangeIssueInput,
   changeIssueInputSchema,
   mostIssuesChanged,

@@ -7,6 +7,10 @@ const fieldChangeSchema = z.object({
   label: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  picture: z
+    .object({ of: z.enum(['file', 'attachment']), id: z.string() })
+    .optional()
+    .describe('What can be shown of it: GET /api/files/{id}, GET /api/jira/attachments/{id}/thumbnail'),
 });
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of action a person may allow without being asked each time. What deletes is never among them. */
-export const allowableActions = ['create', 'change', 'comment', 'work', 'follow', 'link'] as const;
+export const allowableActions = ['create', 'change', 'comment', 'work', 'follow', 'link', 'attach'] as const;
 export const allowableActionSchema = z.enum(allowableActions);
 export type AllowableAction = z.infer<typeof allowableActionSchema>;
 

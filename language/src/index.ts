@@ -10,6 +10,7 @@ export { type ExampleIssue, exampleSentences } from './examples.ts';
 export { fold } from './folding.ts';
 export type {
   AboutIntent,
+  AttachmentsIntent,
   ChangeIntent,
   ChangesIntent,
   CommentIntent,

@@ -15,6 +15,7 @@ export type Intent =
   | FollowIntent
   | LinkIntent
   | RemindIntent
+  | AttachmentsIntent
   | MoreIntent
   | ShiftIntent
   | { readonly kind: 'delete'; readonly key: string }
@@ -100,6 +101,8 @@ export interface CreateIntent {
   readonly labels?: string[] | undefined;
   /** Key of the parent. */
   readonly parent?: string | undefined;
+  /** The files that were just sent are to be attached to it. */
+  readonly withFiles?: true;
 }
 
 /** Several new issues, in the order in which they were said. */
@@ -200,6 +203,13 @@ export interface RemindIntent {
   /** An issue key, words of the reminder, or "all"; left out, the one that there is. */
   readonly which?: string;
 }
+
+/** The files of an issue: to see which there are, to read, add (`files`: names, else those just sent) or delete one. */
+export type AttachmentsIntent = { readonly kind: 'attachments'; readonly key: string } & (
+  | { readonly action: 'list' }
+  | { readonly action: 'read' | 'delete'; readonly name: string }
+  | { readonly action: 'add'; readonly files?: string[] }
+);
 
 /** Watching and voting; at least one is given. */
 export interface FollowIntent {

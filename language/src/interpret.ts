@@ -1,8 +1,10 @@
 import { recogniseAbout } from './commands/about.ts';
+import { recogniseAttachments } from './commands/attachments.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCompare } from './commands/compare.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseCreateWithFiles } from './commands/create-with-files.ts';
 import { recogniseDelete } from './commands/delete.ts';
 import { recogniseEditComment } from './commands/edit-comment.ts';
 import { recogniseFollow } from './commands/follow.ts';
@@ -42,11 +44,13 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recognisePaging,
   recogniseRedraft,
   recogniseRepeat,
+  recogniseAttachments,
   recogniseLogWork,
   recogniseEditComment,
   recogniseReply,
   recogniseMention,
   recogniseComment,
+  recogniseCreateWithFiles,
   recogniseCreate,
   recogniseShift,
   recogniseDelete,

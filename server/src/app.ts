@@ -8,6 +8,7 @@ import type { AppInstance } from './http/app-instance.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { type GuardedRoute, guardRoutes } from './http/route-guard.ts';
 import { registerAdministrationRoutes } from './http/routes/administration.ts';
+import { registerAttachmentRoutes } from './http/routes/attachments.ts';
 import { registerAuthRoutes } from './http/routes/auth.ts';
 import { registerAuthExtensionRoutes } from './http/routes/auth-extension.ts';
 import { registerAuthOAuthRoutes } from './http/routes/auth-oauth.ts';
@@ -151,6 +152,7 @@ export async function createApp({ config, ambient, logStream }: AppOptions): Pro
     now: () => ambient.now(),
   });
   registerJiraRoutes(http, { authentication, jira });
+  registerAttachmentRoutes(http, { authentication, jira });
   registerChatRoutes(http, { authentication, assistant });
   registerConversationRoutes(http, { authentication, assistant });
   registerFileRoutes(http, { authentication, assistant });

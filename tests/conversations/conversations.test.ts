@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from './chore.ts';
 import { assigning } from './chores/assigning.ts';
+import { attaching } from './chores/attaching.ts';
 import { changing } from './chores/changing.ts';
 import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
@@ -39,6 +40,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   editingComments,
   replying,
   hidingComments,
+  attaching,
   deleting,
   loggingWork,
   linking,

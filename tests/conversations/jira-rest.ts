@@ -13,6 +13,11 @@ export interface JiraRest {
   /** A new issue, "Task" in Payments unless said otherwise; answers its key. */
   newIssue(fields?: Record<string, unknown>): Promise<string>;
   comments(key: string): Promise<RestComment[]>;
+  /** The oldest first. */
+  attachments(key: string): Promise<RestAttachment[]>;
+  attach(key: string, name: string, content: Uint8Array | string): Promise<RestAttachment>;
+  /** The bytes of an attachment. */
+  contentOf(id: string): Promise<Uint8Array>;
   /** All keys that match, in the order of the query. */
   keys(jql: string): Promise<string[]>;
 }
@@ -41,6 +46,14 @@ export interface RestFields {
 export interface RestPerson {
   readonly accountId: string;
   readonly displayName: string;
+}
+
+export interface RestAttachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly size: number;
+  readonly author: RestPerson;
 }
 
 export interface RestComment {
@@ -86,6 +99,29 @@ export function jiraRestOf(sandbox: Sandbox, person: Person = sandbox.people[0])
     },
     comments: async (key) =>
       (await jira.ask<{ comments: RestComment[] }>('GET', `/rest/api/3/issue/${key}/comment`)).comments,
+    async attachments(key) {
+      const { fields } = await jira.ask<RestIssue>('GET', `/rest/api/3/issue/${key}?fields=attachment`);
+      return fields['attachment'] as RestAttachment[];
+    },
+    async attach(key, name, content) {
+      const body = new FormData();
+      body.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+      const response = await fetch(`${sandbox.url}/rest/api/3/issue/${key}/attachments`, {
+        method: 'POST',
+        headers: { authorization, 'x-atlassian-token': 'no-check' },
+        body,
+      });
+      const [made] = await answerOf<[RestAttachment]>(response, `attach to ${key}`);
+      return made;
+    },
+    async contentOf(id) {
+      const headers = { authorization };
+      const response = await fetch(`${sandbox.url}/rest/api/3/attachment/content/${id}?redirect=false`, {
+        headers,
+      });
+      if (!response.ok) throw new Error(`The content of ${id}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async keys(jql) {
       const found: string[] = [];
       let nextPageToken: string | undefined;

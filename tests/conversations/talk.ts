@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatRequest, Plan } from '@sidelight/contract';
+import { type ChatRequest, type Plan, sentFileSchema } from '@sidelight/contract';
 import type { Person } from '@sidelight/jira-sandbox';
 import { readTurn, type Turn } from '../../server/src/assistant/chat.test-rig.ts';
 import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-model-server.ts';
@@ -15,9 +15,14 @@ export interface Talk {
   says(sentence: string, ...script: ScriptedAnswer[]): Promise<Turn>;
   /** The same with more of a request: the page, the change whose Undo was pressed. */
   saysOn(about: About, sentence: string, ...script: ScriptedAnswer[]): Promise<Turn>;
+  /** Adds files to the conversation; answers their ids, for `saysOn`. */
+  adds(files: Readonly<Record<string, Uint8Array | string>>): Promise<string[]>;
+  throwsAway(fileId: string): Promise<void>;
   /** Says it, demands one plan, and answers that. */
   proposes(sentence: string, ...script: ScriptedAnswer[]): Promise<Plan>;
-  decides(plan: Plan, approved: boolean): Promise<Turn>;
+  proposesOn(about: About, sentence: string, ...script: ScriptedAnswer[]): Promise<Plan>;
+  /** A scripted model goes on with the script, and then with a closing word. */
+  decides(plan: Plan, approved: boolean, ...script: ScriptedAnswer[]): Promise<Turn>;
   /** Says it, demands one plan, approves it, and demands that it was carried out. */
   carriesOut(sentence: string, ...script: ScriptedAnswer[]): Promise<Done>;
   approves(plan: Plan): Promise<Done>;
@@ -58,18 +63,30 @@ export async function openTalk(stage: Stage, model: ModelName, person: Person): 
     says: (sentence, ...script) => talk.saysOn({}, sentence, ...script),
     saysOn: (about, text, ...script) =>
       send({ kind: 'message', messageId: randomUUID(), text, ...about }, script),
-    async proposes(sentence, ...script) {
-      const turn = await talk.says(sentence, ...script);
+    async adds(files) {
+      const ids: string[] = [];
+      for (const [name, content] of Object.entries(files)) {
+        const answer = await browser.upload(conversationId, name, content);
+        ids.push(sentFileSchema.parse(await answer.json()).id);
+      }
+      return ids;
+    },
+    async throwsAway(fileId) {
+      await browser.send('DELETE', `/api/files/${fileId}`);
+    },
+    proposes: (sentence, ...script) => talk.proposesOn({}, sentence, ...script),
+    async proposesOn(about, sentence, ...script) {
+      const turn = await talk.saysOn(about, sentence, ...script);
       const [plan, ...others] = turn.plans;
       if (plan === undefined || others.length > 0) {
         throw new Error(`"${sentence}" led to ${turn.plans.length} plans: ${wordsOf(turn)}`);
       }
       return plan;
     },
-    decides({ toolCallId }, approved) {
+    decides({ toolCallId }, approved, ...script) {
       // A person never decides in the millisecond of the proposal; the journal orders by time.
       stage.advance(1_000);
-      return send({ kind: 'decision', toolCallId, approved }, []);
+      return send({ kind: 'decision', toolCallId, approved }, script);
     },
     carriesOut: async (sentence, ...script) => talk.approves(await talk.proposes(sentence, ...script)),
     async approves(plan) {

@@ -1,4 +1,5 @@
 import type { RunJobInput, RunJobOutput } from '../jobs.ts';
+import type { AttachmentsInput, AttachmentsOutput } from './attachments.ts';
 import type { ChangeIssueInput } from './change-issue.ts';
 import type { CommentInput } from './comment.ts';
 import type { CreateIssueInput } from './create-issue.ts';
@@ -24,6 +25,7 @@ export const writeToolNames = [
   'log_work',
   'follow_issue',
   'link_issues',
+  'attachments',
   'delete_issue',
   'undo_change',
 ] as const;
@@ -44,6 +46,8 @@ export interface ToolTypes {
   log_work: { input: LogWorkInput; output: WriteOutput };
   follow_issue: { input: FollowIssueInput; output: WriteOutput };
   link_issues: { input: LinkIssuesInput; output: WriteOutput };
+  /** Reads, too: then it needs no approval. */
+  attachments: { input: AttachmentsInput; output: AttachmentsOutput };
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };
   undo_change: { input: UndoChangeInput; output: WriteOutput };
   run_job: { input: RunJobInput; output: RunJobOutput };

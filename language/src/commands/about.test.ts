@@ -16,8 +16,7 @@ it.each([
   ['who logged work on PAY-3?', { key: 'PAY-3', focus: 'worklogs' }],
   ['how much time was spent on PAY-3?', { key: 'PAY-3', focus: 'worklogs' }],
   ['what are the links of PAY-3?', { key: 'PAY-3', focus: 'links' }],
-  ['show the attachments of PAY-3', { key: 'PAY-3', focus: 'attachments' }],
-  ['which files are attached to PAY-3?', { key: 'PAY-3', focus: 'attachments' }],
+  ['attachments of PAY-3 and who added them', { key: 'PAY-3', focus: 'attachments' }],
   ['what is PAY-3 about?', { key: 'PAY-3', focus: 'everything' }],
 ])('%s', (sentence, about) => {
   expect(interpret(sentence, situation)).toEqual({ kind: 'about', ...about });

@@ -9,7 +9,6 @@ import { unclear } from './misunderstanding.ts';
 /** What people ask of Jira that this assistant does not do, as the end of "you want to …". */
 const deeds = new PhraseBook<string>([
   ...spell('copy an issue', 'clone|duplicate|copy'),
-  ...spell('attach a file', 'attach|upload'),
   ...spell('send a message', 'email|e-mail|send an email|notify|ping|ask|message'),
 ]);
 

@@ -114,6 +114,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     writes: parts.plannedWrites,
     items: parts.plannedItems,
     journal,
+    files,
     rules: parts.writeRules,
     ambient,
     writeMs: limits.writeMs,

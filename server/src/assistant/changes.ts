@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
+import { keptFileSchema } from './tools/attachments/attachment-operations.ts';
 import { seenSchema } from './tools/change/seen-fields.ts';
 
 /** How long a change can be undone. */
@@ -15,6 +16,10 @@ export const madeSchema = z.strictObject({
   worklogId: z.string().optional(),
   /** Of the link that was made. */
   linkId: z.string().optional(),
+  /** Of the attachments that were added. */
+  attachmentIds: z.array(z.string()).optional(),
+  /** What was kept of the attachments that were deleted. */
+  kept: z.array(keptFileSchema).optional(),
 });
 export type Made = z.infer<typeof madeSchema>;
 

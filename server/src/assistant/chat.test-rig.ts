@@ -11,6 +11,7 @@ import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { AppInstance } from '../http/app-instance.ts';
 import { createAuthentication } from '../http/authentication.ts';
+import { registerAttachmentRoutes } from '../http/routes/attachments.ts';
 import { registerChatRoutes } from '../http/routes/chat.ts';
 import { registerConversationRoutes } from '../http/routes/conversations.ts';
 import { registerFileRoutes } from '../http/routes/files.ts';
@@ -188,6 +189,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
       newId: randomUUID,
     });
     authentication.register(app);
+    registerAttachmentRoutes(app, { jira, authentication });
     registerChatRoutes(app, { assistant, authentication });
     registerConversationRoutes(app, { assistant, authentication });
     registerFileRoutes(app, { assistant, authentication });

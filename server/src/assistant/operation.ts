@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import {
+  attachOperationSchema,
+  deleteAttachmentsOperationSchema,
+} from './tools/attachments/attachment-operations.ts';
 import { changeOperationSchema } from './tools/change/change-operation.ts';
 import {
   commentOperationSchema,
@@ -28,5 +32,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   followOperationSchema,
   linkOperationSchema,
   unlinkOperationSchema,
+  attachOperationSchema,
+  deleteAttachmentsOperationSchema,
 ]);
 export type Operation = z.infer<typeof operationSchema>;

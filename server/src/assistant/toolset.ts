@@ -1,4 +1,7 @@
+import type { JSONValue } from '@ai-sdk/provider';
 import {
+  type AttachmentsInput,
+  type AttachmentsOutput,
   type RemindInput,
   type RemindOutput,
   readIssuesInputSchema,
@@ -9,6 +12,7 @@ import {
 import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
+import { isRead, type ReadPicture, readAttachments } from './tools/attachments/read-attachments.ts';
 import { readIssues } from './tools/reading/read-issues.ts';
 import { searchIssues } from './tools/reading/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
@@ -54,6 +58,8 @@ export function createToolset({ account, gate, day, remind, onRead, log }: Tools
       inputSchema: input,
       execute: (_input, { toolCallId }) => gate.resultOf(toolCallId),
     });
+  // Only as long as the turn: what is said of a picture later is said from what was said of it now.
+  const pictures = new Map<string, ReadPicture>();
   return {
     search_issues: tool({
       description: 'Find issues, or count them with countOnly. Says how many there are in all.',
@@ -72,6 +78,18 @@ export function createToolset({ account, gate, day, remind, onRead, log }: Tools
     log_work: write(writeTools.log_work),
     follow_issue: write(writeTools.follow_issue),
     link_issues: write(writeTools.link_issues),
+    attachments: tool({
+      description: writeTools.attachments.description,
+      inputSchema: writeTools.attachments.input,
+      execute: async (input, { toolCallId, abortSignal }): Promise<AttachmentsOutput> => {
+        if (!isRead(input)) return gate.resultOf(toolCallId);
+        const keep = (picture: ReadPicture) => pictures.set(toolCallId, picture);
+        return read((asked: AttachmentsInput, jira) => readAttachments(asked, jira, keep))(input, {
+          abortSignal,
+        });
+      },
+      toModelOutput: ({ toolCallId, output }) => withPicture(output, pictures.get(toolCallId)),
+    }),
     delete_issue: write(writeTools.delete_issue),
     undo_change: write(writeTools.undo_change),
     run_job: tool({
@@ -87,4 +105,19 @@ export function createToolset({ account, gate, day, remind, onRead, log }: Tools
     }),
   } satisfies ToolSet;
 }
+/** What a model gets of an answer, with the picture that was read right after it. */
+function withPicture(output: AttachmentsOutput, picture: ReadPicture | undefined) {
+  const text = JSON.stringify(output);
+  const value: JSONValue = JSON.parse(text);
+  if (picture === undefined) return { type: 'json' as const, value };
+  const { bytes, mediaType } = picture;
+  return {
+    type: 'content' as const,
+    value: [
+      { type: 'text' as const, text },
+      { type: 'file' as const, mediaType, data: { type: 'data' as const, data: bytes } },
+    ],
+  };
+}
+
 export type Toolset = ReturnType<typeof createToolset>;

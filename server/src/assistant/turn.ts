@@ -12,7 +12,7 @@ import type { ChangeJournal } from './changes.ts';
 import { remembered } from './context/remembered.ts';
 import type { SummaryStore } from './context/summary.ts';
 import type { Message } from './conversation.ts';
-import { filePartsOf } from './files/file-parts.ts';
+import { filePartsOf, filesOf } from './files/file-parts.ts';
 import type { PersonFiles } from './files/person-files.ts';
 import { instructionsFor } from './instructions.ts';
 import { type FirstCall, withCallFirst } from './models/call-first.ts';
@@ -21,7 +21,7 @@ import { modelFailure } from './models/model-failure.ts';
 import type { ModelSource } from './models/model-source.ts';
 import { PointsAllowance } from './points-allowance.ts';
 import { remind } from './tools/remind/remind.ts';
-import { isWriteCall } from './tools/write-tools.ts';
+import { isWriteCall, needsPlan } from './tools/write-tools.ts';
 import { createToolset } from './toolset.ts';
 import type { Attempts } from './trust/attempts.ts';
 import { sentenceOf } from './trust/audit-log.ts';
@@ -139,6 +139,8 @@ async function* modelChunks(
         today: today().today,
         timeZone,
         pageIssueKey,
+        sentFiles: request.messages.map(filesOf).filter((sent) => sent.length > 0),
+        files: parts.files.of(connectionId),
       };
     },
     log,
@@ -199,7 +201,9 @@ async function* modelChunks(
       ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, otherSiteUrl, job: job?.job }) }
       : {}),
     toolApproval: ({ toolCall }) =>
-      toolCall.dynamic !== true && isWriteCall(toolCall) ? gate.approvalOf(toolCall) : 'not-applicable',
+      toolCall.dynamic !== true && isWriteCall(toolCall) && needsPlan(toolCall)
+        ? gate.approvalOf(toolCall)
+        : 'not-applicable',
     stopWhen: isStepCount(limits.steps),
     // The last step has to say something instead of asking for more.
     prepareStep: ({ stepNumber }) =>

@@ -6,6 +6,7 @@ export const allowableInWords: Record<AllowableAction, string> = {
   work: 'logged work',
   follow: 'watching and voting',
   link: 'links between issues',
+  attach: 'added attachments',
   change: 'changed fields and statuses',
   create: 'new issues',
 };

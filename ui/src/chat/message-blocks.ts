@@ -182,6 +182,7 @@ const progressLabels: Record<ToolName, string> = {
   log_work: 'Preparing the work log…',
   follow_issue: 'Looking at the issue…',
   link_issues: 'Looking at the links…',
+  attachments: 'Looking at the attachments…',
   delete_issue: 'Looking at what would be deleted…',
   undo_change: 'Looking at what would be undone…',
   run_job: 'Preparing the report…',

@@ -22,6 +22,8 @@ const editing = { method: 'PUT', path: /\/issue\/[A-Z]+-\d+$/ };
 const moving = { method: 'POST', path: /\/transitions$/ };
 const commenting = { method: 'POST', path: /\/comment$/ };
 const logging = { method: 'POST', path: /\/worklog$/ };
+const attaching = { method: 'POST', path: /\/attachments$/ };
+const detaching = { method: 'DELETE', path: /\/attachment\/\d+$/ };
 const creating = { method: 'POST', path: /\/issue$/ };
 
 /**
@@ -32,9 +34,11 @@ async function diesAt(
   write: { readonly method: string; readonly path: RegExp },
   drop: 'before' | 'after',
   text: string,
+  { files = {}, id = randomUUID() }: { files?: Readonly<Record<string, string>>; id?: string } = {},
 ): Promise<WriteOutput> {
-  const id = randomUUID();
-  const [plan] = (await rig.amelie.say(id, text)).plans;
+  const turn =
+    Object.keys(files).length === 0 ? rig.amelie.say(id, text) : rig.amelie.sayWith(id, text, files);
+  const [plan] = (await turn).plans;
   if (plan === undefined) throw new Error(`No plan for: ${text}`);
   rig.sandbox.faults.next(write, { drop });
   await rig.amelie.decide(id, plan.toolCallId, true);
@@ -97,6 +101,41 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     expect(output.done).toContain('Logged 2h');
     const issue = [...rig.sandbox.site.issues.values()].find((candidate) => candidate.key === key);
     expect(issue?.worklogs).toHaveLength(1);
+  });
+
+  it('files are attached once, together', async () => {
+    const key = await newIssue();
+    const files = { 'a.log': 'ERROR', 'b.log': 'WARN' };
+    const output = await diesAt(attaching, drop, `attach these files to ${key}`, { files });
+    expect(output).toMatchObject({ done: `Attached a.log and b.log to ${key}.`, ignoredFields: [] });
+    expect((await me().attachments.of(key)).map(({ fileName }) => fileName)).toEqual(['a.log', 'b.log']);
+  });
+
+  it('a file like one that was there before is attached beside it', async () => {
+    const key = await newIssue();
+    const bytes = new TextEncoder().encode('ERROR');
+    await me().attachments.add(key, [{ name: 'a.log', mediaType: 'text/plain', bytes }]);
+    await diesAt(attaching, drop, `attach this to ${key}`, { files: { 'a.log': 'ERROR' } });
+    expect(await me().attachments.of(key)).toHaveLength(2);
+  });
+
+  it('attachments are deleted, each once, and can be brought back', async () => {
+    const key = await newIssue();
+    const id = randomUUID();
+    const files = { 'a.log': 'ERROR', 'b.log': 'WARN' };
+    const [plan] = (await rig.amelie.sayWith(id, `attach these files to ${key}`, files)).plans;
+    await rig.amelie.decide(id, plan?.toolCallId ?? '', true);
+    rig.advance(1_000);
+    const output = await diesAt(detaching, drop, 'undo that', { id });
+    expect(output.done).toBe(`Deleted a.log and b.log from ${key}.`);
+    expect(await me().attachments.of(key)).toEqual([]);
+    const [back] = (await rig.amelie.say(id, 'undo that')).plans;
+    await rig.amelie.decide(id, back?.toolCallId ?? '', true);
+    const restored = await me().attachments.of(key);
+    const texts = await Promise.all(
+      restored.map(async (one) => Buffer.from(await me().attachments.content(one)).toString()),
+    );
+    expect(restored.map(({ fileName }, index) => [fileName, texts[index]])).toEqual(Object.entries(files));
   });
 
   it('an issue is created once', async () => {

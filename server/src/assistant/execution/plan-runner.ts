@@ -3,6 +3,7 @@ import type { Ambient } from '../../ambient.ts';
 import type { Jira } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { ChangeJournal } from '../changes.ts';
+import type { PersonFiles } from '../files/person-files.ts';
 import type { Operation } from '../operation.ts';
 import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
@@ -17,6 +18,7 @@ export interface PlanRunnerParts {
   readonly writes: PlannedWriteStore;
   readonly items: PlannedItemStore;
   readonly journal: ChangeJournal;
+  readonly files: Pick<PersonFiles, 'of'>;
   /** Asked again before each operation: they may have changed since the person approved it. */
   readonly rules: WriteRules;
   readonly ambient: Pick<Ambient, 'now' | 'newId' | 'sleep'>;

@@ -5,6 +5,7 @@ import type { JiraAccount } from '../../jira/jira.ts';
 import { AssistantError } from '../assistant-error.ts';
 import { undoneAlready } from '../change-to-undo.ts';
 import type { Change, ChangeJournal } from '../changes.ts';
+import type { PersonFiles } from '../files/person-files.ts';
 import type { Operation } from '../operation.ts';
 import type { Ran } from '../tools/operation-kind.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
@@ -14,6 +15,7 @@ import type { ItemOutcome, PlannedItemStore, PlanReference } from './planned-ite
 export interface ItemParts {
   readonly items: PlannedItemStore;
   readonly journal: ChangeJournal;
+  readonly files: Pick<PersonFiles, 'of'>;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
 }
 
@@ -61,10 +63,12 @@ export async function runItem(
   // What was begun before may have claimed it then, or have died just before that.
   if (!isClaimed && !begunBefore) return finished(parts, item, failedAsUndone(), null, log);
   const kind = kindOf(operation);
+  const files = parts.files.of(item.connectionId);
   try {
-    const examined = item.begunAt === null ? 'nothing' : await kind.examine(operation, account, mark(item));
+    const examined =
+      item.begunAt === null ? 'nothing' : await kind.examine(operation, account, mark(item), files);
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
-    const ran = examined === 'nothing' ? await kind.run(operation, account, mark(item)) : examined;
+    const ran = examined === 'nothing' ? await kind.run(operation, account, mark(item), files) : examined;
     const change = changeOf(parts, item, ran);
     return await finished(parts, item, { kind: 'done', output: ran.output }, change, log);
   } catch (error) {

@@ -20,7 +20,20 @@ const sentMs = 30 * day;
 /** What one person may have here at one time. */
 const mostFiles = 200;
 const mostBytes = 100 * 1_048_576;
+/** The same with what is kept of deleted attachments. */
+const mostBytesWithKept = 2 * mostBytes;
 const pieceBytes = 256 * 1024;
+
+/** The files of one person, as plans are made and carried out with them. All throw assistant.file-unknown. */
+export interface OwnFiles {
+  find(id: string): Promise<StoredFile>;
+  /** Byte for byte what was taken in under this hash. */
+  bytes(file: Pick<StoredFile, 'id' | 'sha256'>): Promise<Uint8Array>;
+  /** Keeps the content of an attachment that is about to be deleted. The same `id` again replaces it. */
+  keep(kept: { readonly id: string; readonly name: string; readonly bytes: Uint8Array }): Promise<StoredFile>;
+  /** Bytes that may still be kept for undoing. */
+  room(): Promise<number>;
+}
 
 export interface PersonFilesParts {
   readonly store: FileStore;
@@ -59,8 +72,19 @@ export class PersonFiles {
     return sentFile(await this.#take({ id, connectionId, conversationId, name, body, room, lifetimeMs }));
   }
 
-  /** Keeps the content of an attachment that is about to be deleted. The same `id` again replaces it. */
-  async keep(kept: {
+  of(connectionId: string): OwnFiles {
+    return {
+      find: (id) => this.find(connectionId, id),
+      bytes: (file) => this.bytes(connectionId, file),
+      keep: (kept) => this.#keep({ ...kept, connectionId }),
+      room: async () => {
+        const { bytes } = await this.#parts.store.used(connectionId, this.#parts.ambient.now());
+        return Math.max(0, mostBytesWithKept - bytes);
+      },
+    };
+  }
+
+  async #keep(kept: {
     readonly id: string;
     readonly connectionId: string;
     readonly name: string;

@@ -26,6 +26,8 @@ export interface AnsweredCall {
 export interface Conversation {
   /** The last thing the person said. */
   readonly said: string;
+  /** Names of the files that were sent with it. */
+  readonly files: readonly string[];
   /** What came back since then. */
   readonly answered: readonly AnsweredCall[];
   /** What had been shown before then. */
@@ -49,6 +51,7 @@ export interface ShownList {
 export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const calls = new Map<string, unknown>();
   let said = '';
+  let files: string[] = [];
   let answered: AnsweredCall[] = [];
   let shown: ConversationContext = {};
   let list: ShownList | undefined;
@@ -75,6 +78,9 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
         .map((part) => (part.type === 'text' ? part.text : ''))
         .join('\n')
         .trim();
+      files = message.content.flatMap((part) =>
+        part.type === 'file' && part.filename !== undefined ? [part.filename] : [],
+      );
       continue;
     }
     for (const part of message.content) {
@@ -83,7 +89,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
       answered.push({ toolName: part.toolName, input: calls.get(part.toolCallId), output: part.output });
     }
   }
-  return { said, answered, shown, list, older, failed };
+  return { said, files, answered, shown, list, older, failed };
 }
 
 function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext {

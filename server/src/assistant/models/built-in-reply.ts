@@ -1,5 +1,6 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
 import {
+  type AttachmentsInput,
   type ChangeIssueInput,
   type CommentInput,
   type CreateIssueInput,
@@ -31,6 +32,7 @@ import {
   type Situation,
   shiftedChange,
 } from '@sidelight/language';
+import { attachmentsAnswer, attachmentsCall } from './built-in-attachments.ts';
 import { changesAfterSearch, firstStepOfChanges } from './built-in-changes.ts';
 import {
   type AnsweredCall,
@@ -53,7 +55,7 @@ export function replyTo(
   read: (said: string, situation: Situation) => Intent = interpret,
 ): Reply {
   const conversation = readConversation(prompt);
-  const { said, answered, shown, failed } = conversation;
+  const { said, files, answered, shown, failed } = conversation;
   const context = { ...shown, ...situation.context };
   const intent = read(said, { ...situation, context });
   const [first] = answered;
@@ -63,7 +65,9 @@ export function replyTo(
         ? changesAfterSearch(intent, answered, situation)
         : intent.kind === 'shift' && answered.length === 1
           ? shiftAfter(intent, first, situation)
-          : undefined;
+          : intent.kind === 'create' && intent.withFiles && answered.length === 1
+            ? filesAfter(first)
+            : undefined;
     if (next !== undefined) return next;
     const last = intent.kind === 'shift' ? answered.slice(-1) : toldOf(intent, answered);
     const answers = last.map((call) => answerTo(call, intent, situation, conversation));
@@ -71,11 +75,26 @@ export function replyTo(
   }
   const chosen = failed === undefined ? undefined : chosenCall(failed, said);
   if (chosen !== undefined) return call(failed?.toolName as ToolName, chosen);
+  if (said === '' && files.length > 0) return say(whatWithFiles(files));
   // A word with a meaning of its own ("help", "thanks") is no name, although it could be somebody's.
   const meant = intent.kind === 'unknown' || intent.kind === 'search';
   const corrected = failed === undefined || !meant ? undefined : correctedCall(failed, said);
   if (corrected !== undefined) return call(failed?.toolName as ToolName, corrected);
   return firstStep(intent, situation, conversation);
+}
+
+/** Once the issue is there, the files that were sent are attached to it. */
+function filesAfter({ output }: AnsweredCall): Reply | undefined {
+  const written = output.type === 'json' ? writeOutputSchema.safeParse(output.value).data : undefined;
+  if (written === undefined) return undefined;
+  return call('attachments', { action: 'add', key: written.issue.key } satisfies AttachmentsInput);
+}
+
+function whatWithFiles(files: readonly string[]): string {
+  const names = files.map(code).join(', ');
+  return `I have ${names}. What shall I do with ${files.length === 1 ? 'it' : 'them'}? For example:\n\n${examples(
+    ['Attach this to ABC-123', 'Create a bug with this file: The export is empty'],
+  )}`;
 }
 
 /** Where issues were looked for only to change them, the changes are the answer. */
@@ -131,8 +150,10 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
     case 'about':
     case 'compare':
       return call('read_issues', readingFor(intent));
+    case 'attachments':
+      return call('attachments', attachmentsCall(intent));
     case 'create': {
-      const { kind: _, ...input } = intent;
+      const { kind: _, withFiles: __, ...input } = intent;
       return call('create_issue', input satisfies CreateIssueInput);
     }
     case 'change': {
@@ -277,6 +298,8 @@ function answerTo(
     const isList = remindInputSchema.safeParse(input).data?.do === 'list';
     if (told.success) return remindAnswer(told.data, isList);
   } else {
+    const attachments = toolName === 'attachments' ? attachmentsAnswer(value) : undefined;
+    if (attachments !== undefined) return attachments;
     const written = writeOutputSchema.safeParse(value);
     if (written.success) return writeAnswer(written.data);
   }

@@ -1,6 +1,7 @@
 import type { Action, WriteOutput } from '@sidelight/contract';
 import type { JiraAccount } from '../../jira/jira.ts';
 import type { Made } from '../changes.ts';
+import type { OwnFiles } from '../files/person-files.ts';
 import type { Operation } from '../operation.ts';
 import type { ChangeSource } from './change/change-source.ts';
 import type { PlanningSituation, WritePlan } from './write-plan.ts';
@@ -33,12 +34,12 @@ export interface OperationKind<Kind> {
   keys(operation: Kind): readonly string[];
   /**
    * Carries it out as it was stored and reads back what Jira has then. `mark` is kept with what is created, so that it
-   * can be found again. Throws assistant.changed-meanwhile, with nothing written, when what it would change is no longer
+   * can be found again; `files` are the person's. Throws assistant.changed-meanwhile, with nothing written, when what it would change is no longer
    * what the person was shown; JiraError when Jira refuses or cannot be reached.
    */
-  run(operation: Kind, account: JiraAccount, mark: string): Promise<Ran>;
+  run(operation: Kind, account: JiraAccount, mark: string, files: OwnFiles): Promise<Ran>;
   /** Looks in Jira whether it had been carried out when no result is known. `mark` is what it was run with. */
-  examine(operation: Kind, account: JiraAccount, mark: string): Promise<Examined>;
+  examine(operation: Kind, account: JiraAccount, mark: string, files: OwnFiles): Promise<Examined>;
   /** What takes it back, from what Jira holds now. Throws like every planner. */
   undo(run: RunOperation<Kind>, situation: PlanningSituation, source: ChangeSource): Promise<WritePlan>;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { attach, deleteAttachments } from './attachments/attachment-kinds.ts';
 import { change } from './change/change-kind.ts';
 import { comment, deleteComment, editComment } from './comments/comment-kinds.ts';
 import { creation } from './create/creation-kind.ts';
@@ -27,6 +28,8 @@ export const operationKinds: Kinds = {
   unlink,
   'log-work': logWork,
   'delete-worklog': deleteWorklog,
+  attach,
+  'delete-attachments': deleteAttachments,
 };
 
 /** What belongs to the operation's own kind. */

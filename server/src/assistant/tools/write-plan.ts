@@ -1,6 +1,7 @@
-import type { FieldChange, IssueSummary, Plan, WriteOutput } from '@sidelight/contract';
+import type { FieldChange, IssueSummary, Plan, SentFile, WriteOutput } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../jira/jira.ts';
 import type { Change } from '../changes.ts';
+import type { OwnFiles } from '../files/person-files.ts';
 import type { Operation } from '../operation.ts';
 
 /** What a planner says of a plan; the issues are all of them here. */
@@ -31,6 +32,9 @@ export interface PlanningSituation {
   readonly timeZone: string;
   /** The issue that the person is looking at. */
   readonly pageIssueKey: string | undefined;
+  /** What the person sent in the conversation: the files of each message that had any, the newest last. */
+  readonly sentFiles: readonly (readonly SentFile[])[];
+  readonly files: OwnFiles;
   /**
    * What is meant to be undone: what the change with this id made, else the newest of the conversation. Not empty. Throws
    * assistant.change-unknown, assistant.impossible.

@@ -10,6 +10,8 @@ export interface WriteTool<Input> {
   readonly description: string;
   readonly input: Schema<Input>;
   readonly plan: Planner<Input>;
+  /** Whether a call only reads, and so needs no plan. */
+  readonly reads?: (input: Input) => boolean;
   /** What an attempt was after of which no plan came. */
   readonly attempt: { readonly action: Action; readonly title: string };
 }

@@ -1,4 +1,5 @@
 import {
+  attachmentsInputSchema,
   changeIssueInputSchema,
   commentInputSchema,
   createIssueInputSchema,
@@ -10,6 +11,8 @@ import {
   undoChangeInputSchema,
   type WriteToolName,
 } from '@sidelight/contract';
+import { planAttachments } from './attachments/plan-attachments.ts';
+import { isRead } from './attachments/read-attachments.ts';
 import { planChange } from './change/change-issues.ts';
 import { planComment } from './comments/plan-comment.ts';
 import { planCreate } from './create/create-issue.ts';
@@ -62,6 +65,14 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     plan: planLink,
     attempt: { action: 'link', title: 'Link issues' },
   }),
+  attachments: writeTool({
+    description:
+      "Files of an issue: list; read a text or picture; add the person's files; delete. To add or delete the person decides.",
+    input: attachmentsInputSchema,
+    plan: planAttachments,
+    reads: isRead,
+    attempt: { action: 'attach', title: 'Add or delete attachments' },
+  }),
   delete_issue: writeTool({
     description: 'Delete an issue. The person is shown it first and decides.',
     input: deleteIssueInputSchema,
@@ -87,6 +98,11 @@ export function planOfCall<Name extends WriteToolName>(
   situation: PlanningSituation,
 ): Promise<WritePlan> {
   return writeTools[toolName].plan(input, situation);
+}
+
+/** Whether a call is to write: one of a tool that also reads may not be. */
+export function needsPlan<Name extends WriteToolName>({ toolName, input }: WriteCall<Name>): boolean {
+  return writeTools[toolName].reads?.(input) !== true;
 }
 
 export function isWriteCall<Call extends { readonly toolName: string }>(

@@ -3,7 +3,16 @@ import type { Operation } from '../operation.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
 
 /** From the one that needs the most care. */
-const byCare: readonly Action[] = ['delete', 'change', 'create', 'link', 'comment', 'work', 'follow'];
+const byCare: readonly Action[] = [
+  'delete',
+  'change',
+  'create',
+  'attach',
+  'link',
+  'comment',
+  'work',
+  'follow',
+];
 
 /** What a plan does, in the kinds that rules are made of. One that undoes is looked at each time. */
 export function actionOf(operations: readonly Operation[], undoes: string | null): Action {

@@ -48,6 +48,20 @@ export class BrowserUnderTest {
     return this.send('POST', path, body, headers);
   }
 
+  /** Sends a file to be added to a conversation. */
+  upload(conversationId: string, name: string, content: Uint8Array | string): Promise<Response> {
+    return fetch(`${this.#origin}/api/chat/${conversationId}/files`, {
+      method: 'POST',
+      headers: {
+        cookie: this.cookieHeader(),
+        origin: this.#origin,
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(name),
+      },
+      body: new Blob([typeof content === 'string' ? content : new Uint8Array(content)]),
+    });
+  }
+
   cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
