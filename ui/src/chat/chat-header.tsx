@@ -54,6 +54,7 @@ const useStyles = makeStyles({
 
 export function ChatHeader({
   session,
+  site: shown,
   dashboardUrl,
   dashboardInNewTab,
   onNewConversation,
@@ -64,6 +65,8 @@ export function ChatHeader({
   onSignOut,
 }: {
   readonly session: Session;
+  /** The one that the conversation is about. */
+  readonly site: Site | null;
   readonly dashboardUrl: string;
   readonly dashboardInNewTab: boolean;
   readonly onNewConversation: () => void;
@@ -81,7 +84,7 @@ export function ChatHeader({
       <div className={styles.names}>
         <h1 className={styles.name}>Sidelight</h1>
         <span className={styles.site}>
-          {session.site?.name ?? 'Jira'}
+          {shown?.name ?? 'Jira'}
           {session.demo ? ' · demo' : ''}
         </span>
       </div>

@@ -22,8 +22,9 @@ describe('toChatRequest', () => {
   });
 
   it('says what the person is looking at', () => {
-    const request = toChatRequest(conversationId, messages, { page: { issueKey: 'PAY-12' } }, undefined);
-    expect(request.action).toMatchObject({ page: { issueKey: 'PAY-12' } });
+    const page = { siteUrl: 'https://acme.atlassian.net', issueKey: 'PAY-12' };
+    const request = toChatRequest(conversationId, messages, { page }, undefined);
+    expect(request.action).toMatchObject({ page });
     expect(chatRequestSchema.parse(request)).toEqual(request);
   });
 
@@ -35,7 +36,7 @@ describe('toChatRequest', () => {
   });
 
   it('leaves the page out when no issue is open', () => {
-    const request = toChatRequest(conversationId, messages, { page: {} }, undefined);
+    const request = toChatRequest(conversationId, messages, { page: { issueKey: undefined } }, undefined);
     expect(request.action).not.toHaveProperty('page');
   });
 

@@ -7,12 +7,14 @@ import type { ChatMessage } from './chat-message.ts';
 
 /** What the person is looking at in the current tab. */
 export interface PageContext {
+  /** Of one of the person's sites. */
+  readonly siteUrl?: string | undefined;
   readonly issueKey?: string | undefined;
 }
 
 /** Travels as the request's metadata: what cannot be read off the messages. */
 const turnSchema = z.object({
-  page: z.object({ issueKey: z.string().optional() }).optional(),
+  page: z.object({ siteUrl: z.string().optional(), issueKey: z.string().optional() }).optional(),
   changeId: z.string().optional(),
   again: z.string().optional(),
   decision: z
@@ -36,15 +38,15 @@ export function toChatRequest(
   if (turn.decision !== undefined) return { ...frame, action: { kind: 'decision', ...turn.decision } };
   const message = messages.findLast(({ role }) => role === 'user');
   if (message === undefined) throw new Error('There is no message of the person to send.');
-  const issueKey = turn.page?.issueKey;
   const { changeId, again } = turn;
+  const page = given(turn.page ?? {});
   return {
     ...frame,
     action: {
       kind: 'message',
       messageId: message.id,
       text: textOf(message),
-      ...(issueKey === undefined ? {} : { page: { issueKey } }),
+      ...(Object.keys(page).length === 0 ? {} : { page }),
       ...(changeId === undefined ? {} : { changeId }),
       ...(again === undefined ? {} : { again }),
     },
@@ -63,4 +65,13 @@ export function createChatTransport(api: Api): DefaultChatTransport<ChatMessage>
       body: toChatRequest(id, messages, requestMetadata, localTimeZone()),
     }),
   });
+}
+
+/** Without what is undefined: the server takes only what it knows. */
+function given(page: PageContext): { siteUrl?: string; issueKey?: string } {
+  const { siteUrl, issueKey } = page;
+  return {
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(issueKey === undefined ? {} : { issueKey }),
+  };
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { AllowedWhere } from '@sidelight/contract';
+import type { AllowedWhere, Site } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -13,6 +13,7 @@ import type { PageContext, Turn } from './chat-transport.ts';
 import { Composer } from './composer.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
+import { OtherSite } from './other-site.tsx';
 import type { Restored } from './restored-messages.ts';
 import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
@@ -58,6 +59,9 @@ export function ConversationView({
   firstName,
   page,
   sites,
+  pickedSiteUrl,
+  onAbout,
+  onNew,
   onStarted,
   undo,
   onUndoAsked,
@@ -68,8 +72,12 @@ export function ConversationView({
   readonly restored: Restored;
   readonly firstName: string | undefined;
   readonly page: PageContext | undefined;
-  /** Addresses of the person's sites. */
-  readonly sites: readonly string[];
+  readonly sites: readonly Site[];
+  /** What a conversation is about that begins on no page of theirs. */
+  readonly pickedSiteUrl: string | undefined;
+  /** Told which site this conversation is about. */
+  readonly onAbout: (siteUrl: string | undefined) => void;
+  readonly onNew: () => void;
   readonly onStarted: (id: string) => void;
   /** A change whose Undo was pressed elsewhere; it is asked for here, once nothing else is under way. */
   readonly undo: string | undefined;
@@ -80,13 +88,17 @@ export function ConversationView({
   const styles = useStyles();
   const [droppedIssue, setDroppedIssue] = useState<string>();
   const [stopped, setStopped] = useState(false);
-  const issueKey = page?.issueKey === droppedIssue ? undefined : page?.issueKey;
+  const [begunAt, setBegunAt] = useState(restored.siteUrl ?? undefined);
+  const siteUrl = begunAt ?? page?.siteUrl ?? pickedSiteUrl;
+  useEffect(() => onAbout(siteUrl), [onAbout, siteUrl]);
+  const elsewhere = page?.siteUrl !== undefined && page.siteUrl !== siteUrl;
+  const issueKey = elsewhere || page?.issueKey === droppedIssue ? undefined : page?.issueKey;
   const { messages, busy, status, error, send, decide, retry, stop, cutOff, answeredElsewhere } =
     useConversation({
       api,
       id,
       restored,
-      page: { issueKey },
+      page: { siteUrl: page?.siteUrl, issueKey },
     });
   const { list, content, stick } = useStickToEnd();
   const input = useRef<HTMLTextAreaElement>(null);
@@ -99,12 +111,13 @@ export function ConversationView({
   const say = useCallback(
     (text: string, about?: Pick<Turn, 'changeId' | 'again'>) => {
       onStarted(id);
+      setBegunAt(siteUrl);
       setStopped(false);
       stick();
       input.current?.focus();
       void send(text, about);
     },
-    [send, stick, onStarted, id],
+    [send, stick, onStarted, id, siteUrl],
   );
   const onDecide = useCallback(
     (approval: Approval, approved: boolean, allow?: AllowedWhere) => {
@@ -146,7 +159,7 @@ export function ConversationView({
   const undoneNow = JSON.stringify([...undoneChanges(messages)]);
   const undone = useMemo(() => new Map<string, Undone>(JSON.parse(undoneNow)), [undoneNow]);
   const isKnown = useCallback(
-    (address: string) => isKnownLink(address, { sites, messages }),
+    (address: string) => isKnownLink(address, { sites: sites.map(({ url }) => url), messages }),
     [sites, messages],
   );
   const trouble = error === undefined ? undefined : troubleOf(error);
@@ -188,6 +201,9 @@ export function ConversationView({
       </div>
       <Announcer text={announcementOf(messages, busy)} />
       <div className={styles.foot}>
+        {elsewhere ? (
+          <OtherSite here={nameOf(sites, page.siteUrl)} about={nameOf(sites, siteUrl)} onNew={onNew} />
+        ) : null}
         <Composer
           busy={busy}
           issueKey={issueKey}
@@ -202,4 +218,8 @@ export function ConversationView({
       </div>
     </main>
   );
+}
+
+function nameOf(sites: readonly Site[], address: string | undefined): string {
+  return sites.find(({ url }) => url === address)?.name ?? 'another site';
 }

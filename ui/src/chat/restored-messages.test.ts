@@ -6,6 +6,7 @@ it('brings back known parts and leaves out the others', () => {
   const conversation = conversationSchema.parse({
     id: '3f2c8a52-5a34-4a0e-9a51-6f3b8a0c6e11',
     title: 'My issues',
+    siteUrl: 'https://acme.atlassian.net',
     answering: false,
     createdAt: '2026-11-23T10:00:00.000Z',
     messages: [

@@ -27,10 +27,15 @@ export interface Restored {
   readonly messages: ChatMessage[];
   /** Somebody is answering at this moment. */
   readonly answering: boolean;
+  /** The site that it is about; null for a new one. */
+  readonly siteUrl: string | null;
 }
 
+export const nothingSaid: Restored = { messages: [], answering: false, siteUrl: null };
+
 export function restoredConversation(conversation: Conversation): Restored {
-  return { messages: restoredMessages(conversation), answering: conversation.answering };
+  const { answering, siteUrl } = conversation;
+  return { messages: restoredMessages(conversation), answering, siteUrl };
 }
 
 /** A stored conversation as messages of the chat. Parts of a kind this version does not know are left out. */

@@ -15,7 +15,7 @@ import { ChatHeader } from './chat-header.tsx';
 import type { PageContext } from './chat-transport.ts';
 import { ConversationView } from './conversation-view.tsx';
 import { rememberedConversation } from './remembered-conversation.ts';
-import { type Restored, restoredConversation } from './restored-messages.ts';
+import { nothingSaid, type Restored, restoredConversation } from './restored-messages.ts';
 
 const useStyles = makeStyles({
   centre: { flex: 1, display: 'grid', placeItems: 'center', padding: '16px' },
@@ -51,7 +51,8 @@ export function SignedInChat({
     const last = remembered.read();
     return last === undefined ? { id: crypto.randomUUID(), known: false } : { id: last, known: true };
   });
-  const sites = useMemo(() => session.sites.map(({ url }) => url), [session.sites]);
+  const [about, setAbout] = useState(session.site?.url);
+  const site = session.sites.find(({ url }) => url === about) ?? session.site;
   const [trouble, setTrouble] = useState(problem);
   const [shown, setShown] = useState<'chat' | 'conversations' | 'changes' | 'reminders'>('chat');
   const [undo, setUndo] = useState<string>();
@@ -74,7 +75,7 @@ export function SignedInChat({
 
   const restore = useCallback(
     async (signal: AbortSignal): Promise<Restored> => {
-      if (!conversation.known) return { messages: [], answering: false };
+      if (!conversation.known) return nothingSaid;
       try {
         return restoredConversation(await api.conversation(conversation.id, signal));
       } catch (error) {
@@ -82,7 +83,7 @@ export function SignedInChat({
           throw error;
         // Of an earlier connection or another server: nothing to bring back, and its id can't be used again.
         beginNew();
-        return { messages: [], answering: false };
+        return nothingSaid;
       }
     },
     [api, conversation, beginNew],
@@ -130,6 +131,7 @@ export function SignedInChat({
     <>
       <ChatHeader
         session={session}
+        site={site}
         dashboardUrl={`${api.baseUrl}/dashboard/token`}
         dashboardInNewTab={api.baseUrl !== ''}
         onNewConversation={beginNew}
@@ -181,7 +183,10 @@ export function SignedInChat({
             restored={loaded.value}
             firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
             page={page}
-            sites={sites}
+            sites={session.sites}
+            pickedSiteUrl={session.site?.url}
+            onAbout={setAbout}
+            onNew={beginNew}
             onStarted={remembered.write}
             undo={undo}
             onUndoAsked={undoAsked}

@@ -34,7 +34,7 @@ export function useConversation({
       generateId: () => crypto.randomUUID(),
       throttle: 40,
     });
-  const issueKey = page?.issueKey;
+  const { siteUrl, issueKey } = page ?? {};
   const busy = status === 'submitted' || status === 'streaming';
 
   // What goes on without us: an answer of another server process, or a plan after the panel was closed.
@@ -64,13 +64,13 @@ export function useConversation({
   const send = useCallback(
     (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}) => {
       const metadata: Turn = {
-        ...(issueKey === undefined ? {} : { page: { issueKey } }),
+        page: { siteUrl, issueKey },
         ...about,
       };
       lastTurn.current = metadata;
       return sendMessage({ text }, { metadata });
     },
-    [sendMessage, issueKey],
+    [sendMessage, siteUrl, issueKey],
   );
 
   const decide = useCallback(

@@ -3,6 +3,7 @@ import type { Session } from '@sidelight/contract';
 import { ChatPanel } from '@sidelight/ui';
 import { useCallback, useMemo, useState } from 'react';
 import type { WxtBrowser } from 'wxt/browser';
+import { pageContext } from '../../page/page-context.ts';
 import { useCurrentIssue } from '../../page/use-current-issue.ts';
 import { forgetSession } from '../../sign-in/session-store.ts';
 import { useStoredSession } from '../../sign-in/use-stored-session.ts';
@@ -42,10 +43,8 @@ function ServerChat({ browser, server }: { readonly browser: WxtBrowser; readonl
   const signedOut = useCallback(() => forgetSession(area), [area]);
   const issue = useCurrentIssue(browser);
 
-  // A key means an issue of one site only: that of another Jira is not what the person could ask about here.
-  const site = session?.site === undefined || session.site === null ? null : new URL(session.site.url).origin;
-  const issueKey = issue !== null && issue.site === site ? issue.issueKey : undefined;
-  const page = useMemo(() => ({ issueKey }), [issueKey]);
+  const sites = session?.sites;
+  const page = useMemo(() => pageContext(issue, sites ?? []), [issue, sites]);
 
   return <ChatPanel api={api} page={page} signIn={signIn} onSignedOut={signedOut} />;
 }
