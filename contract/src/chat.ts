@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { fileIdSchema, mostFilesOfMessage, type SentFile, sentFileSchema } from './files.ts';
-import { issueKeySchema } from './jira.ts';
+import { issueKeySchema, projectKeySchema } from './jira.ts';
 import { type Plan, type PlanProgress, planProgressSchema, planSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { allowedWhereSchema } from './rules.ts';
 
 export const conversationIdSchema = z.uuid();
+
+/** A page of Jira by what its address says: an issue, and the list it stands in or that is shown instead. */
+export const pageSchema = z.strictObject({
+  siteUrl: z.url().max(500).optional().describe('The site of the page; default: the one of the conversation'),
+  issueKey: issueKeySchema.optional(),
+  project: projectKeySchema.optional(),
+  /** Id of an agile board. */
+  board: z.int().min(1).optional(),
+  /** Id of a saved filter; those that come with Jira are negative. */
+  filter: z.int().optional(),
+  /** Of a search that is not saved. */
+  jql: z.string().trim().min(1).max(4_000).optional(),
+});
+export type Page = z.infer<typeof pageSchema>;
 
 /**
  * POST /api/chat. The conversation lives on the server; a client sends only what is new: a message, or the
@@ -27,15 +41,7 @@ export const chatRequestSchema = z.strictObject({
           .max(mostFilesOfMessage)
           .optional()
           .describe('Ids from POST /api/chat/{conversationId}/files'),
-        page: z
-          .strictObject({
-            siteUrl: z
-              .url()
-              .max(500)
-              .optional()
-              .describe('The site of the page; default: the one of the conversation'),
-            issueKey: issueKeySchema.optional(),
-          })
+        page: pageSchema
           .optional()
           .describe('What the person is looking at in the current tab; a new conversation is about its site'),
         again: z

@@ -42,6 +42,8 @@ export {
   examplesSchema,
   type MessageMetadata,
   messageMetadataSchema,
+  type Page,
+  pageSchema,
   renameConversationSchema,
 } from './chat.ts';
 export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors.ts';
@@ -218,7 +220,15 @@ export {
   logWorkInputSchema,
 } from './tools/log-work.ts';
 export {
-  type IssueAttachment,
+  type LookUpInput,
+  type LookUpKind,
+  type LookUpMatch,
+  type LookUpOutput,
+  lookUpInputSchema,
+  lookUpKinds,
+  lookUpOutputSchema,
+} from './tools/look-up.ts';
+export {
   type IssuePart,
   type IssueWorklog,
   issueParts,
@@ -238,7 +248,10 @@ export {
   type ToldReminder,
 } from './tools/remind.ts';
 export {
+  type Cell,
+  type Column,
   type Criteria,
+  type FoundIssue,
   type IssueGroup,
   type SearchIssuesInput,
   type SearchIssuesOutput,

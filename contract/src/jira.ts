@@ -7,6 +7,11 @@ export const issueKeySchema = z
   .regex(/^[A-Za-z][A-Za-z0-9_]{1,254}-[1-9]\d{0,9}$/, 'An issue key looks like ABC-123')
   .transform((key) => key.toUpperCase());
 
+export const projectKeySchema = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{1,254}$/, 'A project key looks like ABC')
+  .transform((key) => key.toUpperCase());
+
 /** A calendar day without a time zone: "2026-11-27". */
 export const daySchema = z.iso.date();
 

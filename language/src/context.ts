@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface ConversationContext {
   /** The issue of the page the person is looking at. */
   readonly pageIssueKey?: string | undefined;
+  /** What else it shows, of which `onPage` is: a board, a list of issues, or a project. */
+  readonly pageShows?: 'board' | 'list' | 'project' | undefined;
   /** Keys of what was last spoken of, in the order shown. */
   readonly lastIssues?: readonly string[] | undefined;
   /** Keys of the list last shown, for "the third"; where it is left out, of `lastIssues`. */

@@ -24,11 +24,13 @@ export type ResolvedPerson =
 
 /** Criteria whose names were looked up: projects are keys, people are accounts. */
 export interface ResolvedCriteria
-  extends Omit<Criteria, 'assignee' | 'assignees' | 'notAssignee' | 'reporter' | 'closedBy'> {
+  extends Omit<Criteria, 'assignee' | 'assignees' | 'notAssignee' | 'reporter' | 'closedBy' | 'onPage'> {
   assignee?: ResolvedPerson | undefined;
   assignees?: ResolvedPerson[] | undefined;
   notAssignee?: ResolvedPerson | undefined;
   reporter?: ResolvedPerson | undefined;
+  /** What the page shows. */
+  onPage?: Clause | undefined;
   /** With the site's done statuses: Jira keeps who changed a status, not who closed an issue. */
   closedBy?: { readonly person: ResolvedPerson; readonly doneStatuses: readonly string[] } | undefined;
 }
@@ -72,6 +74,9 @@ function* clausesOf(criteria: ResolvedCriteria): Generator<Clause> {
   if (criteria.notUpdatedSince !== undefined) yield comparison('updated', '<', criteria.notUpdatedSince);
   if (criteria.watchedByMe) yield comparison('watcher', '=', call('currentUser'));
   if (criteria.inOpenSprint) yield comparison('sprint', 'in', call('openSprints'));
+  if (criteria.sprints !== undefined) yield oneOf('sprint', criteria.sprints);
+  if (criteria.fixVersions !== undefined) yield oneOf('fixVersion', criteria.fixVersions);
+  if (criteria.onPage !== undefined) yield criteria.onPage;
 }
 
 /** "overdue" and "open" may ask for the same thing twice. */

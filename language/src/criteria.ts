@@ -36,6 +36,10 @@ export interface Criteria {
   notUpdatedSince?: string | undefined;
   watchedByMe?: true | undefined;
   inOpenSprint?: true | undefined;
+  sprints?: string[] | undefined;
+  fixVersions?: string[] | undefined;
+  /** What the board or list of the page shows. */
+  onPage?: true | undefined;
   orderBy?: Order | undefined;
 }
 

@@ -48,6 +48,9 @@ function* conditions(criteria: Criteria, nameOf: (key: string) => string): Gener
   if (criteria.components !== undefined) yield `in component ${join(criteria.components, 'or')}`;
   if (criteria.parent !== undefined) yield `under ${criteria.parent}`;
   if (criteria.inOpenSprint) yield 'in an open sprint';
+  if (criteria.sprints !== undefined) yield `in sprint ${join(criteria.sprints, 'or')}`;
+  if (criteria.fixVersions !== undefined) yield `for version ${join(criteria.fixVersions, 'or')}`;
+  if (criteria.onPage) yield 'on the page you are looking at';
   if (criteria.watchedByMe) yield 'watched by you';
   if (criteria.closedBy !== undefined) {
     yield* during(`closed by ${you(criteria.closedBy)}`, criteria.resolved ?? {});

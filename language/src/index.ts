@@ -24,6 +24,7 @@ export type {
   JobIntent,
   LinkIntent,
   LogWorkIntent,
+  LookUpIntent,
   MoreIntent,
   NamesIntent,
   RemindIntent,

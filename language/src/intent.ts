@@ -31,6 +31,7 @@ export type Intent =
   /** "Yes", with nothing waiting for it. */
   | { readonly kind: 'agreement' }
   | NamesIntent
+  | LookUpIntent
   | UnknownIntent;
 
 export interface SearchIntent {
@@ -38,16 +39,37 @@ export interface SearchIntent {
   readonly criteria: Criteria;
   readonly countOnly: boolean;
   readonly limit?: number;
-  /** Counts for each status, person, … instead of a list. */
-  readonly groupBy?: Grouping;
+  /** Counts for each value of these fields, one or two, instead of a list: "status", "created month". */
+  readonly groupBy?: readonly string[];
+  /** A number that is added up, of all or per group: "story points". */
+  readonly sum?: string;
+  /** Columns of the list, as they were said: "due date". */
+  readonly fields?: readonly string[];
 }
-
-export type Grouping = 'status' | 'assignee' | 'reporter' | 'type' | 'priority' | 'project';
 
 /** "Which projects are there?" */
 export interface NamesIntent {
   readonly kind: 'names';
   readonly of: 'projects' | 'types' | 'statuses' | 'priorities';
+}
+
+/** What Jira calls things, as far as that has to be looked up: "which versions does PAY have?" */
+export interface LookUpIntent {
+  readonly kind: 'look-up';
+  readonly of:
+    | 'type'
+    | 'field'
+    | 'person'
+    | 'component'
+    | 'version'
+    | 'sprint'
+    | 'board'
+    | 'status'
+    | 'link type';
+  /** Roughly the name. */
+  readonly text?: string;
+  /** Key or name. */
+  readonly project?: string;
 }
 
 /** The next issues of the list shown last. */

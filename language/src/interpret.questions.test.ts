@@ -219,7 +219,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
   ['P1 bugs', { kind: 'search', criteria: { priorities: ['Highest'], types: ['Bug'] } }],
   ['issues with status In Review', { kind: 'search', criteria: { statuses: ['In Review'] } }],
   ['what is in review?', { kind: 'search', criteria: { statuses: ['In Review'] } }],
-  ['who has the most bugs?', { kind: 'search', criteria: { types: ['Bug'] }, groupBy: 'assignee' }],
+  ['who has the most bugs?', { kind: 'search', criteria: { types: ['Bug'] }, groupBy: ['assignee'] }],
   [
     'unresolved issues not assigned to me',
     { kind: 'search', criteria: { notAssignee: 'me', statusCategory: 'open' } },

@@ -1,6 +1,7 @@
 import { recogniseAbout } from './commands/about.ts';
 import { recogniseAttachments } from './commands/attachments.ts';
 import { recogniseChange } from './commands/change.ts';
+import { recogniseColumns } from './commands/columns.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCompare } from './commands/compare.ts';
 import { recogniseCreate } from './commands/create.ts';
@@ -12,9 +13,11 @@ import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
 import { recogniseLink } from './commands/link.ts';
 import { recogniseLogWork } from './commands/log-work.ts';
+import { recogniseLookUp } from './commands/look-up.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseMention } from './commands/mention.ts';
 import { recogniseNames } from './commands/names.ts';
+import { recognisePageSummary } from './commands/page-summary.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
 import { recogniseRemind } from './commands/remind.ts';
 import { recogniseRepeat } from './commands/repeat.ts';
@@ -61,6 +64,9 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseUnsupported,
   recogniseAgreement,
   recogniseCompare,
+  recognisePageSummary,
+  recogniseColumns,
+  recogniseLookUp,
   recogniseNames,
   recogniseGrouping,
   recogniseFollowUp,

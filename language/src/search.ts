@@ -21,7 +21,7 @@ const searching = new Set(
 );
 const looking = new Set(['find', 'search', 'look', 'lookup']);
 /** More tokens than any question has: such a text is not searched for conditions. */
-const longestQuestion = 120;
+export const longestQuestion = 120;
 
 export interface SearchReading {
   readonly criteria: Criteria;

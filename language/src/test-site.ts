@@ -21,6 +21,7 @@ export const situation: Situation = {
       { name: 'Done', category: 'done' },
     ],
     priorities: ['Highest', 'High', 'Medium', 'Low', 'Lowest'],
+    fields: ['Summary', 'Priority', 'Story Points', 'Severity', 'Start date', '…'],
   },
   context: {},
 };

@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly statuses: readonly StatusName[];
   /** Highest first, as Jira lists them. */
   readonly priorities: readonly string[];
+  /** Names of all fields, the site's own among them. */
+  readonly fields?: readonly string[];
 }
 
 export interface ProjectName {

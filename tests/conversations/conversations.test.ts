@@ -5,6 +5,7 @@ import { attaching } from './chores/attaching.ts';
 import { changing } from './chores/changing.ts';
 import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
+import { counting } from './chores/counting.ts';
 import { creating } from './chores/creating.ts';
 import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
@@ -15,8 +16,10 @@ import { followingUp } from './chores/following-up.ts';
 import { hidingComments } from './chores/hiding-comments.ts';
 import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
+import { lookingUp } from './chores/looking-up.ts';
 import { moving } from './chores/moving.ts';
 import { noting } from './chores/noting.ts';
+import { onPage } from './chores/on-page.ts';
 import { projectFields } from './chores/project-fields.ts';
 import { reading } from './chores/reading.ts';
 import { reminding } from './chores/reminding.ts';
@@ -29,6 +32,9 @@ import { openTalk } from './talk.ts';
 
 const chores: Readonly<Record<string, readonly Conversation[]>> = {
   searching,
+  counting,
+  lookingUp,
+  onPage,
   reading,
   creating,
   changing,

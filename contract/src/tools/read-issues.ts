@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema } from '../attachments.ts';
 import {
   commentSchema,
   historyEntrySchema,
@@ -73,16 +74,6 @@ const linkSchema = z.object({
   status: statusSchema,
 });
 export type RelatedIssue = z.infer<typeof linkSchema>;
-
-const attachmentSchema = z.object({
-  id: z.string(),
-  fileName: z.string(),
-  mimeType: z.string(),
-  bytes: z.int(),
-  author: personSchema.nullable(),
-  created: z.iso.datetime(),
-});
-export type IssueAttachment = z.infer<typeof attachmentSchema>;
 
 const minutes = z.int().nullable();
 

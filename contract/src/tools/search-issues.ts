@@ -52,6 +52,9 @@ const criteriaSchema = z.strictObject({
   notUpdatedSince: daySchema.optional(),
   watchedByMe: z.literal(true).optional(),
   inOpenSprint: z.literal(true).optional(),
+  sprints: names.optional(),
+  fixVersions: names.optional(),
+  onPage: z.literal(true).optional().describe('On the board or list that the person is looking at'),
   orderBy: z
     .strictObject({
       field: z.enum(['created', 'updated', 'due', 'priority', 'rank', 'key', 'resolved']),
@@ -61,15 +64,26 @@ const criteriaSchema = z.strictObject({
 });
 export type Criteria = z.infer<typeof criteriaSchema>;
 
+const named = z.string().min(1).max(255);
+
 export const searchIssuesInputSchema = z
   .strictObject({
     criteria: criteriaSchema.optional(),
     jql: z.string().min(1).max(10_000).optional().describe('Instead of criteria'),
     countOnly: z.boolean().optional(),
-    groupBy: z
-      .enum(['status', 'assignee', 'reporter', 'type', 'priority', 'project'])
+    fields: z
+      .array(named)
+      .min(1)
+      .max(12)
       .optional()
-      .describe('Counts for each instead of a list'),
+      .describe('Columns, any field, instead of the usual ones'),
+    groupBy: z
+      .preprocess((said) => (typeof said === 'string' ? [said] : said), z.array(named).min(1).max(2))
+      .optional()
+      .describe(
+        'Fields to count by instead of a list: "status", "component", "created month", …; two make a table',
+      ),
+    sum: named.optional().describe('Number to add up, of all or per group: "story points", "time spent"'),
     limit: z.int().min(1).max(50).optional().describe('Default 10'),
     pageToken: z.string().max(10_000).optional(),
   })
@@ -78,16 +92,57 @@ export const searchIssuesInputSchema = z
     'Give either criteria or jql',
   );
 export type SearchIssuesInput = z.infer<typeof searchIssuesInputSchema>;
-const issueGroupSchema = z.object({ name: z.string(), count: z.int() });
+
+const issueGroupSchema = z.object({
+  name: z.string(),
+  count: z.int(),
+  sum: z.number().nullable().optional().describe('Null where none of the issues has a value'),
+  parts: z
+    .array(z.number().nullable())
+    .optional()
+    .describe('For each of `across`: the sum where one was asked for, else the count'),
+});
 export type IssueGroup = z.infer<typeof issueGroupSchema>;
+
+const columnKindSchema = z.enum(['text', 'number', 'minutes', 'day', 'time']);
+const columnSchema = z.object({ name: z.string(), kind: columnKindSchema });
+export type Column = z.infer<typeof columnSchema>;
+const cellSchema = z.string().or(z.number()).nullable();
+export type Cell = z.infer<typeof cellSchema>;
+
+const foundIssueSchema = issueSummarySchema.extend({
+  cells: z.array(cellSchema).optional().describe('In the order of the columns, where some were chosen'),
+});
+export type FoundIssue = z.infer<typeof foundIssueSchema>;
 
 export const searchIssuesOutputSchema = z.object({
   jql: z.string(),
   jqlUrl: z.url().describe('The same search in Jira'),
   total: z.int().nullable(),
-  issues: z.array(issueSummarySchema).describe('Empty when only the count was asked for'),
+  issues: z.array(foundIssueSchema).describe('Empty when only the count was asked for'),
   nextPageToken: z.string().nullable(),
-  groups: z.array(issueGroupSchema).optional().describe('Largest first, when grouping was asked for'),
-  counted: z.int().optional().describe('How many issues are in the groups; of more than these, the newest'),
+  columns: z.array(columnSchema).optional().describe('The chosen ones'),
+  groups: z
+    .array(issueGroupSchema)
+    .optional()
+    .describe('When grouping was asked for: largest first, or in the order of time'),
+  groupedBy: z.array(z.string()).optional().describe('Names of the fields of the groups'),
+  across: z
+    .array(z.string())
+    .optional()
+    .describe('Names of the second field; the last may stand for the rest'),
+  overlapping: z.boolean().optional().describe('An issue with several values is in several groups'),
+  summed: z
+    .object({
+      name: z.string(),
+      kind: columnKindSchema,
+      total: z.number(),
+      without: z.int().describe('Issues that have no value'),
+    })
+    .optional(),
+  counted: z
+    .int()
+    .optional()
+    .describe('How many issues were grouped or added up; of more, the first of the list'),
 });
 export type SearchIssuesOutput = z.infer<typeof searchIssuesOutputSchema>;

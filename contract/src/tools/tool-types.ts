@@ -7,6 +7,7 @@ import type { DeleteIssueInput } from './delete-issue.ts';
 import type { FollowIssueInput } from './follow-issue.ts';
 import type { LinkIssuesInput } from './link-issues.ts';
 import type { LogWorkInput } from './log-work.ts';
+import type { LookUpInput, LookUpOutput } from './look-up.ts';
 import type { ReadIssuesInput, ReadIssuesOutput } from './read-issues.ts';
 import type { RemindInput, RemindOutput } from './remind.ts';
 import type { SearchIssuesInput, SearchIssuesOutput } from './search-issues.ts';
@@ -15,7 +16,7 @@ import type { WriteOutput } from './write-output.ts';
 
 /** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
 /** Tools that only read. */
-export const readToolNames = ['search_issues', 'read_issues', 'run_job'] as const;
+export const readToolNames = ['search_issues', 'read_issues', 'look_up', 'run_job'] as const;
 
 /** Tools that write, each only what the person approved. */
 export const writeToolNames = [
@@ -40,6 +41,7 @@ export interface ToolTypes {
   [name: string]: { input: unknown; output: unknown | undefined };
   search_issues: { input: SearchIssuesInput; output: SearchIssuesOutput };
   read_issues: { input: ReadIssuesInput; output: ReadIssuesOutput };
+  look_up: { input: LookUpInput; output: LookUpOutput };
   create_issue: { input: CreateIssueInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   comment: { input: CommentInput; output: WriteOutput };

@@ -87,7 +87,7 @@ export function recogniseAbout(sentence: Sentence, knowledge: Knowledge): Intent
     if (found === undefined || found.to < sentence.length - 3) continue;
     // "this week" points at no issue.
     if (
-      /^(?:week|month|quarter|year|sprint|morning|afternoon|weekend|project|team|many|much|\p{L}+day)$/u.test(
+      /^(?:week|month|quarter|year|sprint|morning|afternoon|weekend|project|team|board|backlog|filter|list|search|view|screen|results|many|much|\p{L}+day)$/u.test(
         sentence.form(found.to),
       )
     )

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { interpret } from '../index.ts';
 import { situation } from '../test-site.ts';
 
-const grouped = (groupBy: string, criteria: object) => ({
+const grouped = (groupBy: string | string[], criteria: object, sum?: string) => ({
   kind: 'search',
   countOnly: false,
-  groupBy,
+  groupBy: [groupBy].flat(),
   criteria,
+  ...(sum === undefined ? {} : { sum }),
 });
 
 it.each([
@@ -25,6 +26,28 @@ it.each([
   ],
   ['count my open issues for each project', grouped('project', { assignee: 'me', statusCategory: 'open' })],
   ['number of bugs per type', grouped('type', { types: ['Bug'] })],
+  ['bugs per component in PAY', grouped('component', { types: ['Bug'], projects: ['PAY'] })],
+  ['open issues per label', grouped('label', { statusCategory: 'open' })],
+  ['issues per fix version in Payments', grouped('fix version', { projects: ['PAY'] })],
+  ['how many bugs per severity?', grouped('Severity', { types: ['Bug'] })],
+  [
+    'open issues per person and status in PAY',
+    grouped(['assignee', 'status'], { statusCategory: 'open', projects: ['PAY'] }),
+  ],
+  ['bugs created per month in PAY', grouped('created month', { types: ['Bug'], projects: ['PAY'] })],
+  [
+    'story points per person in the current sprint',
+    grouped('assignee', { inOpenSprint: true }, 'story points'),
+  ],
+  [
+    'how many story points are there per status in PAY?',
+    grouped('status', { projects: ['PAY'] }, 'story points'),
+  ],
+  ['time spent per person in WEB', grouped('assignee', { projects: ['WEB'] }, 'time spent')],
+  [
+    'who has the most story points in the current sprint?',
+    grouped('assignee', { inOpenSprint: true }, 'story points'),
+  ],
 ])('%s', (sentence, intent) => {
   expect(interpret(sentence, situation)).toEqual(intent);
 });
@@ -36,4 +59,15 @@ it.each([
   'close PAY-1 for each project',
 ])('%s groups nothing', (sentence) => {
   expect(interpret(sentence, situation)).not.toHaveProperty('groupBy');
+});
+
+it.each([
+  ['how many story points are in the current sprint?', 'story points', { inOpenSprint: true }],
+  [
+    'total story points of the open bugs in PAY',
+    'story points',
+    { types: ['Bug'], statusCategory: 'open', projects: ['PAY'] },
+  ],
+])('%s', (sentence, sum, criteria) => {
+  expect(interpret(sentence, situation)).toEqual({ kind: 'search', countOnly: false, sum, criteria });
 });

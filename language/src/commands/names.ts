@@ -7,7 +7,7 @@ const leads = phrases(
   'which|what|list|show|show me|list the|show the|show me the|show all|list all|show me all|what are the|which are the|all|what are our|what are my|show my|list my|my',
 );
 const kinds = phrasesByMeaning({
-  projects: 'projects|project|boards',
+  projects: 'projects|project',
   types: 'types|issue types|kinds of issues|ticket types|types of issues',
   statuses: 'statuses|status names|states|columns|stati',
   priorities: 'priorities|priority names',

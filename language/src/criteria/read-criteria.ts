@@ -11,6 +11,7 @@ import { readExceptions } from './exception.ts';
 import { readIssueType } from './issue-type.ts';
 import { readComponent, readLabel } from './label.ts';
 import { readOrder, readRecency } from './order.ts';
+import { readPage } from './page.ts';
 import { readPlace } from './place.ts';
 import { readPriority } from './priority.ts';
 import { readProject } from './project.ts';
@@ -26,6 +27,7 @@ const readers: readonly CriteriaReader[] = [
   readLongStatus,
   readLabel,
   readComponent,
+  readPage,
   readPlace,
   readDue,
   readCloser,

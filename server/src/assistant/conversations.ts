@@ -147,9 +147,9 @@ export class Conversations {
     return this.#stream(request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
       const isHere = pageSiteUrl === undefined || head.siteUrl === null || pageSiteUrl === head.siteUrl;
-      const pageIssueKey = isHere ? action.page?.issueKey : undefined;
       const { changeId } = action;
-      const about = { pageIssueKey, otherSiteUrl: isHere ? undefined : pageSiteUrl, changeId };
+      const page = isHere ? action.page : undefined;
+      const about = { page, otherSiteUrl: isHere ? undefined : pageSiteUrl, changeId };
       await runTurn(
         this.#parts,
         { ...frame(request, head, turn), ...about, messages, goesOn: false, first, caution: null },
@@ -257,7 +257,7 @@ export class Conversations {
         {
           ...frame(request, head, turn),
           messages: history,
-          pageIssueKey: undefined,
+          page: undefined,
           otherSiteUrl: undefined,
           changeId: undefined,
           goesOn: true,

@@ -1,11 +1,12 @@
-import { type JobName, jobRegistry, writeToolNames } from '@sidelight/contract';
+import { type JobName, jobRegistry, type Page, writeToolNames } from '@sidelight/contract';
+import { pageInWords } from './current-page.ts';
 import { listed } from './tools/names.ts';
 
 export interface InstructionsInput {
   readonly today: string;
   readonly weekday: string;
   readonly timeZone: string;
-  readonly pageIssueKey: string | undefined;
+  readonly page: Page | undefined;
   /** The person looks at a page of this other site. */
   readonly otherSiteUrl: string | undefined;
   /** The ready-made job that the person asked for; a report is there before the model is asked. */
@@ -17,9 +18,7 @@ export function instructionsFor(input: InstructionsInput): string {
   return [
     'You are Sidelight, an assistant for Jira. You answer in the language of the person, briefly, in Markdown.',
     `Today is ${input.weekday}, ${input.today}, in the time zone ${input.timeZone}.`,
-    ...(input.pageIssueKey === undefined
-      ? []
-      : [`The person is looking at ${input.pageIssueKey}; "this issue" means that one.`]),
+    ...pageInWords(input.page),
     ...(input.otherSiteUrl === undefined
       ? []
       : [

@@ -52,6 +52,68 @@ describe('asModelData', () => {
     });
   });
 
+  it('says once what every row of a longer table repeats', () => {
+    const rows = [1, 2, 3].map((number) => ({ key: `PAY-${number}`, status, points: 3 }));
+    expect(dataOf(rows)).toEqual({
+      same: { status: 'Done', points: 3 },
+      columns: ['key'],
+      rows: [['PAY-1'], ['PAY-2'], ['PAY-3']],
+    });
+  });
+
+  it('says which part of something long is shown, and how to go on', () => {
+    const items = [{ body: 'Seen' }, { body: 'Mended' }];
+    expect(dataOf({ comments: { total: 112, first: 93, last: 112, items } })).toEqual({
+      comments: {
+        shown: '93-112 of 112; older ones with before: 93',
+        columns: ['body'],
+        rows: [['Seen'], ['Mended']],
+      },
+    });
+    expect(dataOf({ comments: { total: 0, first: 0, last: 0, items: [] } })).toEqual({ comments: 'none' });
+    expect(dataOf({ comments: { total: 1, first: 1, last: 1, items: ['x'] } })).toEqual({
+      comments: { shown: 'all 1', items: ['x'] },
+    });
+  });
+
+  it('gives of a search the columns that were chosen, and no others', () => {
+    const issue = {
+      key: 'PAY-1',
+      url: 'https://acme.example/browse/PAY-1',
+      summary: 'The lamp is out',
+      type: 'Bug',
+      status,
+      priority: null,
+      assignee: null,
+      dueDate: null,
+      updated: '2026-11-20T10:00:31.123Z',
+    };
+    const found = { jql: 'x', jqlUrl: 'https://acme.example/x', total: 1, nextPageToken: null };
+    const told = (output: object) => (asModelData(output, 'search_issues').value as { data: object }).data;
+    expect(told({ ...found, issues: [issue] })).not.toHaveProperty('updated');
+    expect(
+      told({
+        ...found,
+        columns: [
+          { name: 'Time Spent', kind: 'minutes' },
+          { name: 'Updated', kind: 'time' },
+        ],
+        issues: [{ ...issue, cells: [150, issue.updated] }],
+      }),
+    ).toEqual({
+      jql: 'x',
+      total: 1,
+      issues: [
+        {
+          key: 'PAY-1',
+          url: 'https://acme.example/browse/PAY-1',
+          'Time Spent': '2h 30m',
+          Updated: '2026-11-20',
+        },
+      ],
+    });
+  });
+
   it('keeps addresses that differ', () => {
     expect(
       dataOf([

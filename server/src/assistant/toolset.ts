@@ -2,6 +2,8 @@ import type { JSONValue } from '@ai-sdk/provider';
 import {
   type AttachmentsInput,
   type AttachmentsOutput,
+  lookUpInputSchema,
+  type Page,
   type RemindInput,
   type RemindOutput,
   readIssuesInputSchema,
@@ -13,6 +15,7 @@ import { type ToolSet, tool } from 'ai';
 import type { JiraAccount } from '../jira/jira.ts';
 import { runJob } from './jobs/jobs.ts';
 import { isRead, type ReadPicture, readAttachments } from './tools/attachments/read-attachments.ts';
+import { lookUp } from './tools/reading/look-up.ts';
 import { readIssues } from './tools/reading/read-issues.ts';
 import { searchIssues } from './tools/reading/search-issues.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
@@ -23,12 +26,15 @@ import type { WriteGate } from './write-gate.ts';
 
 const searchInput = toolInput(searchIssuesInputSchema);
 const readInput = toolInput(readIssuesInputSchema);
+const lookUpSchema = toolInput(lookUpInputSchema);
 const jobInput = toolInput(runJobInputSchema);
 const remindInput = toolInput(remindInputSchema);
 
 export interface ToolsetParts {
   readonly account: (signal: AbortSignal | undefined) => JiraAccount;
   readonly gate: WriteGate;
+  /** What the person is looking at. */
+  readonly page: Page | undefined;
   /** Where the person is. */
   readonly day: () => { readonly today: string; readonly timeZone: string };
   /** The person's own reminders. */
@@ -39,7 +45,7 @@ export interface ToolsetParts {
 }
 
 /** The tools of one turn. Reads run; a write answers only what the gate let through without a write. */
-export function createToolset({ account, gate, day, remind, onRead, log }: ToolsetParts) {
+export function createToolset({ account, gate, page, day, remind, onRead, log }: ToolsetParts) {
   const read =
     <Input, Output>(ask: (input: Input, jira: JiraAccount) => Promise<Output>) =>
     async (input: Input, { abortSignal }: { abortSignal?: AbortSignal | undefined }): Promise<Output> => {
@@ -62,15 +68,20 @@ export function createToolset({ account, gate, day, remind, onRead, log }: Tools
   const pictures = new Map<string, ReadPicture>();
   return {
     search_issues: tool({
-      description: 'Find issues, or count them with countOnly. Says how many there are in all.',
+      description: 'Find issues, count them, or add them up in groups. Says how many there are in all.',
       inputSchema: searchInput,
-      execute: read(searchIssues),
+      execute: read((input, jira) => searchIssues(input, { account: jira, page, timeZone: day().timeZone })),
     }),
     read_issues: tool({
       description:
         'Read issues by key. Long parts come newest first, numbered from the oldest; "fields" are custom fields.',
       inputSchema: readInput,
       execute: read(readIssues),
+    }),
+    look_up: tool({
+      description: 'What this site calls things: the best matches of a rough name, or all.',
+      inputSchema: lookUpSchema,
+      execute: read(lookUp),
     }),
     create_issue: write(writeTools.create_issue),
     change_issue: write(writeTools.change_issue),

@@ -1,4 +1,4 @@
-import { type DataParts, type JobCommand, jobCommand, reportAskedFor } from '@sidelight/contract';
+import { type DataParts, type JobCommand, jobCommand, type Page, reportAskedFor } from '@sidelight/contract';
 import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
 import type { Ambient } from '../ambient.ts';
 import type { Jira, JiraAccount } from '../jira/jira.ts';
@@ -12,6 +12,7 @@ import type { ChangeJournal } from './changes.ts';
 import { remembered } from './context/remembered.ts';
 import type { SummaryStore } from './context/summary.ts';
 import type { Message } from './conversation.ts';
+import { shownBy } from './current-page.ts';
 import { filePartsOf, filesOf } from './files/file-parts.ts';
 import type { PersonFiles } from './files/person-files.ts';
 import { instructionsFor } from './instructions.ts';
@@ -65,7 +66,8 @@ export interface TurnRequest {
   readonly messages: readonly Message[];
   /** IANA name. */
   readonly timeZone: string;
-  readonly pageIssueKey: string | undefined;
+  /** What the person is looking at. */
+  readonly page: Page | undefined;
   /** The change whose Undo was pressed. */
   readonly changeId: string | undefined;
   readonly signal: AbortSignal;
@@ -106,7 +108,8 @@ async function* modelChunks(
   request: TurnRequest,
 ): AsyncGenerator<Chunk | { type: 'failed'; error: unknown }> {
   const { limits, model } = parts;
-  const { timeZone, pageIssueKey, otherSiteUrl, conversationId, connectionId, log } = request;
+  const { timeZone, page, otherSiteUrl, conversationId, connectionId, log } = request;
+  const pageIssueKey = page?.issueKey;
   // A turn that ends early (a failure, a reader that went away) must not leave the model talking.
   const ended = new AbortController();
   let finished = false;
@@ -148,6 +151,7 @@ async function* modelChunks(
   const tools = createToolset({
     account,
     gate,
+    page,
     day: () => ({ today: today().today, timeZone }),
     remind: (input, jira) =>
       remind(input, { reminders: parts.reminders, connectionId, account: jira, now, timeZone }),
@@ -180,7 +184,7 @@ async function* modelChunks(
       now,
       timeZone,
       vocabulary: await account(signal).vocabulary(),
-      context: { pageIssueKey },
+      context: { pageIssueKey, pageShows: shownBy(page) },
     }),
     onAnswering: (by) => {
       answering = by;
@@ -198,7 +202,7 @@ async function* modelChunks(
     messages,
     tools,
     ...(model.needsInstructions
-      ? { instructions: instructionsFor({ ...today(), timeZone, pageIssueKey, otherSiteUrl, job: job?.job }) }
+      ? { instructions: instructionsFor({ ...today(), timeZone, page, otherSiteUrl, job: job?.job }) }
       : {}),
     toolApproval: ({ toolCall }) =>
       toolCall.dynamic !== true && isWriteCall(toolCall) && needsPlan(toolCall)

@@ -253,19 +253,26 @@ test('the vocabulary is asked once for several at a time, per connection, until 
   });
   answers.set('GET /rest/api/3/status', { body: [status] });
   answers.set('GET /rest/api/3/priority', { status: 403, body: {} });
+  answers.set('GET /rest/api/3/field', {
+    body: [
+      { id: 'duedate', name: 'Due date', key: 'duedate', custom: false },
+      { id: 'customfield_10042', name: 'Due date', key: 'customfield_10042', custom: true },
+    ],
+  });
   const [vocabulary] = await Promise.all([account.vocabulary(), account.vocabulary()]);
   expect(vocabulary).toEqual({
     projects: [{ key: 'PAY', name: 'Payments' }],
     types: ['Bug'],
     statuses: [{ name: 'In Progress', category: 'indeterminate' }],
     priorities: [],
+    fields: ['Due date'],
   });
-  expect(requests).toHaveLength(4);
+  expect(requests).toHaveLength(5);
   await jira.as('other').vocabulary();
-  expect(requests).toHaveLength(8);
+  expect(requests).toHaveLength(10);
   clock += 11 * 60_000;
   await account.vocabulary();
-  expect(requests).toHaveLength(12);
+  expect(requests).toHaveLength(15);
 });
 
 test('a failure is not remembered, and one who gives up does not end it for the others', async () => {

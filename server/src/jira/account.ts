@@ -13,6 +13,7 @@ import { getCurrentUser, getIssue, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askAttachmentLimit, IssueAttachments } from './attachments/issue-attachments.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { askCreateMeta } from './create-meta.ts';
 import { askFields, type Field } from './fields/field.ts';
 import type { FieldSetting } from './fields/field-setting.ts';
@@ -47,7 +48,7 @@ import { read } from './reading/read.ts';
 import { type ReadingOptions, readOneIssue, readSeveralIssues } from './reading/read-issues.ts';
 import { transitionsOf } from './reading/transitions.ts';
 import type { Remembered } from './remembered.ts';
-import { count, keysOf, type SearchOptions, search } from './search.ts';
+import { count, keysOf, type SearchOptions, search, valuesFound } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
 import {
   addComment,
@@ -109,6 +110,7 @@ const myselfSchema = z
 
 export class Account implements JiraAccount {
   readonly attachments: IssueAttachments;
+  readonly catalogue: Catalogue;
   readonly #parts: AccountParts;
   readonly #client: Client;
   readonly #writes: IssueWrites;
@@ -118,6 +120,7 @@ export class Account implements JiraAccount {
   constructor(parts: AccountParts) {
     this.#parts = parts;
     this.#client = parts.client;
+    this.catalogue = new Catalogue(parts.client);
     this.#writes = new IssueWrites({ client: parts.client, readIssue: this.#readIssue });
     this.attachments = new IssueAttachments({
       client: parts.fileClient,
@@ -172,8 +175,11 @@ export class Account implements JiraAccount {
   }
 
   fields(): Promise<Field[]> {
-    const { memory, sharedClient, signal } = this.#parts;
-    return memory.fields.get(this.#name(), () => askFields(sharedClient), signal);
+    return this.#sharedFields(this.#parts.signal);
+  }
+
+  valuesFound(jql: string, fieldIds: readonly string[], most: number) {
+    return valuesFound(this.#client, { jql, fieldIds, most });
   }
 
   keys(jql: string, most: number) {
@@ -344,7 +350,15 @@ export class Account implements JiraAccount {
 
   vocabulary(): Promise<Vocabulary> {
     const { memory, sharedClient, signal } = this.#parts;
-    return memory.vocabulary.get(this.#name(), () => askVocabulary(sharedClient), signal);
+    return memory.vocabulary.get(
+      this.#name(),
+      () => askVocabulary(sharedClient, () => this.#sharedFields()),
+      signal,
+    );
+  }
+
+  people(options?: PeopleOptions): Promise<Person[]> {
+    return this.#people.people(options);
   }
 
   findPeople(query: string, options?: PeopleOptions): Promise<Person[]> {
@@ -365,6 +379,11 @@ export class Account implements JiraAccount {
     const { memory, sharedClient, signal } = this.#parts;
     const name = this.#name(options.assignableTo ?? '');
     return memory.people.get(name, () => askEverybody(sharedClient, options), signal);
+  }
+
+  #sharedFields(signal?: AbortSignal): Promise<Field[]> {
+    const { memory, sharedClient } = this.#parts;
+    return memory.fields.get(this.#name(), () => askFields(sharedClient), signal);
   }
 
   #name(rest = ''): string {

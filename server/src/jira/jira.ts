@@ -6,12 +6,12 @@ import type {
   Person,
   Project,
   ReadIssuesOutput,
-  SearchResult,
   Transition,
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Field } from './fields/field.ts';
 import type { FieldSetting } from './fields/field-setting.ts';
 import type { ScreenField } from './fields/screen-field.ts';
@@ -21,6 +21,7 @@ import type { FieldValues } from './reading/field-values.ts';
 import type { Memberships } from './reading/memberships.ts';
 import type { ProjectThing } from './reading/project-names.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
+import type { SearchOptions, SearchPage } from './search.ts';
 import type { EditedCommentParts, NewCommentParts } from './writes/comments.ts';
 import type { Following } from './writes/following.ts';
 import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
@@ -55,6 +56,7 @@ export interface Allowance {
  */
 export interface JiraAccount {
   readonly attachments: IssueAttachments;
+  readonly catalogue: Catalogue;
 
   /** Without a trailing slash: "https://acme.atlassian.net". */
   siteUrl(): Promise<string>;
@@ -67,11 +69,17 @@ export interface JiraAccount {
     total: number;
   }>;
   /** JQL that no Jira takes throws `jql.invalid` with the position, without asking. `total` is null when counting failed. */
-  search(options: { jql: string; limit: number; pageToken?: string | undefined }): Promise<SearchResult>;
+  search(options: SearchOptions): Promise<SearchPage>;
   /** More of each issue than a search, and more issues; see `ListOptions`. */
   list(options: ListOptions): Promise<Listing>;
   /** The fields of the site that the person may see. Remembered for some minutes. */
   fields(): Promise<Field[]>;
+  /** What the first `most` issues of a search hold in some fields, as Jira sends it. `total` is null when counting failed. */
+  valuesFound(
+    jql: string,
+    fieldIds: readonly string[],
+    most: number,
+  ): Promise<{ values: Readonly<Record<string, unknown>>[]; total: number | null }>;
   /** The keys of the first `most` issues that a search finds, and whether there are more. */
   keys(jql: string, most: number): Promise<{ keys: string[]; more: boolean }>;
   /** Approximate, of everything that matches. */
@@ -148,6 +156,8 @@ export interface JiraAccount {
   /** The site's own words. Remembered for some minutes. */
   vocabulary(): Promise<Vocabulary>;
 
+  /** Everybody of the site, or whom an issue can be assigned to, by name; at most 1,000. */
+  people(options?: PeopleOptions): Promise<Person[]>;
   /**
    * People whose name or address fits, the best first: exact, then beginning, then a word's beginning, then
    * nearly. Accents and case do not matter. At most 20.

@@ -3,6 +3,7 @@ import { getIssueAllTypes, getStatuses, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { JiraError } from './errors.ts';
+import type { Field } from './fields/field.ts';
 import { read } from './reading/read.ts';
 import { jiraStatusSchema } from './reading/status.ts';
 
@@ -13,9 +14,12 @@ const pageSize = 100;
 const namesSchema = z.array(z.object({ name: z.string() }));
 const projectsSchema = z.array(z.object({ key: z.string(), name: z.string().catch('') }));
 
-/** The site's words, as far as the account may see them: at most 500 projects, types, statuses and priorities. */
-export async function askVocabulary(client: Client): Promise<Vocabulary> {
-  const [projects, types, statuses, priorities] = await Promise.all([
+/**
+ * The site's words, as far as the account may see them: at most 500 projects, types, statuses and priorities. `fields`
+ * are asked for and remembered elsewhere.
+ */
+export async function askVocabulary(client: Client, fields: () => Promise<Field[]>): Promise<Vocabulary> {
+  const [projects, types, statuses, priorities, own] = await Promise.all([
     askProjects(client),
     whereAllowed(async () => names(await getIssueAllTypes(client))),
     whereAllowed(async () => read(z.array(jiraStatusSchema), await getStatuses(client))),
@@ -23,10 +27,17 @@ export async function askVocabulary(client: Client): Promise<Vocabulary> {
     whereAllowed(async () =>
       names(await client.sendRequest<unknown>({ url: '/rest/api/3/priority', method: 'GET' })),
     ),
+    whereAllowed(fields),
   ]);
   // Team-managed projects each have their own "To Do"; people mean any of them.
   const statusNames = new Map(statuses.map(({ name, category }) => [name.toLowerCase(), { name, category }]));
-  return { projects, types, statuses: [...statusNames.values()].slice(0, maxNames), priorities };
+  return {
+    projects,
+    types,
+    statuses: [...statusNames.values()].slice(0, maxNames),
+    priorities,
+    fields: [...new Set(own.map(({ name }) => name))],
+  };
 }
 
 async function askProjects(client: Client): Promise<{ key: string; name: string }[]> {

@@ -113,13 +113,13 @@ export const searching: readonly Conversation[] = [
     expect(
       await grouped('how many issues per status in DESK?', {
         criteria: { projects: ['DESK'] },
-        groupBy: 'status',
+        groupBy: ['status'],
       }),
     ).toEqual(await counts('project = DESK', ({ status }) => status.name));
     expect(
       await grouped('who has the most open bugs?', {
         criteria: { types: ['Bug'], statusCategory: 'open' },
-        groupBy: 'assignee',
+        groupBy: ['assignee'],
       }),
     ).toEqual(
       await counts(
@@ -130,7 +130,7 @@ export const searching: readonly Conversation[] = [
     expect(
       await grouped('which project has the most overdue issues?', {
         criteria: { overdue: true },
-        groupBy: 'project',
+        groupBy: ['project'],
       }),
     ).toEqual(await counts('due < startOfDay() AND statusCategory != Done', ({ project }) => project.key));
   }),

@@ -176,6 +176,7 @@ function approvalStateOf(
 const progressLabels: Record<ToolName, string> = {
   search_issues: 'Searching Jira…',
   read_issues: 'Reading issues…',
+  look_up: 'Looking up names…',
   create_issue: 'Preparing the new issue…',
   change_issue: 'Preparing the change…',
   comment: 'Preparing the comment…',

@@ -114,9 +114,9 @@ function linksAnswer({ links = [] }: ReadIssue, name: string): string {
 
 function attachmentsAnswer({ attachments = [] }: ReadIssue, name: string): string {
   if (attachments.length === 0) return `Nothing is attached to ${name}.`;
-  const lines = attachments.map(({ fileName, bytes, author, created }) => {
+  const lines = attachments.map(({ fileName, size, author, created }) => {
     const by = author === null ? 'somebody' : plain(author.displayName);
-    return `${plain(fileName)} (${sizeOf(bytes)}), by ${by} on ${dayOf(created)}`;
+    return `${plain(fileName)} (${sizeOf(size)}), by ${by} on ${dayOf(created)}`;
   });
   return `${name} has ${counted(attachments.length, 'attachment')}:\n\n${bullets(lines)}`;
 }

@@ -10,6 +10,8 @@ import {
   jobEntries,
   type LinkIssuesInput,
   type LogWorkInput,
+  type LookUpInput,
+  lookUpOutputSchema,
   type RemindInput,
   type RunJobInput,
   readIssuesOutputSchema,
@@ -42,6 +44,7 @@ import {
   searchInput,
 } from './built-in-conversation.ts';
 import { chosenCall, correctedCall } from './built-in-correction.ts';
+import { lookUpAnswer } from './built-in-look-up-answer.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { readAnswer, readingFor } from './built-in-reading.ts';
 import { remindAnswer } from './built-in-reminders.ts';
@@ -135,11 +138,13 @@ function shiftAfter(intent: ShiftIntent, answer: AnsweredCall, situation: Situat
 function firstStep(intent: Intent, situation: Situation, { list, older, said }: Conversation): Reply {
   switch (intent.kind) {
     case 'search': {
-      const { criteria, countOnly, limit, groupBy } = intent;
+      const { criteria, countOnly, limit, groupBy, sum, fields } = intent;
       return call('search_issues', {
         criteria,
         ...(countOnly ? { countOnly } : {}),
-        ...(groupBy === undefined ? {} : { groupBy }),
+        ...(groupBy === undefined ? {} : { groupBy: [...groupBy] }),
+        ...(sum === undefined ? {} : { sum }),
+        ...(fields === undefined ? {} : { fields: [...fields] }),
         ...(limit === undefined ? {} : { limit }),
       } satisfies SearchIssuesInput);
     }
@@ -222,6 +227,14 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
       );
     case 'agreement':
       return say('Nothing is waiting for your decision. Say what I should do.');
+    case 'look-up': {
+      const { of, text, project } = intent;
+      return call('look_up', {
+        kind: of,
+        ...(text === undefined ? {} : { text }),
+        ...(project === undefined ? {} : { project }),
+      } satisfies LookUpInput);
+    }
     case 'names':
       return say(namesAnswer(intent.of, situation.vocabulary));
     case 'unknown':
@@ -287,6 +300,9 @@ function answerTo(
     const asked = searchInput(input);
     const before = asked.pageToken !== undefined && asked.pageToken === list?.nextPageToken ? list.shown : 0;
     if (found.success) return searchAnswer(asked, found.data, situation.vocabulary, before);
+  } else if (toolName === 'look_up') {
+    const found = lookUpOutputSchema.safeParse(value);
+    if (found.success) return lookUpAnswer(found.data, situation.vocabulary);
   } else if (toolName === 'read_issues') {
     const found = readIssuesOutputSchema.safeParse(value);
     if (found.success) return readAnswer(found.data, input, intent, situation);

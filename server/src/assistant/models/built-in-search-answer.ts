@@ -1,5 +1,7 @@
-import type { IssueGroup, IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
+import type { IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
 import { describeCriteria, readableDay, type Vocabulary } from '@sidelight/language';
+import { columnsTable } from './built-in-columns.ts';
+import { groupsAnswer } from './built-in-groups.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 
 /** How many there are, the ones that were fetched, and the JQL that found them. `before` were shown already. */
@@ -18,40 +20,14 @@ export function searchAnswer(
   if (shown > 0) {
     const part = before === 0 ? String(shown) : `${before + 1}${shown === 1 ? '' : ` to ${before + shown}`}`;
     if (total !== null && total > shown) parts[0] = `${parts[0]} Showing ${part} of ${total}.`;
-    parts.push(bullets(output.issues.map(issueLine)));
+    parts.push(
+      output.columns === undefined
+        ? bullets(output.issues.map(issueLine))
+        : columnsTable(output.columns, output.issues),
+    );
   }
-  if (output.groups !== undefined && input.groupBy !== undefined) {
-    parts.push(...groupsAnswer(output, output.groups, input.groupBy, nameOf));
-  }
+  parts.push(...groupsAnswer(output, nameOf));
   return [...parts, jql].join('\n\n');
-}
-
-const headings = {
-  status: 'Status',
-  assignee: 'Assignee',
-  reporter: 'Reporter',
-  type: 'Type',
-  priority: 'Priority',
-  project: 'Project',
-} as const satisfies Record<NonNullable<SearchIssuesInput['groupBy']>, string>;
-const mostGroups = 30;
-
-function groupsAnswer(
-  { counted, total }: SearchIssuesOutput,
-  groups: readonly IssueGroup[],
-  by: keyof typeof headings,
-  nameOf: (projectKey: string) => string,
-): string[] {
-  if (groups.length === 0) return [];
-  const rows = groups.slice(0, mostGroups).map(({ name, count }) => {
-    const shown = by === 'project' ? `${nameOf(name)} (${name})` : name;
-    return `| ${plain(shown)} | ${count} |`;
-  });
-  return [
-    [`| ${headings[by]} | Issues |`, '|---|--:|', ...rows].join('\n'),
-    ...(groups.length > mostGroups ? [`Showing ${mostGroups} of ${groups.length}.`] : []),
-    ...(counted === total ? [] : [`Counted are the newest ${counted} of ${total ?? 'more'}.`]),
-  ];
 }
 
 function countSentence(total: number | null, described: string, more: boolean): string {

@@ -1,6 +1,6 @@
 import type { Comment, IssueWorklog, ReadIssue } from '@sidelight/contract';
 import { dayIn, type Period, readableDay } from '@sidelight/language';
-import { timeInWords } from '../tools/worklogs/time-spent.ts';
+import { timeInWords } from '../../jira/fields/durations.ts';
 import { excerpt } from './built-in-excerpt.ts';
 import { bullets, plain } from './built-in-markdown.ts';
 

@@ -14,11 +14,17 @@ interface DirectoryParts {
 }
 
 /** The people of a site, by how somebody speaks of them. */
-export class PeopleDirectory implements Pick<JiraAccount, 'findPeople' | 'resolvePerson'> {
+export class PeopleDirectory implements Pick<JiraAccount, 'people' | 'findPeople' | 'resolvePerson'> {
   readonly #parts: DirectoryParts;
 
   constructor(parts: DirectoryParts) {
     this.#parts = parts;
+  }
+
+  async people(options: PeopleOptions = {}): Promise<Person[]> {
+    return (await this.#parts.everybody(options)).toSorted((one, other) =>
+      one.displayName.localeCompare(other.displayName, 'en'),
+    );
   }
 
   async findPeople(query: string, options: PeopleOptions = {}): Promise<Person[]> {

@@ -3,10 +3,10 @@ import { bulkFetchIssues, getIssue } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { inLanes } from '../../in-lanes.ts';
+import { byAge as byAgeOfFile, jiraAttachmentSchema } from '../attachments/attachment.ts';
 import { JiraError } from '../errors.ts';
 import type { Field } from '../fields/field.ts';
 import { pathKey } from '../path-key.ts';
-import { attachmentsSchema } from './attachment.ts';
 import { jiraCommentSchema } from './comment.ts';
 import { customValuesOf } from './custom-values.ts';
 import { snapshotFields, snapshotOf } from './issue.ts';
@@ -135,7 +135,10 @@ const sentSchema = z.object({
       })
       .catch({ originalEstimateSeconds: null, timeSpentSeconds: null, remainingEstimateSeconds: null }),
     issuelinks: linksSchema,
-    attachment: attachmentsSchema,
+    attachment: z
+      .array(jiraAttachmentSchema)
+      .catch([])
+      .transform((files) => files.toSorted(byAgeOfFile)),
   }),
 });
 

@@ -1,16 +1,22 @@
-import type { Criteria } from '@sidelight/contract';
+import type { Criteria, Page } from '@sidelight/contract';
 import type { ResolvedCriteria, ResolvedPerson } from '@sidelight/language';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { demandName, demandProject } from '../names.ts';
+import { issuesOnPage } from './issues-on-page.ts';
 
 /** Looks every name up in Jira: projects become keys, people accounts, the rest is written as the site writes it. */
-export async function resolveCriteria(criteria: Criteria, account: JiraAccount): Promise<ResolvedCriteria> {
-  const { assignee, assignees, notAssignee, reporter, closedBy, except, ...rest } = criteria;
+export async function resolveCriteria(
+  criteria: Criteria,
+  account: JiraAccount,
+  page?: Page | undefined,
+): Promise<ResolvedCriteria> {
+  const { assignee, assignees, notAssignee, reporter, closedBy, except, onPage, ...rest } = criteria;
   const { vocabulary, names } = await lookUp(account);
   const person = (said: string | undefined) => (said === undefined ? undefined : personMeant(said, account));
-  const [named, excepted, ...people] = await Promise.all([
+  const [named, excepted, shown, ...people] = await Promise.all([
     names(rest),
     except && names(except),
+    onPage && issuesOnPage(page, account),
     person(assignee),
     person(notAssignee),
     person(reporter),
@@ -24,6 +30,7 @@ export async function resolveCriteria(criteria: Criteria, account: JiraAccount):
     ...rest,
     ...named,
     except: excepted,
+    onPage: shown,
     assignee: assigneeMeant,
     assignees: assignees && (await Promise.all(assignees.map((said) => personMeant(said, account)))),
     notAssignee: notAssigneeMeant,

@@ -1,34 +1,69 @@
-import type { SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
+import type { Page, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
 import { print } from '@sidelight/jql';
 import { criteriaToQuery } from '@sidelight/language';
+import { columnsOf, idsOf, withCells } from '../../../jira/fields/columns.ts';
+import { demandField, type MeantField } from '../../../jira/fields/meant-field.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
+import { AssistantError } from '../../assistant-error.ts';
 import { groupIssues } from './group-issues.ts';
+import { demandGrouping } from './grouping.ts';
 import { resolveCriteria } from './resolve-criteria.ts';
 
 const usualLimit = 10;
 
+export interface SearchSituation {
+  readonly account: JiraAccount;
+  /** What the person is looking at. */
+  readonly page: Page | undefined;
+  /** IANA name: where a day begins. */
+  readonly timeZone: string;
+}
+
+/** Issues, their number, or what they add up to by group. Throws assistant.name-unknown for names that there are not. */
 export async function searchIssues(
   input: SearchIssuesInput,
-  account: JiraAccount,
+  situation: SearchSituation,
 ): Promise<SearchIssuesOutput> {
-  const [jql, siteUrl] = await Promise.all([jqlOf(input, account), account.siteUrl()]);
-  const jqlUrl = `${siteUrl}/issues/?jql=${encodeURIComponent(jql)}`;
-  if (input.countOnly === true) {
-    return { jql, jqlUrl, total: await account.count(jql), issues: [], nextPageToken: null };
+  const { account, timeZone } = situation;
+  const [jql, siteUrl] = await Promise.all([jqlOf(input, situation), account.siteUrl()]);
+  const asked = { jql, jqlUrl: `${siteUrl}/issues/?jql=${encodeURIComponent(jql)}` };
+  const nothing = { issues: [], nextPageToken: null };
+  const { groupBy, sum, fields: columns } = input;
+  if (groupBy !== undefined || sum !== undefined) {
+    const fields = await account.fields();
+    const [by, across] = (groupBy ?? []).map((said) => demandGrouping(said, fields, timeZone));
+    const summed = sum === undefined ? undefined : demandNumber(demandField(sum, fields));
+    return { ...asked, ...nothing, ...(await groupIssues(jql, { by, across, sum: summed }, account)) };
   }
-  if (input.groupBy !== undefined) {
-    const grouped = await groupIssues(jql, input.groupBy, account);
-    return { jql, jqlUrl, issues: [], nextPageToken: null, ...grouped };
-  }
-  const { total, issues, nextPageToken } = await account.search({
+  if (input.countOnly === true) return { ...asked, ...nothing, total: await account.count(jql) };
+  const chosen = columns === undefined ? [] : await chosenFields(columns, account);
+  const page = await account.search({
     jql,
     limit: input.limit ?? usualLimit,
     pageToken: input.pageToken,
+    fieldIds: idsOf(chosen),
   });
-  return { jql, jqlUrl, total, issues, nextPageToken };
+  const { total, issues, nextPageToken } = page;
+  if (chosen.length === 0) return { ...asked, total, issues, nextPageToken };
+  return { ...asked, total, nextPageToken, columns: columnsOf(chosen), issues: withCells(page, chosen) };
 }
 
-async function jqlOf(input: SearchIssuesInput, account: JiraAccount): Promise<string> {
+/** Without the key, which is always there, and each once. */
+async function chosenFields(said: readonly string[], account: JiraAccount): Promise<MeantField[]> {
+  const names = said.filter((name) => !/^(?:issue )?key$/i.test(name.trim()));
+  const fields = names.length === 0 ? [] : await account.fields();
+  const chosen = new Map(names.map((name) => demandField(name, fields)).map((field) => [field.name, field]));
+  return [...chosen.values()];
+}
+
+function demandNumber(field: MeantField): MeantField {
+  if (field.kind === 'number' || field.kind === 'minutes') return field;
+  throw new AssistantError('assistant.impossible', {
+    detail: `${field.name} is no number that could be added up.`,
+  });
+}
+
+async function jqlOf(input: SearchIssuesInput, { account, page }: SearchSituation): Promise<string> {
   if (input.jql !== undefined) return input.jql;
-  return print(criteriaToQuery(await resolveCriteria(input.criteria ?? {}, account)));
+  return print(criteriaToQuery(await resolveCriteria(input.criteria ?? {}, account, page)));
 }
