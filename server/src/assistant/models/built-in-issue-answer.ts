@@ -60,8 +60,8 @@ export function issueAnswer(
 }
 
 /**
- * What it is about, where it stands, who has it and until when, and the newest comment. The card beside it holds
- * every field; this is what a colleague would say of it.
+ * What it is about, where it stands, who has it and until when, and the newest comment, each with where it stands. The card
+ * beside it holds every field; this is what a colleague would say of it.
  */
 function summaryOf(issue: ReadIssue, name: string, today: string): string {
   const kind = [issue.priority === null ? '' : `${issue.priority}-priority`, issue.type]
@@ -81,7 +81,7 @@ function summaryOf(issue: ReadIssue, name: string, today: string): string {
   const opening = `${name} is ${article} ${plain(kind)} in ${plain(issue.project.name)}: **${plain(issue.summary)}**.`;
   const last = issue.comments?.items.at(-1);
   return [
-    about === '' ? opening : `${opening} ${about}`,
+    about === '' ? opening : `${opening} Its description says: “${about}”`,
     `${joined(state)}.`,
     ...(last === undefined ? [] : [newestComment(last, issue.comments?.total ?? 1)]),
   ].join('\n\n');

@@ -161,7 +161,7 @@ describe('createBuiltInModel', () => {
     expect(calls).toEqual([{ toolName: 'read_issues', input: { keys: ['PAY-1'] } }]);
     expect(text).toBe(
       [
-        '[PAY-1](https://site.example/browse/PAY-1) is a high-priority bug in Payments: **Login \\<img src=x\\> \\*fails\\***. Open the page. pixel \\<script\\>alert(1)\\</script\\> See here.',
+        '[PAY-1](https://site.example/browse/PAY-1) is a high-priority bug in Payments: **Login \\<img src=x\\> \\*fails\\***. Its description says: “Open the page. pixel \\<script\\>alert(1)\\</script\\> See here.”',
         'It is **In Progress**, assigned to Sam Lee and due on 27 Nov 2026.',
         'The only comment, by somebody on 19 Nov 2026: “Seen again”',
       ].join('\n\n'),
