@@ -1,5 +1,5 @@
 import { type Reminder, reminderSchema, remindersSchema } from '@sidelight/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BrowserUnderTest, problemOf } from '../server/src/http/routes/browser-under-test.ts';
 import { jiraRestOf } from './conversations/jira-rest.ts';
 import { startWholeApp, type WholeApp } from './whole-app.ts';
@@ -75,19 +75,17 @@ test('one that was snoozed waits again, and one that was dismissed is gone', asy
   expect(await problemOf(await amira.send('DELETE', `/api/reminders/${id}`))).toBe('reminder.unknown');
 });
 
-describe('nobody else', () => {
-  test.each([
-    ['sees it', 'GET', ''],
-    ['dismisses it', 'DELETE', '/ID'],
-    ['snoozes it', 'POST', '/ID/snooze'],
-  ])('%s', async (_what, method, address) => {
-    const { id } = await set(amira, { at: '2h', text: 'mine' });
-    const path = `/api/reminders${address.replace('ID', id)}`;
-    const answer = await tomas.send(method, path, method === 'POST' ? { at: '3h' } : undefined);
-    if (method === 'GET') expect(remindersSchema.parse(await answer.json()).reminders).toEqual([]);
-    else expect([answer.status, await problemOf(answer)]).toEqual([404, 'reminder.unknown']);
-    expect(await listOf(amira)).toMatchObject([{ id, text: 'mine', deliveredAt: null }]);
-  });
+test.each([
+  ['sees', 'GET', ''],
+  ['dismisses', 'DELETE', '/ID'],
+  ['snoozes', 'POST', '/ID/snooze'],
+])('nobody else %s a reminder', async (_what, method, address) => {
+  const { id } = await set(amira, { at: '2h', text: 'mine' });
+  const path = `/api/reminders${address.replace('ID', id)}`;
+  const answer = await tomas.send(method, path, method === 'POST' ? { at: '3h' } : undefined);
+  if (method === 'GET') expect(remindersSchema.parse(await answer.json()).reminders).toEqual([]);
+  else expect([answer.status, await problemOf(answer)]).toEqual([404, 'reminder.unknown']);
+  expect(await listOf(amira)).toMatchObject([{ id, text: 'mine', deliveredAt: null }]);
 });
 
 test.each([
@@ -156,4 +154,33 @@ test('those of who is signed out wait, and without a connection to Jira they are
   expect(unread?.issue).toMatchObject({ now: null, why: 'Jira could not be asked about it just now.' });
   const [read] = await delivered(after);
   expect(read?.issue?.now).not.toBeNull();
+});
+
+test('an issue is shown as it is at its own site, whichever is picked when the time comes', async () => {
+  const several = await startWholeApp({ waitsAtMostMs: 20, sandbox: { issues: 40, sites: 2 } });
+  try {
+    const [first, second] = several.sandbox.sites;
+    const cloudId = second?.cloudId ?? '';
+    await several.signedIn({ cloudId: first.cloudId });
+    const person = await several.signedIn({ cloudId });
+    const pick = async (site: string) =>
+      expect((await person.post('/api/auth/site', { cloudId: site })).status).toBeLessThan(300);
+    await pick(cloudId);
+    await set(person, { at: '1h', key: 'PAY-1' });
+    const renamed = await person.send('PATCH', '/api/jira/issues/PAY-1', { summary: 'Of the second site' });
+    expect(renamed.status).toBe(200);
+    await pick(first.cloudId);
+    await set(person, { at: '1h', key: 'PAY-1' });
+    several.advance(hour);
+    await expect.poll(() => delivered(person)).toHaveLength(2);
+    const shown = (await delivered(person)).map(({ issue }) => [issue?.url, issue?.now?.summary]);
+    expect(new Map(shown.map(([url, summary]) => [url, summary]))).toEqual(
+      new Map([
+        [`${first.url}/browse/PAY-1`, first.issues.get('PAY-1')?.summary],
+        [`${second?.url}/browse/PAY-1`, 'Of the second site'],
+      ]),
+    );
+  } finally {
+    await several.close();
+  }
 });

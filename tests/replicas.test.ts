@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ChatRequest, tokenEventSchema } from '@sidelight/contract';
+import { type ChatRequest, reminderSchema, remindersSchema, tokenEventSchema } from '@sidelight/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { readTurn } from '../server/src/assistant/chat.test-rig.ts';
@@ -62,6 +62,30 @@ describe.runIf(inject('postgres') !== null)('two server processes on one Postgre
     while (!/^data: .*"person".*$/m.test(text)) text += (await reader.read()).value ?? '';
     const [, data = ''] = /^data: (.*"person".*)$/m.exec(text) ?? [];
     expect(tokenEventSchema.parse(JSON.parse(data))).toMatchObject({ kind: 'refreshed', cause: 'person' });
+    await reader.cancel();
+  });
+
+  test('a reminder set at one is delivered once, and open pages of the other hear of it', async () => {
+    const stream = await fetch(`${a.url}/api/reminders/stream`, { headers: { cookie: onA.cookieHeader() } });
+    const reader = (stream.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    const heard = () => (text.match(/^event: reminders$/gm) ?? []).length;
+    const hears = async (count: number) => {
+      while (heard() < count) text += (await reader.read()).value ?? '';
+    };
+    await hears(1);
+    const set = await onB.post('/api/reminders', { at: '0m', text: 'stretch' });
+    const { id } = reminderSchema.parse(await set.json());
+    await hears(3);
+    const listed = async (browser: BrowserUnderTest) =>
+      remindersSchema.parse(await (await browser.get('/api/reminders?state=delivered')).json()).reminders;
+    expect(await listed(onA)).toMatchObject([{ id }]);
+    expect(await listed(onB)).toEqual(await listed(onA));
+    expect((await onA.send('DELETE', `/api/reminders/${id}`)).status).toBe(204);
+    await hears(4);
+    // Opened, set, delivered once, dismissed.
+    expect(heard()).toBe(4);
+    expect(await listed(onB)).toEqual([]);
     await reader.cancel();
   });
 

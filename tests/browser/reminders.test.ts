@@ -81,6 +81,17 @@ describeInBrowser('reminders', () => {
     await other.close();
   });
 
+  test('an address in its words is no link', async () => {
+    await chatOn(page).ask('remind me in 0 minutes to open https://evil.example/?secret');
+    await due().waitFor();
+    expect(await shownText(due())).toContain('open https://evil.example/?secret');
+    expect(await due().getByRole('link').count()).toBe(0);
+    await due()
+      .getByRole('button', { name: /^Done: / })
+      .click();
+    await due().waitFor({ state: 'detached' });
+  });
+
   test('of many the first two are shown, and the others on demand', async () => {
     for (const what of ['stretch', 'drink', 'breathe', 'go home']) {
       await chatOn(page).ask(`remind me in 0 minutes to ${what}`);

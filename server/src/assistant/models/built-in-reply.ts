@@ -211,7 +211,7 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
       return call('undo_change', {} satisfies UndoChangeInput);
     case 'help':
       return say(
-        `I find, explain, create and change issues. Every change is shown to you before it is made. For example:\n\n${examples(exampleSentences(situation.vocabulary))}\n\n${jobsSentence}`,
+        `I find, explain, create and change issues, and remind you of them. Every change is shown to you before it is made. For example:\n\n${examples(exampleSentences(situation.vocabulary))}\n\n${jobsSentence}`,
       );
     case 'greeting':
       return say(

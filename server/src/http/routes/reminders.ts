@@ -19,7 +19,7 @@ import type { Authentication } from '../authentication.ts';
 export interface ReminderParts {
   readonly authentication: Authentication;
   readonly reminders: Reminders;
-  readonly jira: Pick<Jira, 'as'>;
+  readonly jira: Pick<Jira, 'as' | 'at'>;
 }
 
 /** The caller's own reminders. */
@@ -27,6 +27,7 @@ export function registerReminderRoutes(app: AppInstance, parts: ReminderParts): 
   const { authentication, reminders, jira } = parts;
   const onRequest = authentication.required;
   const tags = ['reminders'];
+  const accountAt = (connectionId: string) => (siteUrl: string) => jira.at(siteUrl).as(connectionId);
 
   app.get(
     '/api/reminders',
@@ -47,7 +48,7 @@ export function registerReminderRoutes(app: AppInstance, parts: ReminderParts): 
       const asked = state === 'all' ? all : all.filter(({ deliveredAt }) => deliveredAt !== null);
       const present =
         issues === 'now'
-          ? await presentIssues(asked, jira.as(connectionId), (err) =>
+          ? await presentIssues(asked, accountAt(connectionId), (err) =>
               request.log.warn({ err }, 'issues of reminders could not be read'),
             )
           : new Map<string, PresentIssue>();
