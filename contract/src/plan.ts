@@ -20,6 +20,11 @@ export const plannedIssueSchema = z.object({
   url: z.url().nullable(),
   summary: z.string(),
   changes: z.array(fieldChangeSchema),
+  depth: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many of its parents are new in the same plan; they come before it. Left out: none'),
 });
 
 export type PlannedIssue = z.infer<typeof plannedIssueSchema>;
@@ -43,6 +48,10 @@ export const planSchema = z.object({
     .array(plannedIssueSchema)
     .describe('The first of them; the others by GET /api/chat/{conversationId}/plans/{toolCallId}'),
   total: z.int().default(1).describe('Of all issues that will be changed'),
+  common: z
+    .array(fieldChangeSchema)
+    .default([])
+    .describe('What is alike in all new issues of a plan; not repeated in each'),
   leftOut: z.array(leftOutSchema).default([]),
   warnings: z.array(z.string()),
   action: actionSchema.default('change').describe('What a rule of the person would be about'),

@@ -1,5 +1,5 @@
 import type { Criteria } from './criteria.ts';
-import type { ChangeIntent, CreateIntent } from './intent.ts';
+import type { ChangeIntent, NewIssueDraft } from './intent.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was said and shown before, for "it", "the second one" and "only the overdue ones". */
@@ -14,8 +14,8 @@ export interface ConversationContext {
   readonly lastList?: readonly string[] | undefined;
   /** The change spoken of just before, for "and the third". */
   readonly lastChange?: Omit<ChangeIntent, 'kind'> | undefined;
-  /** The issue that was to be created just before and was not, for "in Payments" and "for Sam". */
-  readonly lastDraft?: Omit<CreateIntent, 'kind'> | undefined;
+  /** The issues that were to be created just before and were not, for "in Payments" and "for Sam". */
+  readonly lastDrafts?: readonly NewIssueDraft[] | undefined;
   readonly lastSearch?: Criteria | undefined;
   /** Key or name of the project last spoken of. */
   readonly lastProject?: string | undefined;

@@ -27,6 +27,7 @@ export type {
   LookUpIntent,
   MoreIntent,
   NamesIntent,
+  NewIssueDraft,
   RemindIntent,
   SearchIntent,
   ShiftIntent,

@@ -18,7 +18,8 @@ export type Intent =
   | AttachmentsIntent
   | MoreIntent
   | ShiftIntent
-  | { readonly kind: 'delete'; readonly key: string }
+  /** At least one. */
+  | { readonly kind: 'delete'; readonly keys: readonly string[] }
   | { readonly kind: 'undo' }
   | JobIntent
   | { readonly kind: 'help' }
@@ -121,16 +122,19 @@ export interface CreateIntent {
   readonly dueDate?: string | undefined;
   readonly priority?: string | undefined;
   readonly labels?: string[] | undefined;
-  /** Key of the parent. */
+  /** Key of the parent; of several new issues also "#1" for the first of them. */
   readonly parent?: string | undefined;
   /** The files that were just sent are to be attached to it. */
   readonly withFiles?: true;
 }
 
-/** Several new issues, in the order in which they were said. */
+/** A new issue before it is there. */
+export type NewIssueDraft = Omit<CreateIntent, 'kind'>;
+
+/** Several new issues, in the order in which they were said; a parent comes before what is below it. */
 export interface CreatesIntent {
   readonly kind: 'creates';
-  readonly issues: readonly Omit<CreateIntent, 'kind'>[];
+  readonly issues: readonly NewIssueDraft[];
 }
 
 /** At least one field besides the key is given; null empties a field, "nobody" takes the assignee away. */

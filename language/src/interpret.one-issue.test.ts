@@ -48,7 +48,7 @@ it.each([
   ['yes', {}],
 ])('an issue that was not created yet: %s', (sentence, added) => {
   const lastDraft = { summary: 'Check the backups', type: 'Task' };
-  expect(interpret(sentence, { ...situation, context: { lastDraft } })).toEqual({
+  expect(interpret(sentence, { ...situation, context: { lastDrafts: [lastDraft] } })).toEqual({
     kind: 'create',
     ...lastDraft,
     ...added,

@@ -7,6 +7,7 @@ import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
 import { counting } from './chores/counting.ts';
 import { creating } from './chores/creating.ts';
+import { creatingSeveral } from './chores/creating-several.ts';
 import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
 import { editingComments } from './chores/editing-comments.ts';
@@ -37,6 +38,7 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   onPage,
   reading,
   creating,
+  creatingSeveral,
   changing,
   changingSeveral,
   projectFields,

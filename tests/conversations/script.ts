@@ -1,7 +1,8 @@
 import type {
   ChangeIssueInput,
   CommentInput,
-  CreateIssueInput,
+  CreateIssuesInput,
+  IssueToCreate,
   ReadIssuesInput,
   SearchIssuesInput,
   UndoChangeInput,
@@ -12,7 +13,8 @@ import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-
 
 export const search = (input: SearchIssuesInput): ScriptedAnswer => called('search_issues', input);
 export const read = (input: ReadIssuesInput): ScriptedAnswer => called('read_issues', input);
-export const create = (input: CreateIssueInput): ScriptedAnswer => called('create_issue', input);
+export const create = (issue: IssueToCreate): ScriptedAnswer => createAll({ issues: [issue] });
+export const createAll = (input: CreateIssuesInput): ScriptedAnswer => called('create_issues', input);
 export const change = (input: ChangeIssueInput): ScriptedAnswer => called('change_issue', input);
 export const comment = (input: CommentInput): ScriptedAnswer => called('comment', input);
 export const undo = (input: UndoChangeInput = {}): ScriptedAnswer => called('undo_change', input);

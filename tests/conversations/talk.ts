@@ -42,6 +42,16 @@ export interface WriteFacts {
   readonly done: string;
   readonly ignoredFields: readonly string[];
   readonly changeId?: string;
+  readonly many?: {
+    readonly total: number;
+    readonly done: number;
+    readonly issues: readonly { readonly key: string; readonly summary: string }[];
+    readonly failed: readonly {
+      readonly key: string | null;
+      readonly summary: string;
+      readonly why: string;
+    }[];
+  };
 }
 
 /** What a scripted model says when its tools have answered. */

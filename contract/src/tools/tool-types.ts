@@ -2,7 +2,7 @@ import type { RunJobInput, RunJobOutput } from '../jobs.ts';
 import type { AttachmentsInput, AttachmentsOutput } from './attachments.ts';
 import type { ChangeIssueInput } from './change-issue.ts';
 import type { CommentInput } from './comment.ts';
-import type { CreateIssueInput } from './create-issue.ts';
+import type { CreateIssuesInput } from './create-issues.ts';
 import type { DeleteIssueInput } from './delete-issue.ts';
 import type { FollowIssueInput } from './follow-issue.ts';
 import type { LinkIssuesInput } from './link-issues.ts';
@@ -20,7 +20,7 @@ export const readToolNames = ['search_issues', 'read_issues', 'look_up', 'run_jo
 
 /** Tools that write, each only what the person approved. */
 export const writeToolNames = [
-  'create_issue',
+  'create_issues',
   'change_issue',
   'comment',
   'log_work',
@@ -42,7 +42,7 @@ export interface ToolTypes {
   search_issues: { input: SearchIssuesInput; output: SearchIssuesOutput };
   read_issues: { input: ReadIssuesInput; output: ReadIssuesOutput };
   look_up: { input: LookUpInput; output: LookUpOutput };
-  create_issue: { input: CreateIssueInput; output: WriteOutput };
+  create_issues: { input: CreateIssuesInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   comment: { input: CommentInput; output: WriteOutput };
   log_work: { input: LogWorkInput; output: WriteOutput };

@@ -8,14 +8,17 @@ it.each([
   ['delete PAY-12', 'PAY-12'],
   ['please delete the issue PAY-12!', 'PAY-12'],
   ['get rid of the second one', 'PAY-2'],
-])('%s', (sentence, key) => {
-  expect(interpret(sentence, { ...situation, context })).toEqual({ kind: 'delete', key });
+  ['delete PAY-8 and PAY-9', 'PAY-8', 'PAY-9'],
+  ['delete the issues PAY-8, PAY-9 and PAY-3 please', 'PAY-8', 'PAY-9', 'PAY-3'],
+])('%s', (sentence, ...keys) => {
+  expect(interpret(sentence, { ...situation, context })).toEqual({ kind: 'delete', keys });
 });
 
 it.each([
   'delete it',
   'delete all bugs',
-  'delete PAY-1 and PAY-2',
+  'delete PAY-1 and the comment on PAY-2',
+  'delete PAY-1 and all bugs',
   'delete the comment on PAY-1',
   'delete PAY-1 if Sam agrees',
   'delete the due date of PAY-1',

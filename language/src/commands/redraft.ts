@@ -1,4 +1,4 @@
-import type { Intent } from '../intent.ts';
+import type { Intent, NewIssueDraft } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { phrases } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
@@ -10,10 +10,10 @@ const openings = phrases(
 );
 const joints = /^(?:,|and|with|please|instead|a|an)$/;
 
-/** "In Payments", "make it a bug for Sam, due Friday": the issue that was to be created, with other attributes. */
+/** "In Payments", "make it a bug for Sam, due Friday": the issues that were to be created, with other attributes. */
 export function recogniseRedraft(sentence: Sentence, knowledge: Knowledge): Intent | undefined {
-  const { lastDraft } = knowledge.context;
-  if (lastDraft === undefined) return undefined;
+  const { lastDrafts = [] } = knowledge.context;
+  if (lastDrafts.length === 0) return undefined;
   let at = afterPoliteness(sentence);
   for (let next = sentence.skip(at, openings); next > at; next = sentence.skip(at, openings)) at = next;
   const end = beforeClosing(sentence, at);
@@ -31,5 +31,14 @@ export function recogniseRedraft(sentence: Sentence, knowledge: Knowledge): Inte
     at = found?.to ?? type?.to ?? project?.to ?? at + 1;
   }
   if (start === end || Object.keys(changed).length === 0) return undefined;
-  return { kind: 'create', ...lastDraft, ...changed };
+  return draftsAgain(lastDrafts, changed);
+}
+
+/** The issues that were not created, with what was said of them since. At least one. */
+export function draftsAgain(drafts: readonly NewIssueDraft[], changed: Partial<NewIssueDraft>): Intent {
+  const issues = drafts.map((draft) => ({ ...draft, ...changed }));
+  const [only, ...others] = issues;
+  return only !== undefined && others.length === 0
+    ? { kind: 'create', ...only }
+    : { kind: 'creates', issues };
 }

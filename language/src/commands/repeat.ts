@@ -4,6 +4,7 @@ import { phrases } from '../phrase-book.ts';
 import { beforeClosing } from '../politeness.ts';
 import { readReference } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
+import { draftsAgain } from './redraft.ts';
 
 const openings = phrases(
   'and|also|and also|same for|the same for|same with|the same with|do the same for|do the same with|and the same for|likewise|likewise for|and do the same for|now|now do',
@@ -15,10 +16,10 @@ const agreed = phrases(
 
 /** "And the third", "the same for PAY-7": the last change once more, of another issue. "Yes": the one that was not made. */
 export function recogniseRepeat(sentence: Sentence, { context }: Knowledge): Intent | undefined {
-  const { lastChange, lastDraft } = context;
+  const { lastChange, lastDrafts = [] } = context;
   let end = beforeClosing(sentence, 0);
   if (agreed.read(sentence, 0)?.to === end) {
-    if (lastDraft !== undefined) return { kind: 'create', ...lastDraft };
+    if (lastDrafts.length > 0) return draftsAgain(lastDrafts, {});
     return lastChange === undefined ? undefined : { kind: 'change', ...lastChange };
   }
   if (lastChange === undefined) return undefined;

@@ -10,6 +10,7 @@ import { AssistantError } from './assistant-error.ts';
 import type { Operation } from './operation.ts';
 import type { PlannedWrite, PlannedWriteStore } from './planned-write.ts';
 import { ToolFailure } from './tools/tool-failure.ts';
+import type { ShownPlan } from './tools/write-plan.ts';
 import { actionOf } from './trust/action.ts';
 import { type AuditLog, entryOf } from './trust/audit-log.ts';
 import { allowableIn, type PersonRules } from './trust/person-rules.ts';
@@ -24,7 +25,7 @@ export interface Proposal {
   readonly conversationId: string;
   readonly connectionId: string;
   readonly toolCallId: string;
-  readonly plan: Pick<Plan, 'kind' | 'title' | 'leftOut' | 'warnings'>;
+  readonly plan: Omit<ShownPlan, 'issues'>;
   /** What each of the operations does, in the same order. */
   readonly issues: readonly PlannedIssue[];
   readonly operations: readonly Operation[];
@@ -92,6 +93,7 @@ export class Approvals {
     const expiresAt = createdAt + approvalLifetimeMs;
     const shown: Plan = {
       ...plan,
+      common: plan.common ?? [],
       issues: proposal.issues.slice(0, plannedIssuesShown),
       total: proposal.issues.length,
       toolCallId: proposal.toolCallId,

@@ -215,7 +215,7 @@ export class Conversations {
     toolCallId: string,
   ): Promise<FirstCall> {
     const write = await this.#parts.approvals.finished({ ...whereOf(request), toolCallId });
-    return demandAgain(againOf(messages, write, await this.#parts.items.list(write), notDone));
+    return demandAgain(againOf(messages, write, await this.#parts.writes.lookAgain(write), notDone));
   }
 
   /** Does what was decided, and lets the model go on. */

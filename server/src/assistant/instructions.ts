@@ -44,4 +44,4 @@ function jobRule(job: JobName): string {
 }
 
 const notesRule =
-  'The person pasted notes of a meeting after "/meeting-notes", maybe with a project before them. Call create_issue in this one step for each action item that is not done, 20 at most: a short summary, the assignee where one is named, the due date where one is said, and in the description the line it rests on, quoted. Make no issue of what was only discussed. If there is none, say so.';
+  'The person pasted notes of a meeting after "/meeting-notes", maybe with a project before them. Call create_issues once with an issue for each action item that is not done: a short summary, the assignee where one is named, the due date where one is said, and in the description the line it rests on, quoted. Make no issue of what was only discussed. If there is none, say so.';

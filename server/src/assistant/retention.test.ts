@@ -167,6 +167,7 @@ function plannedWrite(conversationId: string, connectionId: string): PlannedWrit
       title: 'Comment on PAY-1',
       issues: [],
       total: 1,
+      common: [],
       leftOut: [],
       warnings: [],
       action: 'comment',

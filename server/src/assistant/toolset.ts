@@ -83,7 +83,7 @@ export function createToolset({ account, gate, page, day, remind, onRead, log }:
       inputSchema: lookUpSchema,
       execute: read(lookUp),
     }),
-    create_issue: write(writeTools.create_issue),
+    create_issues: write(writeTools.create_issues),
     change_issue: write(writeTools.change_issue),
     comment: write(writeTools.comment),
     log_work: write(writeTools.log_work),

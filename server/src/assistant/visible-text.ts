@@ -1,3 +1,4 @@
+import type { FieldChange } from '@sidelight/contract';
 import type { ShownPlan } from './tools/write-plan.ts';
 
 /**
@@ -26,12 +27,17 @@ export function visiblePlan(plan: ShownPlan): ShownPlan {
     issues: plan.issues.map((issue) => ({
       ...issue,
       summary: visibleText(issue.summary),
-      changes: issue.changes.map((change) => ({
-        ...change,
-        label: visibleText(change.label),
-        before: change.before === null ? null : visibleText(change.before),
-        after: change.after === null ? null : visibleText(change.after),
-      })),
+      changes: issue.changes.map(visibleChange),
     })),
+    ...(plan.common === undefined ? {} : { common: plan.common.map(visibleChange) }),
+  };
+}
+
+function visibleChange(change: FieldChange): FieldChange {
+  return {
+    ...change,
+    label: visibleText(change.label),
+    before: change.before === null ? null : visibleText(change.before),
+    after: change.after === null ? null : visibleText(change.after),
   };
 }

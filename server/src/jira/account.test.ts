@@ -347,6 +347,7 @@ test('what can be created: types with their fields', async () => {
       id: '1',
       name: 'Bug',
       subtask: false,
+      level: 0,
       fields: [
         {
           id: 'priority',

@@ -11,8 +11,22 @@ const pageSize = 200;
 const maxAllowedValues = 200;
 
 const typesSchema = z.array(
-  z.object({ id: z.string(), name: z.string(), subtask: z.boolean().catch(false) }),
+  z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      subtask: z.boolean().catch(false),
+      hierarchyLevel: z.int().nullish().catch(null),
+    })
+    .transform(({ hierarchyLevel, ...type }) => ({ ...type, level: hierarchyLevel ?? levelOf(type) })),
 );
+
+/** Where Jira does not say it. */
+function levelOf({ name, subtask }: { name: string; subtask: boolean }): number {
+  if (subtask) return -1;
+  return name.toLowerCase() === 'epic' ? 1 : 0;
+}
+
 const fieldsSchema = z.array(z.looseObject({ fieldId: z.string() }));
 
 function creatableFields(fields: unknown): CreatableField[] {

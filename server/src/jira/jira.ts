@@ -217,6 +217,8 @@ export interface CreatableType {
   readonly id: string;
   readonly name: string;
   readonly subtask: boolean;
+  /** In Jira's hierarchy: -1 a sub-task, 0 a story, 1 an epic. A parent is one level above its children. */
+  readonly level: number;
   readonly fields: readonly CreatableField[];
 }
 

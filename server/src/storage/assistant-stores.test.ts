@@ -72,6 +72,7 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       title: 'Comment on PAY-1',
       issues: [],
       total: 1,
+      common: [],
       leftOut: [],
       warnings: [],
       expiresAt: '2026-11-27T10:00:00.000Z',

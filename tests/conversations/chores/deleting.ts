@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { type Conversation, named, withBoth } from '../chore.ts';
+import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { called, undo } from '../script.ts';
 import { wordsOf } from '../talk.ts';
 
-const remove = (key: string) => called('delete_issue', { key });
+const remove = (key: string) => called('delete_issue', { keys: [key] });
 
 export const deleting: readonly Conversation[] = [
   withBoth(
@@ -55,6 +55,49 @@ export const deleting: readonly Conversation[] = [
     expect(turn.plans).toEqual([]);
     expect(wordsOf(turn)).toContain(`${key} has a sub-task`);
     expect(await talk.jira.issue(key)).not.toBeNull();
+  }),
+
+  withBoth('deletes several at once, a parent after its sub-tasks, and creates them again', async (talk) => {
+    const parent = await talk.jira.newIssue({ summary: 'Scrap the dredger' });
+    const child = await talk.jira.newIssue({
+      summary: 'Drain the oil',
+      issuetype: { name: 'Sub-task' },
+      parent: { key: parent },
+    });
+    const plan = await talk.proposes(
+      `delete ${parent} and ${child}`,
+      called('delete_issue', { keys: [parent, child] }),
+    );
+    expect(plan).toMatchObject({ title: 'Delete 2 issues', total: 2, action: 'delete', leftOut: [] });
+    const { output } = await talk.approves(plan);
+    expect(output.done).toBe('Deleted all 2 issues.');
+    expect(await talk.jira.issue(parent)).toBeNull();
+    expect(await talk.jira.issue(child)).toBeNull();
+    const { output: again } = await talk.carriesOut('undo that', undo());
+    const issues = await Promise.all(
+      (again.many?.issues ?? []).map(async ({ key }) => ({ ...(await talk.jira.fields(key)), key })),
+    );
+    const dredger = issues.find(({ summary }) => summary === 'Scrap the dredger');
+    expect(issues.find(({ summary }) => summary === 'Drain the oil')).toMatchObject({
+      parent: { key: dredger?.key },
+      issuetype: { name: 'Sub-task' },
+    });
+  }),
+
+  withScript('deletes of several those that take nothing along, and says which it leaves', async (talk) => {
+    const parent = await talk.jira.newIssue({ summary: 'Has one below' });
+    const child = await talk.jira.newIssue({ issuetype: { name: 'Sub-task' }, parent: { key: parent } });
+    const plain = await talk.jira.newIssue({ summary: 'Has none' });
+    const plan = await talk.proposes(
+      'delete them',
+      called('delete_issue', { keys: [parent, plain, 'PAY-99999'] }),
+    );
+    expect(plan.issues.map(({ key }) => key)).toEqual([plain]);
+    expect(plan.leftOut.map(({ keys }) => keys)).toEqual([[parent], ['PAY-99999']]);
+    await talk.approves(plan);
+    expect(await talk.jira.issue(plain)).toBeNull();
+    expect(await talk.jira.issue(parent)).not.toBeNull();
+    expect(await talk.jira.issue(child)).not.toBeNull();
   }),
 
   withBoth(

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { ScriptedAnswer } from '../../../server/src/assistant/models/scripted-model-server.ts';
 import { type Conversation, withBoth, withBuiltIn, withScript } from '../chore.ts';
 import { documentText } from '../document-text.ts';
-import { outputsOf, type WriteFacts, wordsOf } from '../talk.ts';
+import { createAll } from '../script.ts';
+import { outputsOf, wordsOf } from '../talk.ts';
 
 const notes = `/meeting-notes PAY
 Weekly
@@ -12,52 +13,42 @@ Zoë Lindqvist will call the harbour master by Friday
 - [ ] Order the paint, high priority
 TODO: Daniel: count the ropes`;
 
-const proposals: ScriptedAnswer = {
-  calls: [
-    {
-      id: 'note_1',
-      name: 'create_issue',
-      input: {
-        project: 'PAY',
+const proposed = (daniel: string): ScriptedAnswer =>
+  createAll({
+    common: { project: 'PAY' },
+    issues: [
+      {
         summary: 'Call the harbour master',
         assignee: 'Zoë Lindqvist',
         dueDate: '2026-11-27',
         description: '> Zoë Lindqvist will call the harbour master by Friday',
       },
-    },
-    {
-      id: 'note_2',
-      name: 'create_issue',
-      input: { project: 'PAY', summary: 'Order the paint', priority: 'High' },
-    },
-    {
-      id: 'note_3',
-      name: 'create_issue',
-      input: { project: 'PAY', summary: 'Count the ropes', assignee: 'Daniel' },
-    },
-  ],
-};
+      { summary: 'Order the paint', priority: 'High' },
+      { summary: 'Count the ropes', assignee: daniel },
+    ],
+  });
 
 export const noting: readonly Conversation[] = [
-  withBoth('makes issues of meeting notes, those that are approved', async (talk) => {
-    const turn = await talk.says(notes, proposals);
-    const [call, paint, ...others] = turn.plans;
-    if (call === undefined || paint === undefined) throw new Error(wordsOf(turn));
-    // Which Daniel is meant is for the person to say.
-    expect(others).toEqual([]);
-    expect(wordsOf(turn)).toContain('Daniel Brandt');
-    const done = await talk.decides(call, true);
-    await talk.decides(paint, false);
-    const key = outputsOf<WriteFacts>(done).at(-1)?.issue.key ?? '';
-    const fields = await talk.jira.fields(key);
-    expect(fields).toMatchObject({
+  withBoth('makes one plan of meeting notes, once it is clear who is meant', async (talk) => {
+    const unclear = await talk.says(notes, proposed('Daniel'));
+    expect(unclear.plans).toEqual([]);
+    expect(wordsOf(unclear)).toContain('Issue 3 (“Count the ropes”)');
+    expect(wordsOf(unclear)).toContain('Daniel Brandt');
+    const plan = await talk.proposes('Daniel Okafor', proposed('Daniel Okafor'));
+    expect(plan).toMatchObject({ title: 'Create 3 issues in Payments', total: 3 });
+    const { output } = await talk.approves(plan);
+    const keys = output.many?.issues.map(({ key }) => key) ?? [];
+    expect(keys).toHaveLength(3);
+    const [call, paint, ropes] = await Promise.all(keys.map((key) => talk.jira.fields(key)));
+    expect(call).toMatchObject({
       summary: 'Call the harbour master',
       project: { key: 'PAY' },
       assignee: { displayName: 'Zoë Lindqvist' },
       duedate: '2026-11-27',
     });
-    expect(documentText(fields.description)).toContain('will call the harbour master by Friday');
-    expect(await talk.jira.keys('summary ~ "\\"Order the paint\\"" AND created >= -1d')).toEqual([]);
+    expect(documentText(call?.description)).toContain('will call the harbour master by Friday');
+    expect(paint).toMatchObject({ summary: 'Order the paint', priority: { name: 'High' } });
+    expect(ropes).toMatchObject({ assignee: { displayName: 'Daniel Okafor' } });
   }),
 
   withBuiltIn('says what an action item looks like when there is none', async (talk) => {

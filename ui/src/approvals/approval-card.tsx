@@ -55,9 +55,12 @@ function allowedInWords(where: AllowedWhere, action: Plan['action']): string {
   return `Not asked about: you allowed ${actionInWords(action)}${place}.`;
 }
 
+/** Of these the server plans anew what was not done. */
+const triedAgain: ReadonlySet<Plan['action']> = new Set(['change', 'create']);
+
 /** How many issues of a change were not done and can be tried again. */
 function leftOf(plan: Plan, state: ApprovalState): number {
-  if (plan.action !== 'change' || state.kind !== 'done') return 0;
+  if (!triedAgain.has(plan.action) || state.kind !== 'done') return 0;
   const many = state.output?.many;
   return many === undefined ? 0 : many.total - many.done;
 }

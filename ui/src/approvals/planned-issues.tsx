@@ -5,6 +5,7 @@ import { OuterLink } from '../formats/outer-link.tsx';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import { NewIssue } from './new-issue.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -26,6 +27,8 @@ export function PlannedIssues({ plan, read }: { readonly plan: Plan; readonly re
   const [trouble, setTrouble] = useState<Trouble>();
   const [loading, setLoading] = useState(false);
   const issues = all ?? (plan.total > 1 ? plan.issues.slice(0, shownAtFirst) : plan.issues);
+  // The list only grows at its end, and a new issue has no key to be known by.
+  const placed = issues.map((issue, place) => ({ issue, place: issue.key ?? place }));
   const left = plan.total - issues.length;
   const more = async () => {
     if (read === undefined) return;
@@ -43,25 +46,32 @@ export function PlannedIssues({ plan, read }: { readonly plan: Plan; readonly re
   };
   return (
     <>
+      {plan.common.length === 0 ? null : (
+        <FieldChanges changes={plan.common} caption="Alike in all of the new issues" />
+      )}
       <div
         className={all === undefined ? styles.list : `${styles.list} ${styles.bounded}`}
         {...(all === undefined
           ? {}
           : { tabIndex: 0, role: 'group', 'aria-label': 'Issues that will be changed' })}
       >
-        {issues.map((issue, index) => (
-          <div key={issue.key ?? index} className={styles.issue}>
-            {issue.key === null ? null : (
-              <span className={styles.of}>
-                <OuterLink href={issue.url} inline>
-                  {issue.key}
-                </OuterLink>{' '}
-                {issue.summary}
-              </span>
-            )}
-            <FieldChanges changes={issue.changes} caption={`Changes to ${issue.key ?? 'the new issue'}`} />
-          </div>
-        ))}
+        {placed.map(({ issue, place }) =>
+          issue.key === null && plan.total > 1 ? (
+            <NewIssue key={place} issue={issue} />
+          ) : (
+            <div key={place} className={styles.issue}>
+              {issue.key === null ? null : (
+                <span className={styles.of}>
+                  <OuterLink href={issue.url} inline>
+                    {issue.key}
+                  </OuterLink>{' '}
+                  {issue.summary}
+                </span>
+              )}
+              <FieldChanges changes={issue.changes} caption={`Changes to ${issue.key ?? 'the new issue'}`} />
+            </div>
+          ),
+        )}
       </div>
       {left <= 0 || read === undefined ? null : (
         <div>

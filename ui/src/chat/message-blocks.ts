@@ -177,7 +177,7 @@ const progressLabels: Record<ToolName, string> = {
   search_issues: 'Searching Jira…',
   read_issues: 'Reading issues…',
   look_up: 'Looking up names…',
-  create_issue: 'Preparing the new issue…',
+  create_issues: 'Preparing the new issues…',
   change_issue: 'Preparing the change…',
   comment: 'Preparing the comment…',
   log_work: 'Preparing the work log…',

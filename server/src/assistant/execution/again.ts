@@ -4,35 +4,59 @@ import { AssistantError } from '../assistant-error.ts';
 import type { Message } from '../conversation.ts';
 import type { FirstCall } from '../models/call-first.ts';
 import type { PlannedWrite } from '../planned-write.ts';
+import { createAgain } from '../tools/create/left-to-create.ts';
 import type { ItemOutcome, PlannedItem } from './planned-item.ts';
 
+type IsLeft = (outcome: ItemOutcome | null) => boolean;
+
 /**
- * The call that plans anew what a plan did not do: the same change, of only those issues. It is planned from fresh data
- * and approved like any other; what is so by now is left out of it. Null when nothing is left, or it was no change of
- * fields.
+ * The call that plans anew what a plan did not do: the same change of only those issues, or only those new issues. It is
+ * planned from fresh data and approved like any other; what is so by now is left out of it. Null when nothing is left, or
+ * it was another kind of write.
  */
 export function againOf(
   messages: readonly Message[],
   write: PlannedWrite,
   items: readonly PlannedItem[],
-  isLeft: (outcome: ItemOutcome | null) => boolean,
+  isLeft: IsLeft,
 ): FirstCall | null {
   const part = messages
     .flatMap(({ parts }) => parts)
     .filter((each) => isToolUIPart(each))
     .find(({ toolCallId }) => toolCallId === write.toolCallId);
-  if (part === undefined || getToolName(part) !== 'change_issue') return null;
-  const given = changeIssueInputSchema.safeParse(part.input);
+  if (part === undefined) return null;
+  const known = new Map(items.map(({ position, outcome }) => [position, outcome]));
+  const outcomes = write.operations.map((_, position) => known.get(position) ?? null);
+  switch (getToolName(part)) {
+    case 'change_issue':
+      return changeAgain(part.input, write, outcomes, isLeft);
+    case 'create_issues': {
+      const input = createAgain(part.input, write.operations, outcomes, isLeft);
+      return input === null ? null : { toolName: 'create_issues', input };
+    }
+    default:
+      return null;
+  }
+}
+
+function changeAgain(
+  input: unknown,
+  { operations }: PlannedWrite,
+  outcomes: readonly (ItemOutcome | null)[],
+  isLeft: IsLeft,
+): FirstCall | null {
+  const given = changeIssueInputSchema.safeParse(input);
   if (!given.success) return null;
-  const outcomes = new Map(items.map(({ position, outcome }) => [position, outcome]));
-  const left = write.operations.flatMap((operation, position) =>
-    'key' in operation && isLeft(outcomes.get(position) ?? null) ? [operation.key] : [],
+  const left = operations.flatMap((operation, position) =>
+    'key' in operation && isLeft(outcomes[position] ?? null) ? [operation.key] : [],
   );
   const [first, ...others] = new Set(left);
   if (first === undefined) return null;
   const { key: _key, keys: _keys, jql: _jql, ...change } = given.data;
-  const input = others.length === 0 ? { ...change, key: first } : { ...change, keys: [first, ...others] };
-  return { toolName: 'change_issue', input };
+  return {
+    toolName: 'change_issue',
+    input: others.length === 0 ? { ...change, key: first } : { ...change, keys: [first, ...others] },
+  };
 }
 
 /** What the person means by "try those again". */

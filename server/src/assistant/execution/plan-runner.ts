@@ -9,9 +9,11 @@ import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.
 import { ToolFailure } from '../tools/tool-failure.ts';
 import { endEntryOf } from '../trust/audit-log.ts';
 import { demandOpen, type WriteRules } from '../trust/write-rules.ts';
+import { inOrder } from './in-order.ts';
+import { blockedBy, resolved, waitsFor } from './operation-order.ts';
 import { outcomeOf } from './outcome-of.ts';
-import { type ItemOutcome, type PlannedItemStore, progressOf } from './planned-item.ts';
-import { type ItemToRun, LaterError, runItem } from './run-item.ts';
+import { type ItemOutcome, type PlannedItem, type PlannedItemStore, progressOf } from './planned-item.ts';
+import { foundAfterAll, type ItemToRun, LaterError, runItem } from './run-item.ts';
 
 export interface PlanRunnerParts {
   readonly jira: Jira;
@@ -81,6 +83,35 @@ export class PlanRunner {
     return left.length;
   }
 
+  /**
+   * What became of a plan's items, once those were looked for of which nobody knew whether they were created: none may be
+   * created twice. Throws JiraError.
+   */
+  async lookAgain(write: PlannedWrite): Promise<PlannedItem[]> {
+    const { items, ambient, jira, writeMs } = this.#parts;
+    const known = await items.list(write);
+    const outcomes = write.operations.map(
+      (_, place) => known.find(({ position }) => position === place)?.outcome ?? null,
+    );
+    for (const { position, begunAt, outcome } of known) {
+      const operation = write.operations[position];
+      if (operation?.kind !== 'create' || outcome?.kind !== 'uncertain') continue;
+      const item: ItemToRun = {
+        plan: write,
+        connectionId: write.connectionId,
+        changeId: write.changeId ?? ambient.newId(),
+        alone: write.operations.length === 1,
+        position,
+        operation: resolved(operation, outcomes),
+        begunAt,
+      };
+      const signal = AbortSignal.timeout(writeMs);
+      const account = jira.at(operation.siteUrl).as(write.connectionId, signal);
+      outcomes[position] = (await foundAfterAll(this.#parts, item, account)) ?? outcome;
+    }
+    return items.list(write);
+  }
+
   /** Begins no further operation, and resolves when those under way are written down. */
   async pause(): Promise<void> {
     this.#pausing.abort();
@@ -94,45 +125,34 @@ export class PlanRunner {
     const hold = this.#hold(write, runnerId, options.log);
     const tell = () => options.onProgress?.(progressOf(write, outcomes));
     if (write.operations.length > 1) tell();
-    let next = 0;
-    const lane = async () => {
-      for (;;) {
-        const position = next++;
-        const operation = write.operations[position];
-        if (operation === undefined) return;
-        if (outcomes[position] !== null) continue;
-        const began = begun.get(position)?.begunAt ?? null;
-        if (this.#pausing.signal.aborted || hold.lost.aborted) {
-          throw new AssistantError('assistant.goes-on-later');
-        }
-        // What was begun is finished even when no more is wanted: it may be written already.
-        if (options.stop?.aborted === true && began === null) {
-          outcomes[position] = skipped;
-          continue;
-        }
-        const closed = began === null ? this.#closedTo(operation) : null;
-        if (closed !== null) {
-          outcomes[position] = closed;
-          continue;
-        }
-        const item: ItemToRun = {
-          plan: write,
-          connectionId: write.connectionId,
-          changeId: write.changeId ?? ambient.newId(),
-          alone: write.operations.length === 1,
-          position,
-          operation,
-          begunAt: began,
-        };
-        outcomes[position] = await this.#runOne(item, options);
-        if (write.operations.length > 1) tell();
+    const after = write.operations.map(waitsFor);
+    const runPlace = async (position: number): Promise<void> => {
+      const operation = write.operations[position];
+      if (operation === undefined || outcomes[position] !== null) return;
+      const began = begun.get(position)?.begunAt ?? null;
+      if (this.#pausing.signal.aborted || hold.lost.aborted) {
+        throw new AssistantError('assistant.goes-on-later');
       }
+      // What was begun is finished even when no more is wanted: it may be written already.
+      const refused = began === null ? this.#refused(write, position, outcomes, options) : null;
+      outcomes[position] =
+        refused ??
+        (await this.#runOne(
+          {
+            plan: write,
+            connectionId: write.connectionId,
+            changeId: write.changeId ?? ambient.newId(),
+            alone: write.operations.length === 1,
+            position,
+            operation: resolved(operation, outcomes),
+            begunAt: began,
+          },
+          options,
+        ));
+      if (write.operations.length > 1) tell();
     };
     try {
-      const lanes = Math.min(operationsAtOnce, write.operations.length);
-      const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-      const failure = ended.find((lane) => lane.status === 'rejected');
-      if (failure !== undefined) throw failure.reason;
+      await inOrder(after, operationsAtOnce, runPlace);
     } catch (error) {
       await writes.release(write, runnerId, ambient.now()).catch(options.log);
       throw error;
@@ -170,7 +190,18 @@ export class PlanRunner {
     }
   }
 
-  /** What was begun is looked after in any case; nothing new is begun where changes have been closed since. */
+  /** Why an operation that was not begun will not be: it was stopped, closed since, or waits for what was not done. */
+  #refused(
+    write: PlannedWrite,
+    position: number,
+    outcomes: readonly (ItemOutcome | null)[],
+    { stop }: RunOptions,
+  ): ItemOutcome | null {
+    const operation = write.operations[position];
+    if (stop?.aborted === true || operation === undefined) return skipped;
+    return this.#closedTo(operation) ?? blockedBy(write, position, outcomes);
+  }
+
   #closedTo(operation: Operation): ItemOutcome | null {
     try {
       demandOpen(this.#parts.rules, [operation]);

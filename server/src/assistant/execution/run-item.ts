@@ -81,6 +81,23 @@ export async function runItem(
   }
 }
 
+/**
+ * Looks for what nobody knew whether it was created, and writes it down where it was. Answers undefined where it was not.
+ * Throws JiraError.
+ */
+export async function foundAfterAll(
+  parts: ItemParts,
+  item: ItemToRun,
+  account: JiraAccount,
+): Promise<ItemOutcome | undefined> {
+  const files = parts.files.of(item.connectionId);
+  const examined = await kindOf(item.operation).examine(item.operation, account, mark(item), files);
+  if (examined === 'nothing' || examined === 'unknown') return undefined;
+  const outcome: ItemOutcome = { kind: 'done', output: examined.output };
+  await parts.items.finish(item.plan, item.position, outcome, changeOf(parts, item, examined));
+  return outcome;
+}
+
 /** What tells the item's own writes from all others, where Jira can keep it. */
 function mark({ plan, position }: ItemToRun): string {
   return `${plan.conversationId}/${plan.toolCallId}/${position}`;

@@ -1,8 +1,9 @@
 import type { LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from '@ai-sdk/provider';
 import {
   type ChangeIssueInput,
+  type CreateIssuesInput,
   changeIssueInputSchema,
-  createIssueInputSchema,
+  createIssuesInputSchema,
   issueKeySchema,
   type ReadIssuesInput,
   readIssuesOutputSchema,
@@ -12,7 +13,7 @@ import {
   searchIssuesOutputSchema,
   writeOutputSchema,
 } from '@sidelight/contract';
-import type { ConversationContext } from '@sidelight/language';
+import type { ConversationContext, NewIssueDraft } from '@sidelight/language';
 import { z } from 'zod';
 import { olderPage } from './built-in-reading.ts';
 
@@ -60,7 +61,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   for (const message of prompt) {
     if (message.role === 'system') continue;
     if (message.role === 'user') {
-      const { lastDraft: _, lastChange: __, ...lasting } = shown;
+      const { lastDrafts: _, lastChange: __, ...lasting } = shown;
       if (answered.length > 0 || said !== '') shown = lasting;
       for (const call of answered) {
         shown = { ...shown, ...shownBy(call) };
@@ -118,7 +119,7 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
     default: {
       const written = writeOutputSchema.safeParse(value);
       const change = changeIssueInputSchema.safeParse(input);
-      const draft = createIssueInputSchema.safeParse(input);
+      const draft = createIssuesInputSchema.safeParse(input);
       const about = keyed.safeParse(input);
       const key = written.success ? written.data.issue.key : about.data?.key;
       if (written.success && written.data.deleted) return { lastIssues: [] };
@@ -126,8 +127,8 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
         // Also a change that was refused was about its issue.
         ...(key === undefined ? {} : { lastIssues: [key] }),
         ...(toolName === 'change_issue' && change.success ? lastChangeOf(change.data) : {}),
-        ...(toolName === 'create_issue' && draft.success && !written.success
-          ? { lastDraft: draft.data }
+        ...(toolName === 'create_issues' && draft.success && !written.success
+          ? { lastDrafts: draftsOf(draft.data) }
           : {}),
       };
     }
@@ -139,11 +140,17 @@ function lastChangeOf({ key, keys: _, jql: __, ...change }: ChangeIssueInput): C
   return key === undefined ? {} : { lastChange: { key, ...change } };
 }
 
+function draftsOf({ issues, common }: CreateIssuesInput): NewIssueDraft[] {
+  return issues.map((issue) => ({ ...common, ...issue }));
+}
+
 const keyed = z.object({ key: issueKeySchema });
 
-/** The issues that several calls of one turn changed, or were to change. */
+/** The issues that several calls of one turn changed, or were to change, and those that it created. */
 function keysWritten(answered: readonly AnsweredCall[]): string[] {
-  const writes = answered.filter(({ toolName }) => toolName === 'change_issue');
+  const writes = answered.filter(
+    ({ toolName }) => toolName === 'change_issue' || toolName === 'create_issues',
+  );
   return [...new Set(writes.flatMap(keysOfWrite))];
 }
 

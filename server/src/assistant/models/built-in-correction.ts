@@ -10,7 +10,12 @@ const personsSchema = z.looseObject({
   closedBy: z.string().optional(),
   author: z.string().optional(),
 });
-const inputSchema = personsSchema.extend({ criteria: personsSchema.optional() });
+type Persons = z.infer<typeof personsSchema>;
+const inputSchema = personsSchema.extend({
+  criteria: personsSchema.optional(),
+  common: personsSchema.optional(),
+  issues: z.array(personsSchema).optional(),
+});
 
 /**
  * A call that failed over a name ("several people fit"), with the name that the person gave as an answer to
@@ -20,11 +25,19 @@ export function correctedCall(failed: AnsweredCall, said: string): object | unde
   const name = loneName(said);
   const input = inputSchema.safeParse(failed.input);
   if (name === undefined || !input.success || failed.output.type !== 'error-text') return undefined;
-  const { criteria } = input.data;
   const message = failed.output.value;
-  const inCriteria = criteria && replaced(criteria, name, message);
-  if (inCriteria !== undefined) return { ...input.data, criteria: inCriteria };
-  return replaced(input.data, name, message);
+  const { criteria, common, issues } = input.data;
+  const unclear = [criteria, common, ...(issues ?? []), input.data]
+    .flatMap((named) => (named === undefined ? [] : unclearIn(named, message)))
+    .at(0);
+  if (unclear === undefined) return undefined;
+  const mended = <Named extends Persons>(named: Named): Named => replaced(named, unclear, name);
+  return {
+    ...mended(input.data),
+    ...(criteria === undefined ? {} : { criteria: mended(criteria) }),
+    ...(common === undefined ? {} : { common: mended(common) }),
+    ...(issues === undefined ? {} : { issues: issues.map(mended) }),
+  };
 }
 
 /**
@@ -45,10 +58,14 @@ export function chosenCall(failed: AnsweredCall, said: string): object | undefin
 const choiceSchema = z.looseObject({ author: z.string().optional(), words: z.string().optional() });
 
 /** The name that the message quotes is the one that was not clear. */
-function replaced(named: z.infer<typeof personsSchema>, name: string, message: string): object | undefined {
-  const field = personFields.find((candidate) => {
-    const before = named[candidate];
-    return before !== undefined && message.includes(`"${before}"`);
+function unclearIn(named: Persons, message: string): string[] {
+  return personFields.flatMap((field) => {
+    const before = named[field];
+    return before !== undefined && message.includes(`"${before}"`) ? [before] : [];
   });
-  return field === undefined ? undefined : { ...named, [field]: name };
+}
+
+function replaced<Named extends Persons>(named: Named, unclear: string, name: string): Named {
+  const fields = personFields.filter((field) => named[field] === unclear);
+  return { ...named, ...Object.fromEntries(fields.map((field) => [field, name])) };
 }

@@ -3,7 +3,7 @@ import {
   type AttachmentsInput,
   type ChangeIssueInput,
   type CommentInput,
-  type CreateIssueInput,
+  type CreateIssuesInput,
   type DeleteIssueInput,
   type FollowIssueInput,
   jobCommand,
@@ -12,6 +12,7 @@ import {
   type LogWorkInput,
   type LookUpInput,
   lookUpOutputSchema,
+  mostIssuesCreated,
   type RemindInput,
   type RunJobInput,
   readIssuesOutputSchema,
@@ -49,7 +50,7 @@ import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { readAnswer, readingFor } from './built-in-reading.ts';
 import { remindAnswer } from './built-in-reminders.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
-import { call, calls, type Reply, say } from './built-in-step.ts';
+import { call, type Reply, say } from './built-in-step.ts';
 
 /** The next step of the turn that the prompt stands at. */
 export function replyTo(
@@ -159,23 +160,18 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
       return call('attachments', attachmentsCall(intent));
     case 'create': {
       const { kind: _, withFiles: __, ...input } = intent;
-      return call('create_issue', input satisfies CreateIssueInput);
+      return call('create_issues', { issues: [input] } satisfies CreateIssuesInput);
     }
     case 'change': {
       const { kind: _, ...input } = intent;
       return call('change_issue', input satisfies ChangeIssueInput);
     }
     case 'creates':
-      return intent.issues.length > mostNewIssues
+      return intent.issues.length > mostIssuesCreated
         ? say(
-            `Those are ${intent.issues.length} action items. I propose at most ${mostNewIssues} at once: paste fewer of them.`,
+            `Those are ${intent.issues.length} issues. I create at most ${mostIssuesCreated} at once: give me fewer of them.`,
           )
-        : calls(
-            intent.issues.map((input) => ({
-              toolName: 'create_issue',
-              input: input satisfies CreateIssueInput,
-            })),
-          );
+        : call('create_issues', { issues: [...intent.issues] } satisfies CreateIssuesInput);
     case 'changes':
       return firstStepOfChanges(intent, situation);
     case 'comment': {
@@ -202,7 +198,7 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
       return call('link_issues', input satisfies LinkIssuesInput);
     }
     case 'delete':
-      return call('delete_issue', { key: intent.key } satisfies DeleteIssueInput);
+      return call('delete_issue', { keys: [...intent.keys] } satisfies DeleteIssueInput);
     case 'remind': {
       const { kind: _, ...input } = intent;
       return call('remind', input satisfies RemindInput);
@@ -263,7 +259,7 @@ function namesAnswer(of: NamesIntent['of'], vocabulary: Situation['vocabulary'])
 }
 
 const mostNames = 30;
-const mostNewIssues = 20;
+const mostNewIssuesShown = 20;
 
 function examples(sentences: readonly string[]): string {
   return bullets(sentences.map(plain));
@@ -317,13 +313,20 @@ function answerTo(
     const attachments = toolName === 'attachments' ? attachmentsAnswer(value) : undefined;
     if (attachments !== undefined) return attachments;
     const written = writeOutputSchema.safeParse(value);
-    if (written.success) return writeAnswer(written.data);
+    if (written.success) return writeAnswer(written.data, toolName);
   }
   return output.type === 'text' ? plain(output.value) : 'Jira answered in a way I cannot read.';
 }
 
-function writeAnswer({ issue, many, done, ignoredFields, deleted }: WriteOutput): string {
+function writeAnswer({ issue, many, done, ignoredFields, deleted }: WriteOutput, toolName: string): string {
   const sentence = plain(done);
+  // New ones have no key before: this is where the person gets to know them.
+  if (many !== undefined && toolName === 'create_issues') {
+    const shown = many.issues.slice(0, mostNewIssuesShown);
+    const more = many.done - shown.length;
+    const lines = shown.map(({ key, url, summary }) => `${link(key, url)} ${plain(summary)}`);
+    return `${sentence}\n\n${bullets([...lines, ...(more > 0 ? [`and ${more} more`] : [])])}`;
+  }
   // Of several issues no one is the answer; their card has them all.
   if (deleted || many !== undefined) return sentence;
   const name = link(issue.key, issue.url);

@@ -1,7 +1,7 @@
 import {
   changeIssueInputSchema,
   commentInputSchema,
-  createIssueInputSchema,
+  createIssuesInputSchema,
   type IssueSummary,
   type ReadIssue,
   readIssuesInputSchema,
@@ -107,7 +107,7 @@ async function turn(
         inputSchema: readIssuesInputSchema,
         execute: async () => ({ issues: [issue], missing: [] }),
       }),
-      create_issue: tool({ inputSchema: createIssueInputSchema, execute: write }),
+      create_issues: tool({ inputSchema: createIssuesInputSchema, execute: write }),
       change_issue: tool({ inputSchema: changeIssueInputSchema, execute: write }),
       comment: tool({ inputSchema: commentInputSchema, execute: write }),
     },
@@ -243,8 +243,8 @@ describe('createBuiltInModel', () => {
     const second = await turn([...first.messages, { role: 'user', content: 'Daniel Okafor' }]);
     expect(second.calls).toEqual([
       {
-        toolName: 'create_issue',
-        input: { type: 'Task', summary: 'Check the backups', assignee: 'Daniel Okafor' },
+        toolName: 'create_issues',
+        input: { issues: [{ type: 'Task', summary: 'Check the backups', assignee: 'Daniel Okafor' }] },
       },
     ]);
   });

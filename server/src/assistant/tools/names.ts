@@ -48,8 +48,8 @@ export function projectNames(projects: Vocabulary['projects']): string[] {
 }
 
 /** "A, B and C" for sentences; long lists say that they were cut. */
-export function listed(names: readonly string[], most = 12): string {
+export function listed(names: readonly string[], most = 12, last: 'and' | 'or' = 'and'): string {
   if (names.length > most) return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
 }

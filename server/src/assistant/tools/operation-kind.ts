@@ -22,6 +22,8 @@ export interface RunOperation<Kind> {
   /** Of a creation: the key that the issue got. */
   readonly issueKey: string;
   readonly made: Made;
+  /** The issues of all that is undone together with it, by key. */
+  readonly together: ReadonlySet<string>;
 }
 
 /** All that the assistant knows of one kind of write. */
@@ -30,6 +32,10 @@ export interface OperationKind<Kind> {
   readonly action: Action;
   /** Before "all 12 issues": "Commented on". */
   readonly verb: string;
+  /** The places in its plan, from 0, of the operations that have to be done before it. Left out: it waits for none. */
+  after?(operation: Kind): readonly number[];
+  /** With what those have made; `keyAt` answers the key of the issue of one of them. Left out: as it is. */
+  resolved?(operation: Kind, keyAt: (place: number) => string): Kind;
   /** Of the issues that it touches and that exist. */
   keys(operation: Kind): readonly string[];
   /**

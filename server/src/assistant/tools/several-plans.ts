@@ -83,16 +83,18 @@ function withoutKey(text: string, key: string): string {
   return text.replace(new RegExp(`\\b${key}\\b`, 'g'), 'it');
 }
 
-function isOfOneIssue(error: unknown): boolean {
+/** Whether another issue may do without the same failure. */
+export function isOfOneIssue(error: unknown): boolean {
   if (!(error instanceof CodedError)) return false;
   return error.code.startsWith('assistant.') || ofOneIssue.has(error.code);
 }
 
 /** "Move 37 issues to Done", from "Move PAY-7 to Done" and so on. */
 function titleOf(plans: readonly Planned[]): string | undefined {
-  const titles = plans.map(({ plan }) =>
-    plan.title.replace(plan.issues[0]?.key ?? '', `${plans.length} issues`),
-  );
+  const titles = plans.map(({ plan }) => {
+    const key = plan.issues[0]?.key ?? null;
+    return key === null ? plan.title : plan.title.replace(key, `${plans.length} issues`);
+  });
   const [first, ...others] = titles;
   if (plans.length === 1) return plans[0]?.plan.title;
   return first?.includes(`${plans.length} issues`) && others.every((title) => title === first)

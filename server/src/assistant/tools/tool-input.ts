@@ -1,5 +1,6 @@
+import { briefKeyword } from '@sidelight/contract';
 import { type JSONSchema7, jsonSchema, type Schema, zodSchema } from 'ai';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Lengths, counts and patterns are checked here all the same; in words they would cost a model three times the tokens. */
 const checksAlone: ReadonlySet<string> = new Set([
@@ -32,8 +33,20 @@ export function toolInput<Input>(schema: z.ZodType<Input>): Schema<Input> {
 
 function withoutChecks(schema: JSONSchema7): JSONSchema7 {
   return JSON.parse(
-    JSON.stringify(schema, (name, value: unknown) => (checksAlone.has(name) ? undefined : value)),
+    JSON.stringify(schema, (name, value: unknown) => (checksAlone.has(name) ? undefined : shortOf(value))),
   );
+}
+
+const briefSchema = z.object({
+  [briefKeyword]: z.literal(true),
+  type: z.string(),
+  description: z.string(),
+});
+
+/** What is spelt out elsewhere in the same input is told by its description. */
+function shortOf(value: unknown): unknown {
+  const told = briefSchema.safeParse(value).data;
+  return told === undefined ? value : { type: told.type, description: told.description };
 }
 
 function withoutBlanks(value: unknown): unknown {

@@ -5,7 +5,8 @@ import type { OwnFiles } from '../files/person-files.ts';
 import type { Operation } from '../operation.ts';
 
 /** What a planner says of a plan; the issues are all of them here. */
-export type ShownPlan = Pick<Plan, 'kind' | 'title' | 'issues' | 'leftOut' | 'warnings'>;
+export type ShownPlan = Pick<Plan, 'kind' | 'title' | 'issues' | 'leftOut' | 'warnings'> &
+  Partial<Pick<Plan, 'common'>>;
 
 /** What came of looking at a write before anybody is asked: something to approve, or nothing to do. */
 export type WritePlan =

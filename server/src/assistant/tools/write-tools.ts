@@ -2,7 +2,7 @@ import {
   attachmentsInputSchema,
   changeIssueInputSchema,
   commentInputSchema,
-  createIssueInputSchema,
+  createIssuesInputSchema,
   deleteIssueInputSchema,
   followIssueInputSchema,
   linkIssuesInputSchema,
@@ -15,7 +15,7 @@ import { planAttachments } from './attachments/plan-attachments.ts';
 import { isRead } from './attachments/read-attachments.ts';
 import { planChange } from './change/change-issues.ts';
 import { planComment } from './comments/plan-comment.ts';
-import { planCreate } from './create/create-issue.ts';
+import { planCreate } from './create/create-issues.ts';
 import { planDelete } from './delete/delete-issue.ts';
 import { planFollow } from './follow/follow-issue.ts';
 import { planLink } from './links/plan-link.ts';
@@ -28,11 +28,11 @@ type Inputs = { readonly [Name in WriteToolName]: ToolTypes[Name]['input'] };
 
 /** Every tool that writes. */
 export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Name]> } = {
-  create_issue: writeTool({
-    description: 'Create an issue. The person is shown it first and decides.',
-    input: createIssueInputSchema,
+  create_issues: writeTool({
+    description: 'Create issues, also one below another. The person is shown them first and decides.',
+    input: createIssuesInputSchema,
     plan: planCreate,
-    attempt: { action: 'create', title: 'Create an issue' },
+    attempt: { action: 'create', title: 'Create issues' },
   }),
   change_issue: writeTool({
     description:
@@ -74,10 +74,10 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     attempt: { action: 'attach', title: 'Add or delete attachments' },
   }),
   delete_issue: writeTool({
-    description: 'Delete an issue. The person is shown it first and decides.',
+    description: 'Delete issues. The person is shown them first and decides.',
     input: deleteIssueInputSchema,
     plan: planDelete,
-    attempt: { action: 'delete', title: 'Delete an issue' },
+    attempt: { action: 'delete', title: 'Delete issues' },
   }),
   undo_change: writeTool({
     description: 'Take back a change made here. The person is shown what will be different and decides.',

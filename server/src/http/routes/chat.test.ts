@@ -342,13 +342,17 @@ describe('a write', () => {
     model.answer({
       calls: [
         {
-          name: 'create_issue',
+          name: 'create_issues',
           input: {
-            project: project?.name,
-            type: 'task',
-            summary: 'Review the release notes',
-            assignee: person,
-            dueDate: '2026-11-27',
+            issues: [
+              {
+                project: project?.name,
+                type: 'task',
+                summary: 'Review the release notes',
+                assignee: person,
+                dueDate: '2026-11-27',
+              },
+            ],
           },
         },
       ],

@@ -8,8 +8,10 @@ import { jiraCommentSchema } from '../reading/comment.ts';
 import { read } from '../reading/read.ts';
 
 const property = 'sidelight.creation';
-/** More than anybody creates in one plan while a server restarts. */
+/** What one answer of Jira's may hold. */
 const newestLookedAt = 100;
+/** A plan creates up to a hundred issues, and others of the person's may have come since. */
+const mostPages = 5;
 
 /** An entity property of a new issue or comment: people do not see it, and by it the new one is known again. */
 export function creationMark(mark: string): { key: string; value: { mark: string } } {
@@ -28,22 +30,37 @@ const markedSchema = z.array(
  * through. `project`: its key.
  */
 export async function keyCreatedWith(client: Client, project: string, mark: string): Promise<string | null> {
-  const { issues } = await searchAndReconsileIssuesUsingJqlPost(client, {
-    jql: `project = ${quoteIfNeeded(project)} AND creator = currentUser() AND created >= -1d ORDER BY created DESC`,
-    maxResults: newestLookedAt,
-    fields: ['id'],
-  });
-  const ids = (issues ?? []).map(({ id }) => id).filter((id) => id !== undefined);
-  if (ids.length === 0) return null;
+  let nextPageToken: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const found = await searchAndReconsileIssuesUsingJqlPost(client, {
+      jql: `project = ${quoteIfNeeded(project)} AND creator = currentUser() AND created >= -1d ORDER BY created DESC`,
+      maxResults: newestLookedAt,
+      fields: ['id'],
+      ...(nextPageToken === undefined ? {} : { nextPageToken }),
+    });
+    const ids = (found.issues ?? []).map(({ id }) => id).filter((id) => id !== undefined);
+    const marked = ids.length === 0 ? undefined : await markedAmong(client, ids, mark);
+    if (marked !== undefined) return marked;
+    nextPageToken = found.nextPageToken ?? undefined;
+    if (nextPageToken === undefined) break;
+  }
+  return null;
+}
+
+async function markedAmong(
+  client: Client,
+  ids: readonly string[],
+  mark: string,
+): Promise<string | undefined> {
   const found = await bulkFetchIssues(client, {
-    issueIdsOrKeys: ids,
+    issueIdsOrKeys: [...ids],
     fields: ['summary'],
     properties: [property],
   });
   const marked = read(markedSchema, found.issues ?? []).find(({ properties }) =>
     isMark(properties?.[property], mark),
   );
-  return marked?.key ?? null;
+  return marked?.key;
 }
 
 const listedPropertiesSchema = z.object({

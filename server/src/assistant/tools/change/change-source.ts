@@ -67,7 +67,8 @@ function projectOf(key: string): string {
   return key.replace(/-\d+$/, '');
 }
 
-function remembered<Given extends readonly unknown[], Answer>(
+/** `ask`, of which each question is asked once. */
+export function remembered<Given extends readonly unknown[], Answer>(
   nameOf: (...given: Given) => string,
   ask: (...given: Given) => Promise<Answer>,
 ): (...given: Given) => Promise<Answer> {

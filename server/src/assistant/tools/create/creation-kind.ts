@@ -12,6 +12,11 @@ export const creation: OperationKind<CreateOperation> = {
   action: 'create',
   verb: 'Created',
   keys: () => [],
+  after: ({ parentAt }) => (parentAt === undefined ? [] : [parentAt]),
+  resolved({ parentAt, ...operation }, keyAt) {
+    if (parentAt === undefined) return operation;
+    return { ...operation, issue: { ...operation.issue, parent: keyAt(parentAt) } };
+  },
   async run(operation, account, mark) {
     const { issue, ignoredFields: ignored } = await account.createIssue(operation.issue, mark);
     return created(operation, issue, ignored);
@@ -20,7 +25,7 @@ export const creation: OperationKind<CreateOperation> = {
     const issue = await account.createdWith(operation.issue.project, mark);
     return issue === null ? 'nothing' : created(operation, issue, ignoredFields(operation.issue, issue));
   },
-  undo: ({ operation, made, issueKey }, situation) => planRemoval(issueKey, operation, made, situation),
+  undo: planRemoval,
 };
 
 function created(operation: CreateOperation, issue: IssueSnapshot, ignored: string[]): Ran {

@@ -1,4 +1,4 @@
-import { newIssueSchema } from '@sidelight/contract';
+import { issueKeySchema, newIssueSchema } from '@sidelight/contract';
 import { z } from 'zod';
 import { undoes } from '../operation-undoes.ts';
 
@@ -6,6 +6,10 @@ export const createOperationSchema = z.strictObject({
   kind: z.literal('create'),
   siteUrl: z.string(),
   issue: newIssueSchema,
+  /** Where the parent is new too: the place in the plan, from 0, of the operation that creates it. */
+  parentAt: z.int().min(0).optional(),
+  /** The deleted issue that this one is again. */
+  again: issueKeySchema.optional(),
   undoes,
 });
 export type CreateOperation = z.infer<typeof createOperationSchema>;

@@ -1,9 +1,10 @@
-import type { CreateIssueInput, Person } from '@sidelight/contract';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import { assignableIn, refuseAssignee } from '../change/assignees.ts';
-import { demandProject, listed, nameAmong, projectNames } from '../names.ts';
+import { listed, nameAmong, projectNames } from '../names.ts';
 import type { PlanningSituation } from '../write-plan.ts';
+import type { CreationFaults } from './creation-faults.ts';
+import type { CreationSource } from './creation-source.ts';
+import type { WantedIssue } from './wanted-issues.ts';
 
 export interface ChosenProject {
   readonly key: string;
@@ -12,39 +13,59 @@ export interface ChosenProject {
   readonly warning?: string;
 }
 
-export interface CreationPlace {
-  readonly project: ChosenProject;
-  /** Undefined when nobody was asked for. */
-  readonly assignee: Person | undefined;
-}
-
 /**
- * Where a new issue goes, and whose it is. A project that was not named gives way to the one other that has the type
- * and takes the assignee. Throws NameError or AssistantError that says who cannot be assigned where.
+ * Where each new issue goes, in their order; undefined where that is a fault. A project that was not named is that of
+ * the parent; else one that gives way to the one other that has the types and takes the assignees. Throws what is wrong
+ * with all of them.
  */
-export async function placeOf(input: CreateIssueInput, situation: PlanningSituation): Promise<CreationPlace> {
-  const { account } = situation;
-  const project = await projectWithType(await projectOf(input, situation), input, account);
-  const said = namedAssignee(input);
-  if (said === undefined) return { project, assignee: undefined };
-  const assignee = await assignableIn(said, project.key, account);
-  if (assignee !== undefined) return { project, assignee };
-  if (project.warning === undefined) return refuseAssignee(said, project.key, account);
-  const other = await otherPlace(input, project, account, said);
-  return other ?? refuseAssignee(said, project.key, account, 'Say in which project the issue should be.');
+export async function placesOf(
+  wanted: readonly WantedIssue[],
+  source: CreationSource,
+  situation: Pick<PlanningSituation, 'pageIssueKey'>,
+  faults: CreationFaults,
+): Promise<(ChosenProject | undefined)[]> {
+  const said = wanted.map((issue): string | undefined => saidFor(issue, wanted));
+  const unsaid = wanted.filter((_, at) => said[at] === undefined);
+  const guessed = unsaid.length === 0 ? undefined : await guessedFor(unsaid, source, situation);
+  const places: (ChosenProject | undefined)[] = [];
+  for (const [at, { position }] of wanted.entries()) {
+    const project = said[at];
+    places.push(project === undefined ? guessed : await faults.in(position, () => source.project(project)));
+  }
+  return places;
 }
 
-export function namedAssignee({ assignee }: CreateIssueInput): string | undefined {
+/** The project that was named for the issue, or for the parent that comes with it. */
+function saidFor(issue: WantedIssue, wanted: readonly WantedIssue[]): string | undefined {
+  const above = issue.parentAt === undefined ? undefined : wanted[issue.parentAt];
+  const ofParent = above === undefined ? issue.parent?.replace(/-\d+$/, '') : saidFor(above, wanted);
+  return issue.project ?? ofParent;
+}
+
+export function namedAssignee({ assignee }: Pick<WantedIssue, 'assignee'>): string | undefined {
   return assignee?.toLowerCase() === 'nobody' ? undefined : assignee;
 }
 
-/** What was said; else the only one, the one of the page, or the one where the person was last at work. */
-async function projectOf(
-  input: CreateIssueInput,
-  { account, pageIssueKey }: PlanningSituation,
+async function guessedFor(
+  issues: readonly WantedIssue[],
+  source: CreationSource,
+  situation: Pick<PlanningSituation, 'pageIssueKey'>,
 ): Promise<ChosenProject> {
-  const said = input.project ?? input.parent?.replace(/-\d+$/, '');
-  if (said !== undefined) return demandProject(said, account);
+  const types = [...new Set(issues.flatMap(({ type }) => type ?? []))];
+  const assignees = [...new Set(issues.flatMap((issue) => namedAssignee(issue) ?? []))];
+  const near = await nearestProject(source.account, situation);
+  if (near.warning === undefined) return near;
+  const chosen = await projectWithTypes(near, types, source);
+  const refused = await refusedIn(chosen, assignees, source);
+  if (refused === undefined) return chosen;
+  return (await otherPlace(chosen, types, assignees, refused, source)) ?? chosen;
+}
+
+/** The only one, the one of the page, or the one where the person was last at work. */
+async function nearestProject(
+  account: JiraAccount,
+  { pageIssueKey }: Pick<PlanningSituation, 'pageIssueKey'>,
+): Promise<ChosenProject> {
   const { projects } = await account.vocabulary();
   const [only] = projects;
   if (projects.length === 1 && only !== undefined) return only;
@@ -63,63 +84,90 @@ async function projectOf(
 
 const mostProjectsTried = 10;
 
-async function othersThan(chosen: ChosenProject, account: JiraAccount): Promise<ChosenProject[]> {
+async function othersThan(chosen: ChosenProject, { account }: CreationSource): Promise<ChosenProject[]> {
   const { projects } = await account.vocabulary();
   return projects.slice(0, mostProjectsTried).filter(({ key }) => key !== chosen.key);
 }
 
-async function hasType(type: string, { key }: ChosenProject, account: JiraAccount): Promise<boolean> {
-  const { types } = await account.createMeta(key);
-  return (
-    nameAmong(
-      type,
-      types.map(({ name }) => name),
-    ) !== undefined
-  );
+async function hasTypes(
+  types: readonly string[],
+  { key }: ChosenProject,
+  source: CreationSource,
+): Promise<boolean> {
+  if (types.length === 0) return true;
+  const names = (await source.meta(key)).types.map(({ name }) => name);
+  return types.every((type) => nameAmong(type, names) !== undefined);
 }
 
-async function projectWithType(
+async function projectWithTypes(
   chosen: ChosenProject,
-  { type }: CreateIssueInput,
-  account: JiraAccount,
+  types: readonly string[],
+  source: CreationSource,
 ): Promise<ChosenProject> {
-  if (type === undefined || chosen.warning === undefined) return chosen;
-  if (await hasType(type, chosen, account)) return chosen;
-  const others = await othersThan(chosen, account);
+  if (await hasTypes(types, chosen, source)) return chosen;
+  const others = await othersThan(chosen, source);
   const fitting = await Promise.all(
-    others.map(async (other) => ((await hasType(type, other, account)) ? [other] : [])),
+    others.map(async (other) => ((await hasTypes(types, other, source)) ? [other] : [])),
   );
   const [only, ...more] = fitting.flat();
   if (only === undefined || more.length > 0) return chosen;
-  return { ...only, warning: `You named no project; ${only.name} is the one that has the type ${type}.` };
+  const what = types.length === 1 ? 'type' : 'types';
+  return {
+    ...only,
+    warning: `You named no project; ${only.name} is the one that has the ${what} ${listed(types)}.`,
+  };
 }
 
-/** The one other project where the person can have such an issue; throws with the names where there are several. */
+/** The first of the people who is somebody and cannot have issues there, as they are called. */
+async function refusedIn(
+  { key }: ChosenProject,
+  assignees: readonly string[],
+  source: CreationSource,
+): Promise<string | undefined> {
+  for (const said of assignees) {
+    try {
+      await source.assignee(said, key);
+    } catch (error) {
+      if (error instanceof AssistantError && error.code === 'assistant.impossible') return said;
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The one other project where the people can have such issues; throws with the names where there are several. */
 async function otherPlace(
-  { type }: CreateIssueInput,
   chosen: ChosenProject,
-  account: JiraAccount,
-  said: string,
-): Promise<CreationPlace | undefined> {
-  const others = await othersThan(chosen, account);
+  types: readonly string[],
+  assignees: readonly string[],
+  refused: string,
+  source: CreationSource,
+): Promise<ChosenProject | undefined> {
+  const others = await othersThan(chosen, source);
   const places = await Promise.all(
     others.map(async (project) => {
-      if (type !== undefined && !(await hasType(type, project, account))) return [];
-      const assignee = await assignableIn(said, project.key, account);
-      return assignee === undefined ? [] : [{ project, assignee }];
+      if (!(await hasTypes(types, project, source))) return [];
+      try {
+        await Promise.all(assignees.map((said) => source.assignee(said, project.key)));
+        return [project];
+      } catch (error) {
+        if (error instanceof AssistantError) return [];
+        throw error;
+      }
     }),
   );
   const [only, ...more] = places.flat();
   if (only === undefined) return undefined;
-  const { displayName } = only.assignee;
+  const { displayName } = await source.assignee(refused, only.key);
   if (more.length > 0) {
-    const names = projectNames([only, ...more].map(({ project }) => project));
     throw new AssistantError('assistant.impossible', {
-      detail: `Issues in ${chosen.name} cannot be assigned to ${displayName}. Say in which project the issue should be: ${listed(names)}.`,
+      detail: `Issues in ${chosen.name} cannot be assigned to ${displayName}. Say in which project the issue should be: ${listed(projectNames([only, ...more]))}.`,
     });
   }
-  const warning = `You named no project; ${only.project.name} is the one where issues can be assigned to ${displayName}.`;
-  return { ...only, project: { ...only.project, warning } };
+  return {
+    ...only,
+    warning: `You named no project; ${only.name} is the one where issues can be assigned to ${displayName}.`,
+  };
 }
 
 async function newestIssueOfMine(account: JiraAccount): Promise<string | undefined> {

@@ -2,25 +2,24 @@ import type { Issue } from '@sidelight/contract';
 import { JiraError } from '../../../jira/errors.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import type { Made } from '../../changes.ts';
 import { changePlan } from '../change/change-issue.ts';
 import { statusStep } from '../change/change-steps.ts';
 import { changedSince } from '../change/field-words.ts';
-import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';
+import type { RunOperation } from '../operation-kind.ts';
 import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
-import { planCreate } from './create-issue.ts';
 import type { CreateOperation } from './creation-operation.ts';
 
-/** Deletes the created issue; where that is not allowed, or would take others with it, moves it to a done status. */
+/**
+ * Deletes the created issue; where that is not allowed, or would take others with it that stay, moves it to a done
+ * status.
+ */
 export async function planRemoval(
-  key: string,
-  created: CreateOperation,
-  made: Made,
+  { issueKey: key, operation: created, made, together }: RunOperation<CreateOperation>,
   { account }: PlanningSituation,
 ): Promise<WritePlan> {
   const [issue, mayDelete] = await Promise.all([existing(key, account), account.may('DELETE_ISSUES', key)]);
-  const since = sentencesSince(issue, made);
-  const subtasks = issue.subtasks.length;
+  const since = sentencesSince(issue, made.fields);
+  const subtasks = issue.subtasks.filter((subtask) => !together.has(subtask.key)).length;
   if (mayDelete && subtasks === 0) {
     const { siteUrl, issue: restore } = created;
     return {
@@ -84,25 +83,10 @@ async function planClosing(
   );
 }
 
-/** The deleted issue as it was first created. */
-export async function planCreationAgain(
-  { key, restore }: DeleteIssueOperation,
-  situation: PlanningSituation,
-): Promise<WritePlan> {
-  const { assigneeAccountId: assignee, ...given } = restore;
-  const planned = await planCreate({ ...given, ...(assignee === undefined ? {} : { assignee }) }, situation);
-  if (planned.kind === 'nothing') return planned;
-  const warnings = [
-    ...planned.plan.warnings,
-    `It gets a new key, and not what was added to ${key} after it was created.`,
-  ];
-  return { ...planned, plan: { ...planned.plan, title: `${planned.plan.title} again`, warnings } };
-}
-
-function sentencesSince(issue: Issue, made: Made): string[] {
+function sentencesSince(issue: Issue, made: Record<string, string | null>): string[] {
   const comments = issue.comments.total;
   return [
-    ...changedSince(issue, made.fields),
+    ...changedSince(issue, made),
     ...(comments === 0
       ? []
       : [comments === 1 ? 'A comment was added since' : `${comments} comments were added since`]),

@@ -1,9 +1,46 @@
 import { type DeleteIssueInput, type Issue, type NewIssue, newIssueSchema } from '@sidelight/contract';
+import { inLanes } from '../../../in-lanes.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import { deletedRow, type Planner, summaryOf } from '../write-plan.ts';
+import { inFamilies } from '../families.ts';
+import { combined } from '../several-plans.ts';
+import { deletedRow, type Planner, summaryOf, type WritePlan } from '../write-plan.ts';
 
-/** Deletes one issue. What would take others with it is refused, because nobody would be shown those. */
-export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }) => {
+const askedAtOnce = 4;
+
+/**
+ * Deletes issues. What would take others with it is refused, because nobody would be shown those: an issue goes only
+ * together with all of its sub-tasks.
+ */
+export const planDelete: Planner<DeleteIssueInput> = async ({ keys }, { account }) => {
+  const wanted = [...new Set(keys)];
+  const [first = '', ...others] = wanted;
+  if (others.length === 0) return planDeletionOf(first, new Set(wanted), account);
+  const goers = await goingTogether(wanted, account);
+  const planned = await combined(wanted, (key) => planDeletionOf(key, goers, account), {
+    of: (key) => key,
+    title: (count) => `Delete ${count} issues`,
+  });
+  return planned.kind === 'nothing' ? planned : { ...planned, operations: inFamilies(planned.operations) };
+};
+
+/** Those that can go: they are there, the person may delete them, and so it is with all that is below them. */
+async function goingTogether(keys: readonly string[], account: JiraAccount): Promise<ReadonlySet<string>> {
+  const issues = await account.snapshots(keys);
+  const allowed = await inLanes(issues, askedAtOnce, ({ key }) => account.may('DELETE_ISSUES', key));
+  const going = new Set(issues.filter((_, at) => allowed[at] === true).map(({ key }) => key));
+  // Sub-tasks have none themselves: one look at each is enough.
+  for (const { key, subtasks } of issues) {
+    if (subtasks.some((subtask) => !going.has(subtask.key))) going.delete(key);
+  }
+  return going;
+}
+
+async function planDeletionOf(
+  key: string,
+  together: ReadonlySet<string>,
+  account: JiraAccount,
+): Promise<WritePlan> {
   const [issue, mayDelete, siteUrl] = await Promise.all([
     account.issue(key),
     account.may('DELETE_ISSUES', key),
@@ -14,10 +51,12 @@ export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }
       detail: `You may not delete ${issue.key}. Close it instead, or ask an administrator of ${issue.project.name}.`,
     });
   }
-  const subtasks = issue.subtasks.length;
-  if (subtasks > 0) {
+  const staying = issue.subtasks
+    .filter((subtask) => !together.has(subtask.key))
+    .map((subtask) => subtask.key);
+  if (staying.length > 0) {
     throw new AssistantError('assistant.impossible', {
-      detail: `${issue.key} has ${subtasks === 1 ? 'a sub-task' : `${subtasks} sub-tasks`}, which would be deleted with it. Delete those first.`,
+      detail: `${issue.key} has ${staying.length === 1 ? 'a sub-task' : `${staying.length} sub-tasks`}, which would be deleted with it. Delete those first.`,
     });
   }
   const { url, summary, updated } = issue;
@@ -44,7 +83,7 @@ export const planDelete: Planner<DeleteIssueInput> = async ({ key }, { account }
       },
     ],
   };
-};
+}
 
 function commentsLost({ comments: { total } }: Issue): string[] {
   if (total === 0) return [];

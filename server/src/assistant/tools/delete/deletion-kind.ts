@@ -2,7 +2,7 @@ import type { IssueSummary } from '@sidelight/contract';
 import { JiraError } from '../../../jira/errors.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import { planCreationAgain } from '../create/undo-creation.ts';
+import { planCreationAgain } from '../create/create-again.ts';
 import type { OperationKind, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
 import type { DeleteIssueOperation } from './deletion-operation.ts';
@@ -11,13 +11,14 @@ import type { DeleteIssueOperation } from './deletion-operation.ts';
 export const deletion: OperationKind<DeleteIssueOperation> = {
   action: 'delete',
   verb: 'Deleted',
+  after: ({ after = [] }) => after,
   keys: ({ key }) => [key],
   run: runDeleteIssue,
   async examine(operation, account) {
     if (!(await gone(operation.key, account))) return 'nothing';
     return operation.last === undefined ? 'unknown' : issueDeleted(operation, operation.last);
   },
-  undo: ({ operation }, situation) => planCreationAgain(operation, situation),
+  undo: planCreationAgain,
 };
 
 function issueDeleted(operation: DeleteIssueOperation, issue: IssueSummary): Ran {

@@ -12,6 +12,8 @@ export const deleteIssueOperationSchema = z.strictObject({
   restore: newIssueSchema,
   /** As it was when the plan was made: what is deleted can no longer be read. */
   last: issueSummarySchema.optional(),
+  /** The places in the plan, from 0, of the operations that delete what is below it. */
+  after: z.array(z.int().min(0)).optional(),
   undoes,
 });
 export type DeleteIssueOperation = z.infer<typeof deleteIssueOperationSchema>;

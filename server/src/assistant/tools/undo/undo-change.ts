@@ -2,6 +2,7 @@ import type { UndoChangeInput } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Change } from '../../changes.ts';
 import { type ChangeSource, sourceFor, sourceOfOne } from '../change/change-source.ts';
+import { inFamilies } from '../families.ts';
 import { kindOf } from '../operation-kinds.ts';
 import { combined } from '../several-plans.ts';
 import type { Planner, PlanningSituation, WritePlan } from '../write-plan.ts';
@@ -16,18 +17,22 @@ export const planUndo: Planner<UndoChangeInput> = async ({ changeId }, asked) =>
   if (first === undefined) throw impossible('Nothing of it is left to undo.');
   // It is undone where it was made, whatever this conversation is about.
   const situation = { ...asked, account: asked.accountAt(first.operation.siteUrl) };
-  if (others.length === 0) return planUndoOf(first, situation, sourceOfOne(situation.account));
+  if (others.length === 0) {
+    return planUndoOf(first, new Set([first.issueKey]), situation, sourceOfOne(situation.account));
+  }
   const edited = changes.filter(({ operation }) => operation.kind === 'change');
   const source = await sourceFor(
     edited.map(({ issueKey }) => issueKey),
     situation.account,
   );
   const inOrder = changes.toSorted((one, other) => byKey.compare(one.issueKey, other.issueKey));
-  const many = await combined(inOrder, (change) => planUndoOf(change, situation, source), {
+  const together = new Set(changes.map(({ issueKey }) => issueKey));
+  const many = await combined(inOrder, (change) => planUndoOf(change, together, situation, source), {
     of: ({ issueKey }) => issueKey,
     title: (count) => `Undo the change of ${count} issues`,
   });
-  return many.kind === 'plan' ? { ...many, undoes: first.changeId } : many;
+  if (many.kind === 'nothing') return many;
+  return { ...many, operations: inFamilies(many.operations), undoes: first.changeId };
 };
 
 /** They were made several at a time: the order in which they ended means nothing. */
@@ -35,12 +40,13 @@ const byKey = new Intl.Collator('en', { numeric: true });
 
 async function planUndoOf(
   change: Change,
+  together: ReadonlySet<string>,
   situation: PlanningSituation,
   source: ChangeSource,
 ): Promise<WritePlan> {
   if (change.made === null) throw impossible('It was made before changes could be undone.');
   const { operation, issueKey, made } = change;
-  const planned = await kindOf(operation).undo({ operation, issueKey, made }, situation, source);
+  const planned = await kindOf(operation).undo({ operation, issueKey, made, together }, situation, source);
   if (planned.kind === 'nothing') return planned;
   const { plan, operations } = planned;
   return {

@@ -1,0 +1,142 @@
+import type { NewIssue, Person } from '@sidelight/contract';
+import { CodedError } from '../../../coded-error.ts';
+import { JiraError } from '../../../jira/errors.ts';
+import type { CreatableType, JiraAccount } from '../../../jira/jira.ts';
+import { AssistantError } from '../../assistant-error.ts';
+import { assignableIn } from '../change/assignees.ts';
+import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';
+import { demandProject, listed } from '../names.ts';
+import type { RunOperation } from '../operation-kind.ts';
+import type { PlanningSituation, WritePlan } from '../write-plan.ts';
+import { fieldLabels, missingFields } from './creation-fields.ts';
+import { withArticle } from './creation-type.ts';
+import { rowsOf } from './new-issue-rows.ts';
+
+/** What is written to a field of Jira's from each part of a new issue. */
+const fieldOf = {
+  description: 'description',
+  assigneeAccountId: 'assignee',
+  priority: 'priority',
+  dueDate: 'duedate',
+  labels: 'labels',
+} as const satisfies Partial<Record<keyof NewIssue, string>>;
+
+/**
+ * The deleted issue as a new one. What Jira would not take any more (a field that left the screen, a person who may not be
+ * assigned, a parent that is gone) is left out and said. Throws assistant.impossible where no such issue can be.
+ */
+export async function planCreationAgain(
+  { operation: { key, restore, siteUrl }, together }: RunOperation<DeleteIssueOperation>,
+  { account }: PlanningSituation,
+): Promise<WritePlan> {
+  const [project, meta] = await Promise.all([
+    demandProject(restore.project, account),
+    account.createMeta(restore.project),
+  ]);
+  const type = meta.types.find(({ name }) => name === restore.type);
+  if (type === undefined) {
+    throw new AssistantError('assistant.impossible', {
+      detail: `${project.name} has no type "${restore.type}" any more, so the issue cannot be created again.`,
+    });
+  }
+  const lost: string[] = [];
+  const parent = await parentAgain(restore, type, together, account, lost);
+  const assignee = await assigneeAgain(restore, account, lost);
+  const { assigneeAccountId: _, parent: __, ...rest } = restore;
+  const issue = onScreen(
+    {
+      ...rest,
+      ...(assignee === undefined ? {} : { assigneeAccountId: assignee.accountId }),
+      ...(parent === undefined ? {} : { parent }),
+    },
+    type,
+    lost,
+  );
+  const place = `${withArticle(type.name)} in ${project.name}`;
+  const given = (Object.keys(fieldOf) as (keyof typeof fieldOf)[])
+    .filter((name) => issue[name] !== undefined)
+    .map((name) => fieldOf[name]);
+  const missing = missingFields(given, type, place);
+  if (missing.length > 0) throw new AssistantError('assistant.impossible', { detail: missing.join(' ') });
+  return {
+    kind: 'plan',
+    plan: {
+      kind: 'create',
+      title: `Create ${place} again`,
+      issues: [
+        {
+          key: null,
+          url: null,
+          summary: issue.summary,
+          changes: rowsOf(issue, project.name, { assignee, parent: issue.parent }),
+        },
+      ],
+      leftOut: [],
+      warnings: [
+        ...lost,
+        'It gets a new key, and comments, attachments, links and history do not come back.',
+      ],
+    },
+    operations: [{ kind: 'create', siteUrl, issue, again: key }],
+  };
+}
+
+async function parentAgain(
+  { parent }: NewIssue,
+  type: CreatableType,
+  together: ReadonlySet<string>,
+  account: JiraAccount,
+  lost: string[],
+): Promise<string | undefined> {
+  if (parent === undefined || together.has(parent)) return parent;
+  try {
+    return (await account.snapshot(parent)).key;
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.code !== 'jira.not-found') throw error;
+    const gone = `${parent}, which it was below, is not there any more`;
+    if (type.level < 0) {
+      throw new AssistantError('assistant.impossible', {
+        detail: `${gone}, and ${withArticle(type.name)} cannot be without a parent.`,
+        cause: error,
+      });
+    }
+    lost.push(`${gone}; it is created without a parent.`);
+    return undefined;
+  }
+}
+
+async function assigneeAgain(
+  { assigneeAccountId, project }: NewIssue,
+  account: JiraAccount,
+  lost: string[],
+): Promise<Person | undefined> {
+  if (assigneeAccountId === undefined) return undefined;
+  const assignee = await assignableIn(assigneeAccountId, project, account);
+  if (assignee === undefined) {
+    lost.push(`${await nameOf(assigneeAccountId, account)} cannot be assigned there any more.`);
+  }
+  return assignee;
+}
+
+async function nameOf(accountId: string, account: JiraAccount): Promise<string> {
+  try {
+    return (await account.resolvePerson(accountId)).displayName;
+  } catch (error) {
+    if (error instanceof CodedError && error.code.startsWith('assistant.'))
+      return 'The person it was assigned to';
+    throw error;
+  }
+}
+
+/** Without what the create screen does not have. */
+function onScreen(issue: NewIssue, type: CreatableType, lost: string[]): NewIssue {
+  const shown = new Set(type.fields.map(({ id }) => id));
+  const left = (Object.keys(fieldOf) as (keyof typeof fieldOf)[]).filter(
+    (name) => issue[name] !== undefined && !shown.has(fieldOf[name]),
+  );
+  if (left.length === 0) return issue;
+  const words = left.map((name) => fieldLabels[fieldOf[name]] ?? name);
+  lost.push(`Not on the create screen any more, and left out: ${listed(words)}.`);
+  const kept = Object.entries(issue).filter(([name]) => !left.some((other) => other === name));
+  return { project: issue.project, type: issue.type, summary: issue.summary, ...Object.fromEntries(kept) };
+}

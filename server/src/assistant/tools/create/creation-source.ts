@@ -1,0 +1,48 @@
+import type { Person } from '@sidelight/contract';
+import { JiraError } from '../../../jira/errors.ts';
+import type { CreateMeta, IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import { demandAssignee } from '../change/assignees.ts';
+import { remembered } from '../change/change-source.ts';
+import { demandProject } from '../names.ts';
+
+/** What planning new issues asks of Jira, each thing once. Each throws what the account throws. */
+export interface CreationSource {
+  readonly account: JiraAccount;
+  /** The project meant by a key or a name. */
+  project(said: string): Promise<{ readonly key: string; readonly name: string }>;
+  meta(project: string): Promise<CreateMeta>;
+  /** Throws as well for somebody who cannot have issues in the project. */
+  assignee(said: string, project: string): Promise<Person>;
+  /** One of the issues that were named as parents. */
+  parent(key: string): Promise<IssueSnapshot>;
+}
+
+/** `parents`: keys of the issues that new ones are to be below. */
+export async function creationSource(
+  account: JiraAccount,
+  parents: readonly string[],
+): Promise<CreationSource> {
+  const known = new Map<string, IssueSnapshot>();
+  if (parents.length > 1) for (const issue of await account.snapshots(parents)) known.set(issue.key, issue);
+  return {
+    account,
+    project: remembered(
+      (said: string) => said.trim().toLowerCase(),
+      (said) => demandProject(said, account),
+    ),
+    meta: remembered((project: string) => project, account.createMeta.bind(account)),
+    assignee: remembered(
+      (said: string, project: string) => `${said}\n${project}`,
+      (said, project) => demandAssignee(said, project, account),
+    ),
+    parent: remembered(
+      (key: string) => key,
+      async (key) => {
+        if (parents.length < 2) return account.snapshot(key);
+        const issue = known.get(key);
+        if (issue !== undefined) return issue;
+        throw new JiraError('jira.not-found', { detail: `It is about ${key}.` });
+      },
+    ),
+  };
+}
