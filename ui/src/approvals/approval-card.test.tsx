@@ -22,6 +22,7 @@ const plan: Plan = {
     },
   ],
   total: 1,
+  common: [],
   leftOut: [],
   warnings: ['Jira will ask for a resolution.'],
   expiresAt: '2999-01-01T00:00:00.000Z',
@@ -92,6 +93,39 @@ describe('ApprovalCard', () => {
     });
     expect(html).toContain('Changed PAY-7.');
     expect(html).toContain('did not change: Assignee');
+  });
+});
+
+describe('several new issues', () => {
+  const row = (field: string, label: string, after: string) => ({ field, label, before: null, after });
+  const added = (summary: string, type: string, depth?: number) => ({
+    key: null,
+    url: null,
+    summary,
+    changes: [row('issuetype', 'Type', type)],
+    ...(depth === undefined ? {} : { depth }),
+  });
+  const tree: Partial<Plan> = {
+    kind: 'create',
+    action: 'create',
+    title: 'Create 3 issues in Payments',
+    total: 3,
+    common: [row('project', 'Project', 'Payments (PAY)')],
+    issues: [
+      added('Rebuild the pier', 'Epic'),
+      added('<b>Drive</b>', 'Story', 1),
+      added('Order piles', 'Sub-task', 2),
+    ],
+    warnings: [],
+  };
+
+  it('are shown below each other, with what all have once', () => {
+    const html = render({ kind: 'waiting' }, tree);
+    expect(html.match(/Payments \(PAY\)/g)).toHaveLength(1);
+    expect(html).toContain('Rebuild the pier');
+    expect(html).toContain('&lt;b&gt;Drive');
+    const margins = [...html.matchAll(/margin-left:(\d+)/g)].map(([, pixels]) => Number(pixels));
+    expect(margins).toEqual([0, 14, 28]);
   });
 });
 

@@ -23,6 +23,7 @@ const plan: Plan = {
   title: 'Change PAY-7',
   issues: [],
   total: 1,
+  common: [],
   leftOut: [],
   warnings: [],
   expiresAt: '2026-11-23T12:30:00.000Z',
