@@ -41,8 +41,8 @@ async function setOneself(traffic: Traffic): Promise<void> {
   const account = `accountId=${encodeURIComponent(me.accountId)}`;
   await traffic.expect('PUT', `${API}/mypreferences?key=theme`, '"dark"');
   await traffic.expect('DELETE', `${API}/mypreferences?key=theme`);
-  await traffic.expect('PUT', `${API}/mypreferences/locale`, { locale: 'de_DE' });
-  await traffic.expect('PUT', `${API}/mypreferences/locale`, { locale: null });
+  await traffic.expectByApiToken('PUT', `${API}/mypreferences/locale`, { locale: 'de_DE' });
+  await traffic.expectByApiToken('PUT', `${API}/mypreferences/locale`, { locale: null });
   await traffic.expect('PUT', `${API}/user/columns`, { columns: ['issuekey', 'summary'] });
   await traffic.expect('GET', `${API}/user/columns?${account}`);
   await traffic.expect('DELETE', `${API}/user/columns`);

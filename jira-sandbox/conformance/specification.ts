@@ -7,6 +7,13 @@ export interface Operation {
   readonly path: string;
   /** By status; null where the document gives no JSON body for it. */
   readonly answers: ReadonlyMap<number, ValidateFunction | null>;
+  readonly scopes: OperationScopes;
+}
+
+/** What an app needs for an operation: one of the classic scopes, or all of the granular ones. */
+export interface OperationScopes {
+  readonly classic: readonly string[];
+  readonly granular: readonly string[];
 }
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -29,6 +36,7 @@ export class Specification {
     allowErrorBody(relaxed, '/rest/api/3/issue/bulk');
     allowAlternatives(relaxed);
     namePosition(relaxed);
+    addInTruth(relaxed);
     ajv.addSchema({ ...relaxed, $id: id });
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of METHODS) {
@@ -94,6 +102,14 @@ function namePosition(document: Record<string, unknown>): void {
   Object.assign(schema, { properties: { row: number, column: number }, required: ['row', 'column'] });
 }
 
+/** The schema of a field configuration is that of a new one; the example beside it has what only an old one has. */
+function addInTruth(document: Record<string, unknown>): void {
+  const schema = record(record(document['components'])['schemas'])['FieldConfigurationDetails'];
+  if (typeof schema !== 'object' || schema === null) return;
+  const added = { id: { type: 'integer', format: 'int64' }, isDefault: { type: 'boolean' } };
+  Object.assign(schema, { properties: { ...record(record(schema)['properties']), ...added } });
+}
+
 /** Schemas that are one of several others and yet forbid every property can describe nothing, as that of a JQL clause. */
 function allowAlternatives(document: Record<string, unknown>): void {
   for (const schema of Object.values(record(record(document['components'])['schemas']))) {
@@ -123,7 +139,23 @@ function readOperation(ajv: Ajv, id: string, path: string, method: string, opera
     const wanted = schema === undefined ? schemaOf(exampleOf(media)) : { $ref: `${id}#/${pointer}` };
     answers.set(Number(status), media === undefined ? null : lazily(ajv, wanted, isOfAnyType));
   }
-  return { method: method.toUpperCase(), path, answers };
+  return { method: method.toUpperCase(), path, answers, scopes: scopesOf(operation) };
+}
+
+/** The platform's document lists both kinds in an extension of its own; the agile one has them as OpenAPI wants it. */
+function scopesOf(operation: unknown): OperationScopes {
+  const { 'x-atlassian-oauth2-scopes': extension, security } = record(operation);
+  const sets = [
+    ...listOf(extension).map((entry) => record(entry)['scopes']),
+    ...listOf(security).map((entry) => record(entry)['OAuth2']),
+  ].map((scopes) => listOf(scopes).filter((scope) => typeof scope === 'string'));
+  const withParts = (count: number) =>
+    sets.find((scopes) => scopes.some((scope) => scope.split(':').length === count)) ?? [];
+  return { classic: withParts(2), granular: withParts(3) };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Most answers of the agile API are described by an example alone; undefined where that is missing or no JSON. */

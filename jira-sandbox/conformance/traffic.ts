@@ -18,6 +18,8 @@ interface Request {
   readonly body?: unknown;
   readonly token?: string | null;
   readonly headers?: Record<string, string>;
+  /** With e-mail and API token instead, for what is not open to apps. */
+  readonly byApiToken?: boolean;
 }
 
 /** Answers that Jira gives everywhere without naming them for each operation. */
@@ -52,12 +54,14 @@ export class Traffic {
 
   /** The path begins with `/rest/`. A body that is a string goes out as it is. */
   async send(method: string, path: string, request: Request = {}): Promise<Answer> {
-    const { body, token = this.#token, headers = {} } = request;
-    const response = await fetch(`${this.#sandbox.url}/ex/jira/${this.#sandbox.site.cloudId}${path}`, {
+    const { body, token = this.#token, headers = {}, byApiToken = false } = request;
+    const { url, site, apiToken } = this.#sandbox;
+    const basic = Buffer.from(`${apiToken.username}:${apiToken.token}`).toString('base64');
+    const response = await fetch(`${byApiToken ? url : `${url}/ex/jira/${site.cloudId}`}${path}`, {
       method,
       redirect: 'manual',
       headers: {
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(token === null ? {} : { authorization: byApiToken ? `Basic ${basic}` : `Bearer ${token}` }),
         ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -81,10 +85,19 @@ export class Traffic {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer> {
-    const answer = await this.send(method, path, {
+    return this.#expect(method, path, {
       ...(body === undefined ? {} : { body }),
       ...(headers === undefined ? {} : { headers }),
     });
+  }
+
+  /** The same with e-mail and API token, for what is not open to apps. */
+  async expectByApiToken(method: string, path: string, body?: unknown): Promise<Answer> {
+    return this.#expect(method, path, { byApiToken: true, ...(body === undefined ? {} : { body }) });
+  }
+
+  async #expect(method: string, path: string, request: Request): Promise<Answer> {
+    const answer = await this.send(method, path, request);
     if (answer.status >= 400) {
       this.#report(method, path, answer.status, `should have succeeded: ${JSON.stringify(answer.json)}`);
     }

@@ -34,9 +34,9 @@ test('API token: the right one is the person, a wrong one nobody', async () => {
 
 test('what is not built says so, to those who are signed in', async () => {
   const sandbox = await start();
-  expect((await fetch(`${sandbox.url}/rest/api/3/workflows`)).status).toBe(401);
+  expect((await fetch(`${sandbox.url}/rest/api/3/workflows/search`)).status).toBe(401);
   const { accessToken } = sandbox.grant();
-  const answer = await fetch(`${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/api/3/workflows`, {
+  const answer = await fetch(`${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/api/3/workflows/search`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   expect(answer.status).toBe(501);

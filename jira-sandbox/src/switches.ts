@@ -15,6 +15,8 @@ export interface Switches {
   refusedRefresh: 'invalid_grant' | 'unauthorized_client';
   permissions: PermissionMode;
   offScreenFields: 'refuse' | 'ignore';
+  /** Whether people see each other's; one's own is always seen. */
+  emailAddresses: 'visible' | 'hidden';
   rateLimits: 'off' | 'on';
   /** Multiplies every allowance. */
   rateLimitScale: number;
@@ -99,6 +101,12 @@ export const switchDefinitions: Readonly<Record<SwitchName, Definition>> = {
     fallback: 'refuse',
     choices: ['refuse', 'ignore'],
     says: 'what becomes of fields that are not on the screen of a create, edit or transition',
+  },
+  emailAddresses: {
+    option: 'email-addresses',
+    fallback: 'visible',
+    choices: ['visible', 'hidden'],
+    says: "whether people see each other's e-mail addresses, as each chooses in Jira",
   },
   rateLimits: {
     option: 'rate-limits',

@@ -2,6 +2,7 @@ import { agileCases } from './agile-cases.ts';
 import type { Case } from './case.ts';
 import { catalogueCases } from './catalogue-cases.ts';
 import { commentCases } from './comment-cases.ts';
+import { creationCases } from './creation-cases.ts';
 import { dashboardCases } from './dashboard-cases.ts';
 import { fieldCases } from './field-cases.ts';
 import { filterCases } from './filter-cases.ts';
@@ -11,6 +12,7 @@ import { peopleCases } from './people-cases.ts';
 import { peopleChangeCases } from './people-change-cases.ts';
 import { projectCases } from './project-cases.ts';
 import { projectChangeCases } from './project-change-cases.ts';
+import { schemeCases } from './scheme-cases.ts';
 import { searchCases } from './search-cases.ts';
 
 /** Together they call every operation of jira.js that the sandbox implements; ./jira-js.test.ts fails otherwise. */
@@ -19,6 +21,8 @@ export const cases: readonly Case[] = [
   ...peopleCases,
   ...peopleChangeCases,
   ...dashboardCases,
+  ...schemeCases,
+  ...creationCases,
   ...projectCases,
   ...projectChangeCases,
   ...filterCases,

@@ -84,6 +84,18 @@ const rules: readonly Rule[] = [
     'You do not have the permission to delete this worklog.',
   ),
   ...rule(
+    'DELETE',
+    `${ISSUE}/worklog`,
+    'DELETE_ALL_WORKLOGS',
+    'You do not have the permission to delete worklogs of this issue.',
+  ),
+  ...rule(
+    'POST',
+    `${ISSUE}/worklog/move`,
+    'DELETE_ALL_WORKLOGS',
+    'You do not have the permission to move worklogs of this issue.',
+  ),
+  ...rule(
     'POST',
     `${ISSUE}/attachments`,
     'CREATE_ATTACHMENTS',

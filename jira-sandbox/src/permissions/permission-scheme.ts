@@ -3,7 +3,9 @@ import type { Holder } from './holder.ts';
 import type { ProjectPermission } from './project-permission.ts';
 
 export interface PermissionScheme {
+  readonly id: string;
   readonly name: string;
+  readonly description: string;
   readonly grants: Readonly<Record<ProjectPermission, readonly Holder[]>>;
 }
 
@@ -12,7 +14,9 @@ const members: Holder = { role: 'Member' };
 const apps: Holder = { group: 'atlassian-addons-admin' };
 
 function scheme(
+  id: string,
   name: string,
+  description: string,
   browse: readonly Holder[],
   work: readonly Holder[],
   changes: Partial<Record<ProjectPermission, readonly Holder[]>> = {},
@@ -20,7 +24,9 @@ function scheme(
   const own = work;
   const all = [administrators, apps];
   return {
+    id,
     name,
+    description,
     grants: {
       ADMINISTER_PROJECTS: all,
       BROWSE_PROJECTS: browse,
@@ -58,18 +64,28 @@ function scheme(
 
 /** Jira's own default on a small site: whoever can sign in may do everything. */
 const open: PermissionScheme = {
+  id: '0',
   name: 'Default Permission Scheme',
+  description: 'Whoever can sign in may do everything.',
   grants: Object.fromEntries(
-    Object.keys(scheme('', [], []).grants).map((permission) => [permission, ['everybody']]),
+    Object.keys(scheme('', '', '', [], []).grants).map((permission) => [permission, ['everybody']]),
   ) as unknown as PermissionScheme['grants'],
 };
 
 /** Payments is open to read; its people work on it, and only they. */
-const payments = scheme('Product permission scheme', ['everybody'], [members, administrators, apps]);
+const payments = scheme(
+  '10000',
+  'Product permission scheme',
+  'Everybody reads and comments; the members of the project work on it.',
+  ['everybody'],
+  [members, administrators, apps],
+);
 
 /** People see their own requests; the agents see all. */
 const desk = scheme(
+  '10001',
   'Service desk permission scheme',
+  'People see their own requests; agents see all.',
   [{ group: 'service-desk-agents' }, members, administrators, apps, 'reporter'],
   [{ group: 'service-desk-agents' }, members, administrators, apps],
   { CREATE_ISSUES: ['everybody'] },
@@ -77,16 +93,22 @@ const desk = scheme(
 
 /** Nobody outside the studio knows the game is there. */
 const studio = scheme(
+  '10002',
   'Confidential permission scheme',
+  'Nobody outside of the project knows that it is there.',
   [{ group: 'game-developers' }, members, administrators, apps],
   [members, administrators, apps],
 );
 
-const byProject: Readonly<Record<string, PermissionScheme>> = { PAY: payments, DESK: desk, GAME: studio };
+export const permissionSchemes: readonly PermissionScheme[] = [open, payments, desk, studio];
+
+/** The schemes of the demo's projects. */
+export const demoPermissionSchemes = { PAY: payments.id, DESK: desk.id, GAME: studio.id } as const;
 
 /** `open`: everybody may do everything. `schemes`: each project has its own, as a company would set them. */
 export type PermissionMode = 'open' | 'schemes';
 
-export function permissionSchemeOf(project: Project, mode: PermissionMode): PermissionScheme {
-  return mode === 'open' ? open : (byProject[project.key] ?? payments);
+export function permissionSchemeOf({ permissionSchemeId }: Project, mode: PermissionMode): PermissionScheme {
+  if (mode === 'open') return open;
+  return permissionSchemes.find(({ id }) => id === permissionSchemeId) ?? payments;
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bearerAccess, scopeMissing, unauthorized } from '../oauth/account-routes.ts';
 import type { Grants } from '../oauth/grants.ts';
-import { granularScope } from '../oauth/granular-scopes.ts';
+import { granularScopes } from '../oauth/granular-scopes.ts';
 import { membersOfSite } from '../oauth/site-access.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
@@ -55,10 +55,11 @@ export const oauthVisitor: Admission = (request, reply, parts, route) => {
 
 function covers(scopes: readonly string[], { method, path, scope }: RestRoute): boolean {
   if (scope === null) return false;
+  const hasAll = (needed: readonly string[]) => needed.every((each) => scopes.includes(each));
   // The agile API has no classic scopes: it names all that it needs.
-  if (typeof scope !== 'string') return scope.every((needed) => scopes.includes(needed));
-  const granular = granularScope(method, path, scope);
-  return scopes.includes(scope) || (granular !== null && scopes.includes(granular));
+  if (typeof scope !== 'string') return hasAll(scope);
+  const granular = granularScopes(method, path);
+  return scopes.includes(scope) || (granular !== null && hasAll(granular));
 }
 
 /** The site's own address: e-mail and API token. OAuth's tokens are strangers here. */

@@ -29,8 +29,13 @@ test('a method that Jira does not know at a path is refused with those it knows'
 });
 
 test('a method that Jira knows and the sandbox lacks is 501', async () => {
-  for (const path of ['/api/3/project', '/api/2/issue/PAY-1/worklog/move'])
+  for (const path of ['/api/3/bulk/issues/move', '/api/2/priority'])
     expect((await ask('POST', path)).status).toBe(501);
+});
+
+test('a path that Jira Cloud does not have is 404, as those of older servers are', async () => {
+  for (const path of ['/api/2/project/PAY/priorityscheme', '/api/2/priorityschemes', '/agile/1.0/filter/1'])
+    expect((await ask('GET', path)).status).toBe(404);
 });
 
 test('every answer names the account that asked', async () => {

@@ -1,22 +1,22 @@
-import { lackingOperations } from './jira-resources.ts';
-
 interface Operation {
   readonly method: string;
+  /** Below the API's base, with parameters that begin with a colon. */
   readonly path: string;
 }
 
-/** Finds the methods of a path (below the API's base), or null where Jira has more of them than are served here. */
-export function allowedMethods(routes: readonly Operation[]) {
-  const served = routes.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
-  const lacking = [...lackingOperations].map((operation) => {
-    const [method = '', path = ''] = operation.split(' ');
-    return { method, pattern: patternOf(path) };
-  });
-  return (method: string, path: string): readonly string[] | null => {
-    const offered = served.filter(({ pattern }) => pattern.test(path));
-    const isJiras = lacking.some((operation) => operation.method === method && operation.pattern.test(path));
-    if (offered.length === 0 || isJiras) return null;
-    const methods = offered.map((operation) => operation.method);
+/** Tells whether one of the operations is meant. */
+export function operationMatcher(operations: readonly Operation[]) {
+  const patterns = operations.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
+  return (method: string, path: string): boolean =>
+    patterns.some((operation) => operation.method === method && operation.pattern.test(path));
+}
+
+/** Finds the methods that Jira knows at a path, or null where the path is none of Jira's. */
+export function allowedMethods(served: readonly Operation[], lacking: readonly Operation[]) {
+  const patterns = [...served, ...lacking].map(({ method, path }) => ({ method, pattern: patternOf(path) }));
+  return (path: string): readonly string[] | null => {
+    const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    if (methods.length === 0) return null;
     return [...new Set(methods.includes('GET') ? ['HEAD', ...methods, 'OPTIONS'] : [...methods, 'OPTIONS'])];
   };
 }

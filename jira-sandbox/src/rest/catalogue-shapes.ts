@@ -2,6 +2,7 @@ import type { Component } from '../site/model/component.ts';
 import type { IssueType } from '../site/model/issue-type.ts';
 import type { Priority } from '../site/model/priority.ts';
 import type { Project } from '../site/model/project.ts';
+import type { ProjectCategory } from '../site/model/project-category.ts';
 import type { Resolution } from '../site/model/resolution.ts';
 import type { Version } from '../site/model/version.ts';
 import type { Status, StatusCategory } from '../site/model/workflow.ts';
@@ -99,6 +100,10 @@ export function projectVersionShape(version: Version, project: Project, base: st
   return { ...versionShape(version, base), projectId: Number(project.id) };
 }
 
+export function categoryShape({ id, name, description }: ProjectCategory, base: string) {
+  return { self: `${base}/rest/api/3/projectCategory/${id}`, id, name, description };
+}
+
 /** As an issue names its project. */
 export function projectReference(project: Project, base: string) {
   const avatar = icon(base);
@@ -108,8 +113,9 @@ export function projectReference(project: Project, base: string) {
     key: project.key,
     name: project.name,
     projectTypeKey: project.typeKey,
-    simplified: false,
+    simplified: project.style === 'next-gen',
     avatarUrls: { '48x48': avatar, '24x24': avatar, '16x16': avatar, '32x32': avatar },
+    ...(project.category === null ? {} : { projectCategory: categoryShape(project.category, base) }),
   };
 }
 
@@ -121,8 +127,10 @@ export function projectSummary(project: Project, base: string) {
     description: project.description,
     lead: personShape(project.lead, base),
     issueTypes: project.issueTypes.map((type) => issueTypeShape(type, base)),
-    style: 'classic',
+    ...(project.url === '' ? {} : { url: project.url }),
+    style: project.style,
     isPrivate: false,
+    ...(project.state === 'live' ? {} : { [project.state]: true }),
     properties: {},
   };
 }
@@ -132,7 +140,7 @@ export function projectShape(project: Project, base: string) {
     ...projectSummary(project, base),
     components: project.components.map((component) => projectComponentShape(component, project, base)),
     versions: project.versions.map((version) => projectVersionShape(version, project, base)),
-    assigneeType: 'UNASSIGNED',
+    assigneeType: project.assigneeType,
     roles: {},
   };
 }

@@ -101,6 +101,12 @@ function byId(fields: ReturnType<typeof createFields>) {
   return Object.fromEntries(fields.map(({ fieldId: _id, ...field }) => [field.key, field]));
 }
 
+/** Ids of the fields on the screens of a project, whatever the type of the issue. */
+export function screenFieldIds(site: Site, project: Project, base: string): readonly string[] {
+  const shown = project.issueTypes.flatMap((type) => createFields(site, project, type, base));
+  return [...new Set(shown.map(({ fieldId }) => fieldId))];
+}
+
 /** What the screen of the type shows, with the values that may be chosen. `also`: what only this screen has. */
 function createFields(
   site: Site,

@@ -53,6 +53,27 @@ const described: Readonly<Record<CustomFieldKind, Described>> = {
   rank: { type: 'any', module: `${AGILE}gh-lexo-rank` },
 };
 
+/** The kind of field that a module of Jira keeps; null for one that the sandbox does not know. */
+export function kindOfModule(module: string): CustomFieldKind | null {
+  const found = Object.entries(described).find(([, { module: known }]) => known === module)?.[0];
+  return kinds.find((kind) => kind === found) ?? null;
+}
+
+/** Those that people add to a site; the rest belongs to Jira Software. */
+const kinds = [
+  'number',
+  'text',
+  'richText',
+  'date',
+  'dateTime',
+  'select',
+  'multiSelect',
+  'checkboxes',
+  'cascadingSelect',
+  'person',
+  'people',
+] as const satisfies readonly CustomFieldKind[];
+
 /** A custom field as `/field`, issues and create screens know it. */
 export function customFieldDefinition(field: CustomField): FieldDefinition {
   const { type, items, module, clause } = described[field.kind];

@@ -247,10 +247,13 @@ function parent(
   { site, project, issue }: InputContext,
   type: IssueType | null,
 ): Issue | null {
-  if (value === null && type?.hierarchyLevel === -1)
-    throw new FieldFault('Issue type is a sub-task but parent issue key or id not specified.');
-  if (value === null) return null;
   const record = asRecord(value);
+  // Clients that edit a form send an empty parent where they leave it alone.
+  if (issue !== null && record !== null && Object.keys(record).length === 0) return issue.parent;
+  const isNone = value === null || record?.['set'] === 'none' || record?.['none'] === true;
+  if (isNone && type?.hierarchyLevel === -1)
+    throw new FieldFault('Issue type is a sub-task but parent issue key or id not specified.');
+  if (isNone) return null;
   const { key, id } = { key: record?.['key'], id: record?.['id'] };
   const found = [...site.issues.values()].find((candidate) => candidate.key === key || candidate.id === id);
   if (

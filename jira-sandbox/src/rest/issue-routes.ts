@@ -119,11 +119,9 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   if (type === undefined || summary === undefined || Object.keys(errors).length > 0)
     throw invalidFields(errors);
   const addEntries = readEntryOperations(body, call, project, null);
-  const issue = call.changes.createIssue(
-    { priority: defaultPriority, reporter: call.me, ...changes, project, type, summary },
-    call.me,
-    call.now,
-  );
+  const assignee = project.assigneeType === 'PROJECT_LEAD' ? project.lead : null;
+  const usual = { priority: defaultPriority, reporter: call.me, assignee };
+  const issue = call.changes.createIssue({ ...usual, ...changes, project, type, summary }, call.me, call.now);
   addEntries(issue);
   call.reply.code(201);
   return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };

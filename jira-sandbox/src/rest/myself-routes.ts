@@ -23,7 +23,8 @@ export const myselfRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/serverInfo',
-    scope: 'read:jira-work',
+    // Every token will do.
+    scope: [],
     handle: ({ site, now }) => ({
       baseUrl: site.url,
       displayUrl: site.url,

@@ -14,6 +14,9 @@ import { findProject } from './project-routes.ts';
 import { isSiteAdministrator } from './projects/administration.ts';
 import { badRequest, JiraRefusal } from './refusal.ts';
 
+/** Every app may ask it. */
+const ANY_TOKEN: readonly string[] = [];
+
 export const permissionRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
@@ -29,7 +32,7 @@ export const permissionRoutes: readonly RestRoute[] = [
     }),
   },
   { method: 'GET', path: '/mypermissions', scope: 'read:jira-work', handle: myPermissions },
-  { method: 'POST', path: '/permissions/check', scope: 'read:jira-work', handle: checkPermissions },
+  { method: 'POST', path: '/permissions/check', scope: ANY_TOKEN, handle: checkPermissions },
   {
     method: 'POST',
     path: '/permissions/project',

@@ -4,6 +4,7 @@ import { issueTypeShape, projectShape, projectSummary, statusShape } from './cat
 import { folded } from './fold.ts';
 import { orderedBy } from './order.ts';
 import { pageOf } from './page.ts';
+import { isSiteAdministrator } from './projects/administration.ts';
 import { roleAddresses } from './projects/role-shape.ts';
 import { badRequest, projectNotFound } from './refusal.ts';
 import { timestamp } from './timestamp.ts';
@@ -77,18 +78,17 @@ function searchProjects(call: RestCall) {
   const ids = queryList(call, 'id');
   const types = queryList(call, 'typeKey');
   const states = queryList(call, 'status');
+  const categoryId = queryText(call, 'categoryId');
   const permission = { edit: 'ADMINISTER_PROJECTS', create: 'CREATE_ISSUES' } as const;
   const action = queryText(call, 'action') ?? 'view';
   if (!['view', 'browse', 'edit', 'create'].includes(action))
     throw badRequest(`The value '${action}' of 'action' is not valid.`);
   const needed = action === 'edit' || action === 'create' ? permission[action] : null;
-  const found = call.site.projects
+  const found = projectsIn(call, states)
     .filter(({ key }) => keys.length === 0 || keys.includes(key))
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .filter(({ typeKey }) => types.length === 0 || types.includes(typeKey))
-    // No project of the sandbox is archived or deleted, and none has a category.
-    .filter(() => states.length === 0 || states.includes('live'))
-    .filter(() => queryText(call, 'categoryId') === null)
+    .filter(({ category }) => categoryId === null || category?.id === categoryId)
     .filter((project) => needed === null || call.permissions.may(call.me, needed, project, null))
     .filter((project) => folded(project.name).includes(words) || folded(project.key).includes(words));
   const byKey = found.toSorted((left, right) => left.key.localeCompare(right.key, 'en'));
@@ -96,7 +96,7 @@ function searchProjects(call: RestCall) {
     key: ({ key }) => key,
     name: ({ name }) => folded(name),
     owner: ({ lead }) => folded(lead.displayName),
-    category: () => '',
+    category: ({ category }) => folded(category?.name ?? ''),
     issueCount: (project) => issueCount(project, call),
     lastIssueUpdatedTime: (project) => lastChange(project, call),
   });
@@ -110,6 +110,14 @@ function searchProjects(call: RestCall) {
     ...(page.isLast ? {} : { nextPage: at(startAt + maxResults) }),
     ...page,
   };
+}
+
+/** Live ones, and for administrators those that are archived or in the trash where they ask for them. */
+function projectsIn(call: RestCall, states: readonly string[]): readonly Project[] {
+  const live = states.length === 0 || states.includes('live') ? call.site.projects : [];
+  if (!isSiteAdministrator(call)) return live;
+  const hidden = call.changes.site.hiddenProjects.map(({ project }) => project);
+  return [...live, ...hidden.filter(({ state }) => states.includes(state))];
 }
 
 /** The search names lead, description, issue types and key only where `expand` asks for them. */

@@ -13,19 +13,20 @@ import {
   oauthVisitor,
   type Visitor,
 } from './admission.ts';
-import { allowedMethods } from './allowed-methods.ts';
+import { allowedMethods, operationMatcher } from './allowed-methods.ts';
 import type { MediaLinks } from './attachment/media-links.ts';
 import { uploadedFiles } from './attachment/uploaded-files.ts';
 import { findIssue, type RestRoute } from './call.ts';
 import { refuseMalformedDocuments } from './document-bodies.ts';
+import type { LackingOperation } from './lacking-operations.ts';
 import { JiraRefusal } from './refusal.ts';
 
 /** Routes that share the beginning of their path, such as `/rest/api/3`. */
 export interface RestApi {
   readonly base: string;
   readonly routes: readonly RestRoute[];
-  /** What Jira itself has below the base, by the first word of the path, offered here or not. */
-  readonly resources: ReadonlySet<string>;
+  /** What Jira itself has below the base besides. */
+  readonly lacking: readonly LackingOperation[];
 }
 
 interface RestParts extends AdmissionParts {
@@ -51,7 +52,7 @@ export function registerRest(app: FastifyInstance, parts: RestParts): void {
 function serve(
   app: FastifyInstance,
   prefix: string,
-  { base, routes, resources }: RestApi,
+  { base, routes, lacking }: RestApi,
   parts: RestParts,
   admit: Admission,
 ): void {
@@ -100,25 +101,25 @@ function serve(
       },
     });
   }
-  const methodsOf = allowedMethods(routes);
+  const isLacking = operationMatcher(lacking);
+  const methodsOf = allowedMethods(routes, lacking);
   app.all(`${prefix}/*`, async (request, reply) => {
     const visitor = admit(request, reply, parts, null);
     if (visitor === null) return reply;
     const path = request.url.split('?')[0] ?? request.url;
     const below = textRecord(request.params)['*'] ?? '';
-    if (!resources.has(below.split('/')[0] ?? '')) {
+    if (isLacking(request.method, `/${below}`))
+      throw new JiraRefusal(501, [
+        `The sandbox does not offer ${request.method} ${path} yet; what it offers stands in docs/sandbox.md.`,
+      ]);
+    const allowed = methodsOf(`/${below}`);
+    if (allowed === null) {
       const message = `null for uri: ${visitor.base}${base}/${below}`;
       return reply.code(404).send({ message, 'status-code': 404 });
     }
-    const allowed = methodsOf(request.method, `/${below}`);
-    if (allowed !== null) {
-      reply.header('allow', allowed.join(','));
-      if (request.method === 'OPTIONS') return reply.code(200).send();
-      return reply.code(405).send({ message: 'HTTP 405 Method Not Allowed', 'status-code': 405 });
-    }
-    throw new JiraRefusal(501, [
-      `The sandbox does not offer ${request.method} ${path} yet; what it offers stands in docs/sandbox.md.`,
-    ]);
+    reply.header('allow', allowed.join(','));
+    if (request.method === 'OPTIONS') return reply.code(200).send();
+    return reply.code(405).send({ message: 'HTTP 405 Method Not Allowed', 'status-code': 405 });
   });
 }
 

@@ -4,10 +4,12 @@ import { attachmentRoutes } from './attachment/attachment-routes.ts';
 import type { RestRoute } from './call.ts';
 import { avatarRoutes } from './catalogue/avatar-routes.ts';
 import { catalogueSearchRoutes } from './catalogue/catalogue-search-routes.ts';
+import { fieldChangeRoutes } from './catalogue/field-change-routes.ts';
 import { fieldContextRoutes } from './catalogue/field-context-routes.ts';
 import { fieldOptionRoutes } from './catalogue/field-option-routes.ts';
 import { fieldSearchRoutes } from './catalogue/field-search-routes.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
+import { systemAvatarRoutes } from './catalogue/system-avatars.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { createmetaRoutes } from './createmeta-routes.ts';
@@ -21,9 +23,9 @@ import { changelogRoutes } from './issue/changelog-routes.ts';
 import { notifyRoutes } from './issue/notify-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
-import { agileResources, platformResources, sessionResources } from './jira-resources.ts';
 import { autocompleteRoutes } from './jql/autocomplete-routes.ts';
 import { queryRoutes } from './jql/query-routes.ts';
+import { lackingOperations } from './lacking-operations.ts';
 import { linkRoutes } from './link-routes.ts';
 import { myselfRoutes } from './myself-routes.ts';
 import { groupAndUserPickerRoutes } from './people/group-and-user-picker.ts';
@@ -35,7 +37,10 @@ import { userRoutes } from './people/user-routes.ts';
 import { userSettingRoutes } from './people/user-setting-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { issueTypeRoutes, projectRoutes } from './project-routes.ts';
+import { categoryRoutes } from './projects/category-routes.ts';
 import { componentRoutes } from './projects/component-routes.ts';
+import { projectChangeRoutes } from './projects/project-change-routes.ts';
+import { projectSettingRoutes } from './projects/project-setting-routes.ts';
 import { projectTypeRoutes } from './projects/project-type-routes.ts';
 import { projectPropertyRoutes } from './projects/property-routes.ts';
 import { roleRoutes } from './projects/role-routes.ts';
@@ -44,12 +49,21 @@ import { versionRoutes } from './projects/version-routes.ts';
 import { entityPropertyRoutes } from './property/property-routes.ts';
 import type { RestApi } from './register.ts';
 import { remoteLinkRoutes } from './remote-link/remote-link-routes.ts';
+import { fieldConfigurationRoutes } from './schemes/field-configuration-routes.ts';
+import { issueTypeSchemeRoutes } from './schemes/issue-type-scheme-routes.ts';
+import { otherSchemeRoutes } from './schemes/other-scheme-routes.ts';
+import { permissionSchemeRoutes } from './schemes/permission-scheme-routes.ts';
+import { screenRoutes } from './schemes/screen-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { siteSettingRoutes } from './settings/site-setting-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { asVersion2 } from './version2/version2.ts';
 import { watcherRoutes } from './watcher-routes.ts';
+import { workflowRoutes } from './workflows/workflow-routes.ts';
+import { workflowSchemeRoutes } from './workflows/workflow-scheme-routes.ts';
+import { worklogBulkRoutes } from './worklog/worklog-bulk-routes.ts';
 import { worklogFeedRoutes } from './worklog/worklog-feed-routes.ts';
 import { worklogRoutes } from './worklog/worklog-routes.ts';
 
@@ -66,6 +80,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...transitionRoutes,
   ...commentRoutes,
   ...worklogRoutes,
+  ...worklogBulkRoutes,
   ...worklogFeedRoutes,
   ...attachmentRoutes,
   ...remoteLinkRoutes,
@@ -82,10 +97,23 @@ const platformRoutes: readonly RestRoute[] = [
   ...versionChangeRoutes,
   ...roleRoutes,
   ...projectPropertyRoutes,
+  ...projectChangeRoutes,
+  ...projectSettingRoutes,
+  ...categoryRoutes,
+  ...permissionSchemeRoutes,
+  ...issueTypeSchemeRoutes,
+  ...screenRoutes,
+  ...fieldConfigurationRoutes,
+  ...otherSchemeRoutes,
+  ...workflowRoutes,
+  ...workflowSchemeRoutes,
+  ...siteSettingRoutes,
+  ...systemAvatarRoutes,
   ...linkTypeRoutes,
   ...avatarRoutes,
   ...catalogueSearchRoutes,
   ...fieldContextRoutes,
+  ...fieldChangeRoutes,
   ...fieldOptionRoutes,
   ...fieldSearchRoutes,
   ...preferenceRoutes,
@@ -105,16 +133,16 @@ const platformRoutes: readonly RestRoute[] = [
   ...permissionRoutes,
 ];
 
-const platform: RestApi = { base: '/rest/api/3', routes: platformRoutes, resources: platformResources };
+const platform: RestApi = { base: '/rest/api/3', routes: platformRoutes, lacking: lackingOperations };
 
 /** What Atlassian's documents of these APIs describe. */
 export const restApis: readonly RestApi[] = [
   platform,
-  { base: '/rest/agile/1.0', routes: agileRoutes, resources: agileResources },
-  { base: '/rest/software/1.0', routes: softwareRoutes, resources: agileResources },
+  { base: '/rest/agile/1.0', routes: agileRoutes, lacking: [] },
+  { base: '/rest/software/1.0', routes: softwareRoutes, lacking: [] },
 ];
 
-const session: RestApi = { base: '/rest/auth/1', routes: sessionRoutes, resources: sessionResources };
+const session: RestApi = { base: '/rest/auth/1', routes: sessionRoutes, lacking: [] };
 
 /** What is served under which path; other operations of Jira answer 501, anything else 404. */
 export const servedApis: readonly RestApi[] = [

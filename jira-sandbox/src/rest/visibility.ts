@@ -12,6 +12,8 @@ type Asker = Pick<RestCall, 'site' | 'me'>;
 export function readVisibility(value: unknown, asker: Asker, project: Project): Visibility | null {
   if (value === undefined || value === null) return null;
   const given = asRecord(value) ?? {};
+  // Clients whose comments have a field for it send it empty.
+  if (asRecord(value) !== null && !given['type'] && !given['value'] && !given['identifier']) return null;
   const [type, name, identifier] = [given['type'], given['value'], given['identifier']];
   const isNamed = (entry: { id: string; name: string }) => entry.id === identifier || entry.name === name;
   const found =

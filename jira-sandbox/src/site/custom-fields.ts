@@ -165,7 +165,7 @@ const FIRST_OPTION = 10_400;
 const FIRST_CONTEXT = 10_130;
 
 /** The site's custom fields, with contexts that name these projects. */
-export function siteCustomFields(projects: readonly Project[]): readonly CustomField[] {
+export function siteCustomFields(projects: readonly Project[]): CustomField[] {
   let lastOption = FIRST_OPTION - 1;
   const option = (plan: OptionPlan): FieldOption => {
     lastOption += 1;

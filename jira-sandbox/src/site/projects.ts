@@ -1,3 +1,4 @@
+import { demoPermissionSchemes } from '../permissions/permission-scheme.ts';
 import { issueTypes } from './catalogue.ts';
 import type { Component } from './model/component.ts';
 import type { IssueType } from './model/issue-type.ts';
@@ -51,6 +52,27 @@ function workflows(types: readonly IssueType[], workflow: Workflow): Map<string,
 const { epic, story, task, bug, subtask, incident, request, change } = issueTypes;
 const softwareTypes = [epic, story, task, bug, subtask];
 const deskTypes = [incident, request, change, task, subtask];
+const businessTypes = [task, subtask];
+
+/** The issue types of a new project, each with its workflow. */
+export function startOf(typeKey: Project['typeKey']) {
+  const types = { software: softwareTypes, service_desk: deskTypes, business: businessTypes }[typeKey];
+  const workflow = typeKey === 'service_desk' ? serviceDeskWorkflow : softwareWorkflow;
+  return { issueTypes: types, workflows: workflows(types, workflow) };
+}
+
+/** What a project has before anybody sets it. */
+export function untouched(permissionSchemeId: string) {
+  return {
+    style: 'classic' as const,
+    url: '',
+    assigneeType: 'UNASSIGNED' as const,
+    category: null,
+    permissionSchemeId,
+    state: 'live' as const,
+    features: new Map<string, boolean>(),
+  };
+}
 
 /** The three projects of the demo company, with versions placed around `now`, and roles for the groups of its site. */
 export function demoProjects(now: number, groups: readonly Group[]): readonly [Project, Project, Project] {
@@ -62,6 +84,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       description: 'Card payments, wallets, refunds and the ledger behind them.',
       typeKey: 'software',
       lead: amira,
+      ...untouched(demoPermissionSchemes.PAY),
       members: [amira, tomas, zoe, brandt, priya, lukasz, rossi],
       roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi], groups),
       properties: new Map(),
@@ -88,6 +111,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       description: 'Accounts, laptops, networks and everything else that hums.',
       typeKey: 'service_desk',
       lead: okafor,
+      ...untouched(demoPermissionSchemes.DESK),
       members: [okafor, meiling, jose, hannah, amira, tomas],
       roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas], groups),
       properties: new Map(),
@@ -108,6 +132,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       description: 'A co-operative adventure among falling stars, for PC and consoles.',
       typeKey: 'software',
       lead: petrova,
+      ...untouched(demoPermissionSchemes.GAME),
       members: [petrova, rossi, zoe, lukasz, jose, amira],
       roles: demoRoles(petrova, [petrova, rossi, zoe, lukasz, jose, amira], groups),
       properties: new Map(),

@@ -33,7 +33,9 @@ export const attachmentRoutes: readonly RestRoute[] = [
 async function attach(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   // Jira's guard against forged forms: a browser cannot send this header from another site.
-  if (call.headers['x-atlassian-token'] !== 'no-check') throw new JiraRefusal(403, ['XSRF check failed']);
+  // Older clients write it in one word, which Jira still takes.
+  if (!/^no-?check$/.test(String(call.headers['x-atlassian-token'])))
+    throw new JiraRefusal(403, ['XSRF check failed']);
   const files = await call.files();
   if (files.length === 0) throw badRequest('No file was given: it must be in a part named file.');
   return files.map((file) =>

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 
-const TYPES = ['project', 'issuetype', 'priority'];
+const TYPES = ['project', 'issuetype', 'priority', 'user'];
 const SIZES: Readonly<Record<string, number>> = { xsmall: 16, small: 24, medium: 32, large: 48, xlarge: 64 };
 const COLORS = ['#0c66e4', '#1f845a', '#ae2a19', '#5e4db2', '#7f5f01'];
 

@@ -29,7 +29,11 @@ export const changelogRoutes: readonly RestRoute[] = [
 function fetchChangelogs(call: RestCall) {
   const body = bodyRecord(call);
   const names = new Set(list(call, 'issueIdsOrKeys', MAX_ISSUES).map((name) => name.toUpperCase()));
-  const fields = body['fieldIds'] === undefined ? null : new Set(list(call, 'fieldIds', MAX_FIELDS));
+  const { fieldIds } = body;
+  // No field is every field, also where a client sends its empty list.
+  const isEvery =
+    fieldIds === undefined || fieldIds === null || (Array.isArray(fieldIds) && fieldIds.length === 0);
+  const fields = isEvery ? null : new Set(list(call, 'fieldIds', MAX_FIELDS));
   const maxResults = wholeNumber(body['maxResults'], 'maxResults', 1_000, 10_000);
   const start = readToken(body['nextPageToken']);
   const entries = [...call.site.issues.values()]

@@ -55,7 +55,8 @@ export const preferenceRoutes: readonly RestRoute[] = [
   {
     method: 'PUT',
     path: '/mypreferences/locale',
-    scope: 'manage:jira-configuration',
+    // Deprecated, and never opened to apps.
+    scope: null,
     handle: (call) => {
       const { locale } = bodyRecord(call);
       if (locale === undefined || locale === null) settingsOf(call).delete(LOCALE);

@@ -142,11 +142,11 @@ export function pageOfPeople(call: RestCall, people: readonly Person[]) {
   return people.slice(startAt, startAt + maxResults).map((person) => userShape(person, call));
 }
 
-/** One's own e-mail address is visible; that of others is hidden. */
-export function userShape(person: Person, { base, me }: RestCall) {
+/** With the e-mail address, where one may see it. */
+export function userShape(person: Person, { base, me, switches }: RestCall) {
   return {
     ...personShape(person, base),
-    ...(person === me ? { emailAddress: person.email } : {}),
+    ...(person === me || switches.emailAddresses === 'visible' ? { emailAddress: person.email } : {}),
     locale: person.locale,
   };
 }

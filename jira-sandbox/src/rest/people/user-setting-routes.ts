@@ -38,7 +38,7 @@ export const userSettingRoutes: readonly RestRoute[] = [
   ...keptPropertyRoutes({
     path: '/user/properties',
     read: 'read:jira-user',
-    write: 'manage:jira-configuration',
+    write: 'write:jira-work',
     find: (call) => {
       if (queryText(call, 'accountId') === null) throw badRequest("The 'accountId' must be given.");
       return personalSettings(call.site, person(call)).properties;

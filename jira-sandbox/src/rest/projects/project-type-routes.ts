@@ -8,13 +8,12 @@ const projectTypes = [
   { key: 'business', formattedKey: 'Business', color: '#1D7AFC' },
 ].map((type) => ({ ...type, descriptionI18nKey: `jira.project.type.${type.key}.description`, icon: '' }));
 
-/** The kinds of project, and the levels of a project's issue types. Nobody put the projects into categories. */
+/** The kinds of project, and the levels of a project's issue types. */
 export const projectTypeRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/project/type', scope: 'read:jira-work', handle: () => projectTypes },
   { method: 'GET', path: '/project/type/accessible', scope: 'read:jira-work', handle: () => projectTypes },
   { method: 'GET', path: '/project/type/:type', scope: 'read:jira-work', handle: find },
   { method: 'GET', path: '/project/type/:type/accessible', scope: 'read:jira-work', handle: find },
-  { method: 'GET', path: '/projectCategory', scope: 'read:jira-work', handle: () => [] },
   {
     method: 'GET',
     path: '/project/:key/hierarchy',

@@ -51,7 +51,7 @@ export const worklogFeedRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/configuration/timetracking/options',
-    scope: 'read:jira-work',
+    scope: 'manage:jira-configuration',
     handle: () => ({
       workingHoursPerDay: HOURS_PER_DAY,
       workingDaysPerWeek: DAYS_PER_WEEK,

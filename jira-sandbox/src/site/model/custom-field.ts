@@ -35,12 +35,12 @@ export interface FieldOption {
 /** Where a custom field is offered, and with which options. */
 export interface FieldContext {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   /** Null for every project. */
-  readonly projects: readonly Project[] | null;
+  projects: readonly Project[] | null;
   /** Null for every type. */
-  readonly issueTypes: readonly IssueType[] | null;
+  issueTypes: readonly IssueType[] | null;
   readonly options: FieldOption[];
 }
 
@@ -49,11 +49,11 @@ export interface CustomField {
   readonly id: string;
   /** The number in the id, as in `cf[10020]`. */
   readonly number: number;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   readonly kind: CustomFieldKind;
   /** At most one holds for a project and type: the first that names them. */
-  readonly contexts: readonly FieldContext[];
+  readonly contexts: FieldContext[];
 }
 
 /**

@@ -16,10 +16,20 @@ import type { Group, Person } from './person.ts';
 import type { PersonalSettings } from './personal-settings.ts';
 import type { Priority } from './priority.ts';
 import type { Project } from './project.ts';
+import type { ProjectCategory } from './project-category.ts';
 import type { Resolution } from './resolution.ts';
 import type { Sprint } from './sprint.ts';
 import type { Status } from './workflow.ts';
 import type { DeletedWorklog } from './worklog.ts';
+
+/** A project that is archived or in the trash, with what goes out of sight together with it. */
+export interface HiddenProject {
+  readonly project: Project;
+  readonly issues: readonly Issue[];
+  readonly boards: readonly Board[];
+  /** When it was hidden. */
+  readonly at: number;
+}
 
 export interface Site {
   readonly cloudId: string;
@@ -32,7 +42,10 @@ export interface Site {
   readonly priorities: readonly Priority[];
   readonly resolutions: readonly Resolution[];
   readonly issueTypes: readonly IssueType[];
-  readonly projects: readonly Project[];
+  /** Those that are archived or deleted are in `hiddenProjects`. */
+  readonly projects: Project[];
+  readonly hiddenProjects: HiddenProject[];
+  readonly projectCategories: ProjectCategory[];
   readonly linkTypes: IssueLinkType[];
   readonly filters: Filter[];
   readonly dashboards: Dashboard[];
@@ -40,7 +53,7 @@ export interface Site {
   readonly personal: Map<Person, PersonalSettings>;
   /** The last number given to each kind of thing that people add, so that none is given twice. */
   readonly lastIds: Map<string, number>;
-  readonly customFields: readonly CustomField[];
+  readonly customFields: CustomField[];
   readonly boards: Board[];
   /** In the order in which boards show them. */
   readonly sprints: Sprint[];

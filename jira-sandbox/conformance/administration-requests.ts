@@ -1,0 +1,158 @@
+import type { Traffic } from './traffic.ts';
+
+const API = '/rest/api/3';
+
+/** Schemes, screens, workflows and settings, which are read, and projects and fields, which come and go. */
+export async function sendAdministrationRequests(traffic: Traffic): Promise<void> {
+  await readSchemes(traffic);
+  await readWorkflows(traffic);
+  await readSettings(traffic);
+  await workOnProjects(traffic);
+  await workOnFields(traffic);
+  await workOnWorklogs(traffic);
+}
+
+async function readSchemes(traffic: Traffic): Promise<void> {
+  for (const path of [
+    'permissionscheme?expand=permissions',
+    'permissionscheme/10000?expand=all',
+    'permissionscheme/10001/permission?expand=group,projectRole',
+    'permissionscheme/10000/permission/11000',
+    'project/PAY/permissionscheme?expand=permissions',
+    'notificationscheme?expand=all',
+    'notificationscheme/10000',
+    'notificationscheme/project',
+    'project/PAY/notificationscheme?expand=notificationSchemeEvents',
+    'issuesecurityschemes',
+    'issuesecurityschemes/10000',
+    'securitylevel/10100',
+    'project/PAY/securitylevel',
+    'priorityscheme?expand=priorities,projects',
+    'issuetypescheme?queryString=pay',
+    'issuetypescheme/mapping?issueTypeSchemeId=10000',
+    'issuetypescheme/project?projectId=10000&projectId=10001',
+    'screens?queryString=screen&maxResults=2',
+    'screens/tabs?screenId=3',
+    'screens/10000/tabs',
+    'screens/10000/tabs/20000/fields',
+    'screens/10000/availableFields',
+    'field/summary/screens?expand=tab',
+    'screenscheme',
+    'issuetypescreenscheme',
+    'issuetypescreenscheme/mapping',
+    'issuetypescreenscheme/project?projectId=10000',
+    'fieldconfiguration',
+    'fieldconfiguration/10000/fields',
+    'fieldconfigurationscheme',
+    'fieldconfigurationscheme/mapping',
+    'fieldconfigurationscheme/project?projectId=10000',
+  ])
+    await traffic.expect('GET', `${API}/${path}`);
+  await traffic.expect('GET', `${API}/project/DESK/issuesecuritylevelscheme`);
+  await traffic.send('GET', `${API}/project/PAY/issuesecuritylevelscheme`);
+  await traffic.expect('PUT', `${API}/project/PAY/permissionscheme`, { id: 10_000 });
+}
+
+async function readWorkflows(traffic: Traffic): Promise<void> {
+  const all =
+    'transitions,transitions.rules,statuses,statuses.properties,default,schemes,projects,operations';
+  const found = await traffic.expect('GET', `${API}/workflow/search?expand=${all},hasDraftWorkflow`);
+  const [first] = Array.isArray(found.json['values']) ? found.json['values'] : [];
+  for (const path of [
+    'workflow',
+    `workflow/${first?.id?.entityId}/projectUsages`,
+    'statuses/3/projectUsages',
+    'statuses/3/workflowUsages',
+    'workflowscheme',
+    'workflowscheme/10100',
+    'workflowscheme/project?projectId=10000',
+    'workflowscheme/10100/default',
+    'workflowscheme/10100/issuetype/10001',
+    'workflowscheme/10100/workflow',
+  ])
+    await traffic.expect('GET', `${API}/${path}`);
+}
+
+async function readSettings(traffic: Traffic): Promise<void> {
+  for (const path of [
+    'application-properties?key=jira.clone.prefix',
+    'application-properties/advanced-settings',
+    'applicationrole',
+    'applicationrole/jira-software',
+    'configuration/timetracking',
+    'configuration/timetracking/list',
+    'instance/license',
+    'events',
+    'announcementBanner',
+    'settings/columns',
+    'avatar/project/system',
+    'universal_avatar/type/project/owner/10000',
+  ])
+    await traffic.expect('GET', `${API}/${path}`);
+}
+
+async function workOnProjects(traffic: Traffic): Promise<void> {
+  const [me, second] = traffic.sandbox.people;
+  const category = await traffic.expect('POST', `${API}/projectCategory`, { name: 'Trials' });
+  const categoryPlace = `${API}/projectCategory/${String(category.json['id'])}`;
+  await traffic.expect('GET', categoryPlace);
+  await traffic.expect('PUT', categoryPlace, { description: 'Soon gone' });
+  await traffic.expect('POST', `${API}/project`, {
+    key: 'TRY',
+    name: 'A trial',
+    projectTypeKey: 'software',
+    projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-agility-scrum',
+    leadAccountId: me.accountId,
+    categoryId: Number(category.json['id']),
+    url: 'https://example.com/trial',
+  });
+  const project = `${API}/project/TRY`;
+  await traffic.expect('GET', project);
+  await traffic.expect('PUT', project, {
+    name: 'A longer trial',
+    leadAccountId: second?.accountId,
+    assigneeType: 'PROJECT_LEAD',
+  });
+  await traffic.expect('GET', `${API}/project/search?categoryId=${String(category.json['id'])}`);
+  for (const path of ['features', 'email', 'avatars']) await traffic.expect('GET', `${project}/${path}`);
+  await traffic.expect('PUT', `${project}/features/jsw.agility.code`, { state: 'ENABLED' });
+  await traffic.expect('GET', `${API}/projectvalidate/key?key=TRY`);
+  await traffic.expect('GET', `${API}/projectvalidate/validProjectKey?key=TRY`);
+  await traffic.expect('GET', `${API}/projectvalidate/validProjectName?name=A%20longer%20trial`);
+  await traffic.expect('POST', `${project}/archive`);
+  await traffic.expect('GET', `${API}/project/search?status=archived`);
+  await traffic.expect('POST', `${project}/restore`);
+  await traffic.expect('DELETE', project);
+  await traffic.expect('DELETE', project);
+  await traffic.expect('DELETE', categoryPlace);
+}
+
+async function workOnFields(traffic: Traffic): Promise<void> {
+  const created = await traffic.expect('POST', `${API}/field`, {
+    name: 'Mood',
+    type: 'com.atlassian.jira.plugin.system.customfieldtypes:select',
+  });
+  const field = `${API}/field/${String(created.json['id'])}`;
+  await traffic.expect('PUT', field, { description: 'How it feels' });
+  const context = await traffic.expect('POST', `${field}/context`, {
+    name: 'Only there',
+    projectIds: ['10000'],
+    issueTypeIds: ['10001'],
+  });
+  const one = `${field}/context/${String(context.json['id'])}`;
+  await traffic.expect('PUT', one, { name: 'There and elsewhere' });
+  await traffic.expect('PUT', `${one}/project`, { projectIds: ['10001'] });
+  await traffic.expect('PUT', `${one}/issuetype`, { issueTypeIds: ['10002'] });
+  await traffic.expect('DELETE', one);
+}
+
+async function workOnWorklogs(traffic: Traffic): Promise<void> {
+  const log = async () => {
+    const logged = await traffic.expect('POST', `${API}/issue/PAY-1/worklog`, { timeSpent: '1h' });
+    return Number(logged.json['id']);
+  };
+  const ids = [await log(), await log()];
+  const move = { ids: ids.slice(0, 1), issueIdOrKey: 'PAY-2' };
+  await traffic.expect('POST', `${API}/issue/PAY-1/worklog/move?adjustEstimate=leave`, move);
+  await traffic.expect('DELETE', `${API}/issue/PAY-1/worklog`, { ids });
+}

@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import type { Case } from './case.ts';
+
+export const creationCases: readonly Case[] = [
+  {
+    title: 'a project from its creation to its end',
+    run: async ({ cloud }, { people: [me] }) => {
+      const category = await cloud.createProjectCategory({ name: 'Trials' });
+      const id = Number(category.id);
+      await cloud.getProjectCategoryById({ id });
+      await cloud.updateProjectCategory({ id, body: { description: 'Soon gone' } });
+      expect(await cloud.validateProjectKey({ key: 'TRY' })).toMatchObject({ errors: {} });
+      expect(await cloud.getValidProjectKey({ key: 'PAY' })).toBe('PAY2');
+      expect(await cloud.getValidProjectName({ name: 'Payments' })).toBe('Payments 2');
+      const made = { key: 'TRY', name: 'A trial', projectTypeKey: 'software', categoryId: id } as const;
+      await cloud.createProject({ ...made, leadAccountId: me.accountId });
+      const projectIdOrKey = 'TRY';
+      const { features } = await cloud.getFeaturesForProject({ projectIdOrKey });
+      const featureKey = features?.[0]?.feature ?? '';
+      await cloud.toggleFeatureForProject({ projectIdOrKey, featureKey, state: 'DISABLED' });
+      await cloud.getAllProjectAvatars({ projectIdOrKey });
+      await cloud.getProjectEmail({ projectId: 10_000 });
+      expect((await cloud.updateProject({ projectIdOrKey, name: 'Renamed' })).name).toBe('Renamed');
+      await cloud.archiveProject({ projectIdOrKey });
+      // Of what is archived nothing is left to undo.
+      await cloud.deleteProject({ projectIdOrKey });
+      await cloud.removeProjectCategory({ id });
+    },
+  },
+  {
+    title: 'a custom field with a context of its own',
+    run: async ({ cloud }) => {
+      const type = 'com.atlassian.jira.plugin.system.customfieldtypes:textfield';
+      const { id: fieldId = '' } = await cloud.createCustomField({ name: 'Mood', type });
+      await cloud.updateCustomField({ fieldId, description: 'How it feels' });
+      const made = { fieldId, name: 'Only there', projectIds: ['10000'] };
+      const contextId = Number((await cloud.createCustomFieldContext(made)).id);
+      await cloud.updateCustomFieldContext({ fieldId, contextId, name: 'There and elsewhere' });
+      await cloud.assignProjectsToCustomFieldContext({ fieldId, contextId, projectIds: ['10001'] });
+      await cloud.addIssueTypesToContext({ fieldId, contextId, issueTypeIds: ['10001'] });
+      await cloud.deleteCustomFieldContext({ fieldId, contextId });
+    },
+  },
+];
