@@ -262,7 +262,6 @@ export {
   searchIssuesInputSchema,
   searchIssuesOutputSchema,
 } from './tools/search-issues.ts';
-export { brief, briefKeyword } from './tools/shown-to-models.ts';
 export {
   type ToolName,
   type ToolTypes,

@@ -14,7 +14,7 @@ export const changeIssueInputSchema = z
     jql: z.string().min(1).max(10_000).optional().describe('Or all that this finds'),
     summary: z.string().trim().min(1).max(255).optional(),
     description: z.string().max(32_767).nullable().optional().describe('Markdown'),
-    assignee: personSaid.optional(),
+    assignee: personSaid.optional().describe('"me", "nobody", or a name'),
     status: z.string().min(1).max(255).optional().describe('The status to move to'),
     priority: z.string().max(255).optional(),
     dueDate: daySchema.nullable().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../jira.ts';
+import { brief } from './model-marks.ts';
 import { personSaid } from './person-said.ts';
-import { brief } from './shown-to-models.ts';
 
 /** The most issues that one plan may create. */
 export const mostIssuesCreated = 100;

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { daySchema, issueKeySchema, issueSummarySchema } from '../jira.ts';
+import { brief, untold } from './model-marks.ts';
 import { personSaid } from './person-said.ts';
 
 const period = z
   .strictObject({ from: daySchema.optional(), to: daySchema.optional() })
-  .describe('Days, both inclusive');
+  .describe('{from, to}: days, inclusive')
+  .meta(brief);
 const names = z.array(z.string().min(1).max(255)).min(1).max(50);
 
 /** What to look for, in the words people use; names are looked up in Jira. Everything given must hold. */
 const criteriaSchema = z.strictObject({
-  keys: z.array(issueKeySchema).min(1).max(50).optional(),
+  keys: z.array(issueKeySchema).min(1).max(50).optional().meta(untold),
   projects: names.optional().describe('Keys or names'),
   types: names.optional(),
   statuses: names.optional(),
@@ -17,21 +19,22 @@ const criteriaSchema = z.strictObject({
   priorities: names.optional(),
   labels: names.optional(),
   components: names.optional(),
-  assignee: personSaid.optional(),
-  assignees: z.array(personSaid).min(1).max(10).optional().describe('Any of these; instead of assignee'),
-  notAssignee: personSaid.optional(),
+  assignee: personSaid.optional().describe('"me", "nobody", or a name'),
+  assignees: z.array(personSaid).min(1).max(10).optional().meta(untold),
+  notAssignee: personSaid.optional().meta(untold),
   reporter: personSaid.optional(),
   parent: issueKeySchema.optional(),
   text: z.string().min(1).max(500).optional(),
   due: period.optional(),
-  noDueDate: z.literal(true).optional(),
+  noDueDate: z.literal(true).optional().meta(untold),
   overdue: z.literal(true).optional(),
   created: period.optional(),
   updated: period.optional(),
   resolved: period.optional(),
   closedBy: personSaid
     .optional()
-    .describe('Who moved it to a done status, within "resolved" where that is given'),
+    .describe('Who moved it to a done status, within "resolved" where that is given')
+    .meta(untold),
   except: z
     .strictObject({
       projects: names.optional(),
@@ -42,14 +45,16 @@ const criteriaSchema = z.strictObject({
       components: names.optional(),
     })
     .optional()
-    .describe('Not these'),
+    .describe('Not these')
+    .meta(untold),
   without: z
     .array(z.enum(['labels', 'components', 'description', 'parent']))
     .min(1)
     .max(4)
     .optional()
-    .describe('Fields that are empty'),
-  notUpdatedSince: daySchema.optional(),
+    .describe('Fields that are empty')
+    .meta(untold),
+  notUpdatedSince: daySchema.optional().meta(untold),
   watchedByMe: z.literal(true).optional(),
   inOpenSprint: z.literal(true).optional(),
   sprints: names.optional(),

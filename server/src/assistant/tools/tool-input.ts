@@ -1,6 +1,5 @@
-import { briefKeyword } from '@sidelight/contract';
 import { type JSONSchema7, jsonSchema, type Schema, zodSchema } from 'ai';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Lengths, counts and patterns are checked here all the same; in words they would cost a model three times the tokens. */
 const checksAlone: ReadonlySet<string> = new Set([
@@ -33,20 +32,20 @@ export function toolInput<Input>(schema: z.ZodType<Input>): Schema<Input> {
 
 function withoutChecks(schema: JSONSchema7): JSONSchema7 {
   return JSON.parse(
-    JSON.stringify(schema, (name, value: unknown) => (checksAlone.has(name) ? undefined : shortOf(value))),
+    JSON.stringify(schema, (name, value: unknown) => (checksAlone.has(name) ? undefined : told(value))),
   );
 }
 
-const briefSchema = z.object({
-  [briefKeyword]: z.literal(true),
-  type: z.string(),
-  description: z.string(),
-});
-
-/** What is spelt out elsewhere in the same input is told by its description. */
-function shortOf(value: unknown): unknown {
-  const told = briefSchema.safeParse(value).data;
-  return told === undefined ? value : { type: told.type, description: told.description };
+/** See the marks in contract/src/tools/model-marks.ts. */
+function told(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('untold' in value) return undefined;
+  if ('brief' in value && 'type' in value && 'description' in value) {
+    return { type: value.type, description: value.description };
+  }
+  // A constant says what kind it is.
+  if ('const' in value && 'type' in value) return { ...value, type: undefined };
+  return value;
 }
 
 function withoutBlanks(value: unknown): unknown {

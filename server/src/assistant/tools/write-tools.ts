@@ -29,38 +29,37 @@ type Inputs = { readonly [Name in WriteToolName]: ToolTypes[Name]['input'] };
 /** Every tool that writes. */
 export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Name]> } = {
   create_issues: writeTool({
-    description: 'Create issues, also one below another. The person is shown them first and decides.',
+    description: 'Create issues, also one below another.',
     input: createIssuesInputSchema,
     plan: planCreate,
     attempt: { action: 'create', title: 'Create issues' },
   }),
   change_issue: writeTool({
-    description:
-      'Change fields of an issue, assign it or move it to a status. The person is shown before and after first and decides.',
+    description: 'Change fields of an issue, assign it or move it to a status.',
     input: changeIssueInputSchema,
     plan: planChange,
     attempt: { action: 'change', title: 'Change issues' },
   }),
   comment: writeTool({
-    description: 'Add, answer, change or delete a comment. The person is shown it first and decides.',
+    description: 'Add, answer, change or delete a comment.',
     input: commentInputSchema,
     plan: planComment,
     attempt: { action: 'comment', title: 'Write, change or delete a comment' },
   }),
   log_work: writeTool({
-    description: 'Log time spent on an issue. The person is shown it first and decides.',
+    description: 'Log time spent on an issue.',
     input: logWorkInputSchema,
     plan: planLogWork,
     attempt: { action: 'work', title: 'Log work' },
   }),
   follow_issue: writeTool({
-    description: 'Watch or vote for an issue, or stop that. The person decides.',
+    description: 'Watch or vote for an issue, or stop that.',
     input: followIssueInputSchema,
     plan: planFollow,
     attempt: { action: 'follow', title: 'Watch or vote for an issue' },
   }),
   link_issues: writeTool({
-    description: 'Link two issues, or remove the link. The person decides.',
+    description: 'Link two issues, or remove the link.',
     input: linkIssuesInputSchema,
     plan: planLink,
     attempt: { action: 'link', title: 'Link issues' },
@@ -74,13 +73,13 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     attempt: { action: 'attach', title: 'Add or delete attachments' },
   }),
   delete_issue: writeTool({
-    description: 'Delete issues. The person is shown them first and decides.',
+    description: 'Delete issues.',
     input: deleteIssueInputSchema,
     plan: planDelete,
     attempt: { action: 'delete', title: 'Delete issues' },
   }),
   undo_change: writeTool({
-    description: 'Take back a change made here. The person is shown what will be different and decides.',
+    description: 'Take back a change made here.',
     input: undoChangeInputSchema,
     plan: planUndo,
     attempt: { action: 'undo', title: 'Take back a change' },
