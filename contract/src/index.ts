@@ -220,10 +220,6 @@ export {
   linkIssuesInputSchema,
 } from './tools/link-issues.ts';
 export {
-  type LogWorkInput,
-  logWorkInputSchema,
-} from './tools/log-work.ts';
-export {
   type LookUpInput,
   type LookUpKind,
   type LookUpMatch,
@@ -273,6 +269,10 @@ export {
   type UndoChangeInput,
   undoChangeInputSchema,
 } from './tools/undo-change.ts';
+export {
+  type WorklogInput,
+  worklogInputSchema,
+} from './tools/worklog.ts';
 export {
   type ManyOutput,
   type WriteOutput,

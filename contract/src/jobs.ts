@@ -10,6 +10,7 @@ const reportNames = [
   'triage',
   'stale',
   'workload',
+  'timesheet',
 ] as const;
 type ReportName = (typeof reportNames)[number];
 export type JobName = ReportName | 'meeting-notes';
@@ -60,6 +61,11 @@ export const jobRegistry: Readonly<Record<JobName, JobEntry>> = {
     says: 'Open issues, points and overdue ones by person',
     argument: project,
   },
+  timesheet: {
+    title: 'Timesheet',
+    says: 'The work that you or somebody else logged, day by day',
+    argument: { hint: 'person, days', required: false },
+  },
   'meeting-notes': {
     title: 'Meeting notes',
     says: 'Issues made of the notes you paste; each is shown to you first',
@@ -99,7 +105,12 @@ const longestArgument = 200;
 
 export const runJobInputSchema = z.strictObject({
   job: z.enum(reportNames),
-  argument: z.string().min(1).max(longestArgument).optional().describe('Project, sprint or version'),
+  argument: z
+    .string()
+    .min(1)
+    .max(longestArgument)
+    .optional()
+    .describe('Project, sprint, version, or person and days'),
 });
 export type RunJobInput = z.infer<typeof runJobInputSchema>;
 

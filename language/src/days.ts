@@ -189,6 +189,10 @@ function readDate(sentence: Sentence, at: number, today: Day, direction: Directi
   const start = sentence.tokens[from]?.start ?? 0;
   let limit = Math.min(from + longestWindow, sentence.length);
   while (limit > from && sentence.kind(limit - 1) === 'quote') limit -= 1;
+  // "29 March from 9 to 11" and "2 to 6 November": hours and the end of a stretch are none of the date.
+  for (let next = from + 1; next < limit; next++) {
+    if (/^(?:from|between|to|until|till|through)$/.test(sentence.form(next))) limit = next;
+  }
   const window = sentence.slice(from, limit).slice(0, 60);
   const [result] = chrono.parse(
     window,

@@ -23,7 +23,6 @@ export type {
   IssueSet,
   JobIntent,
   LinkIntent,
-  LogWorkIntent,
   LookUpIntent,
   MoreIntent,
   NamesIntent,
@@ -32,8 +31,10 @@ export type {
   SearchIntent,
   ShiftIntent,
   UnknownIntent,
+  WorklogIntent,
 } from './intent.ts';
 export { interpret } from './interpret.ts';
 export { loneName } from './people.ts';
 export { type SaidMoment, saidMoment } from './said-moment.ts';
+export { readTimesheet, type Timesheet } from './timesheet.ts';
 export type { ProjectName, StatusName, Vocabulary } from './vocabulary.ts';

@@ -11,7 +11,7 @@ export type Intent =
   | ChangeIntent
   | ChangesIntent
   | CommentIntent
-  | LogWorkIntent
+  | WorklogIntent
   | FollowIntent
   | LinkIntent
   | RemindIntent
@@ -177,8 +177,16 @@ export interface ShiftIntent {
 /** A ready-made report. */
 export interface JobIntent {
   readonly kind: 'job';
-  readonly job: 'my-day' | 'standup' | 'sprint-report' | 'release-notes' | 'triage' | 'stale' | 'workload';
-  /** A project, a sprint or a version, as it was said. */
+  readonly job:
+    | 'my-day'
+    | 'standup'
+    | 'sprint-report'
+    | 'release-notes'
+    | 'triage'
+    | 'stale'
+    | 'workload'
+    | 'timesheet';
+  /** A project, a sprint, a version, or a person and days, as it was said. */
   readonly argument?: string | undefined;
 }
 
@@ -200,13 +208,28 @@ export interface CommentIntent {
   readonly visibleTo?: string;
 }
 
-export interface LogWorkIntent {
-  readonly kind: 'log-work';
-  readonly key: string;
-  readonly minutes: number;
-  /** Left out: today. */
+/** As the tool takes it: `key` or `keys`, and for a work log that is there what tells it from others. */
+export interface WorklogIntent {
+  readonly kind: 'worklog';
+  /** Left out: a new one. */
+  readonly action?: 'edit' | 'delete';
+  readonly key?: string;
+  readonly keys?: string[];
+  readonly minutes?: number;
+  /** Of a new one, left out: today. */
   readonly day?: string;
+  /** Clock times, "09:00". */
+  readonly from?: string;
+  readonly to?: string;
   readonly comment?: string;
+  /** Jira's id, or "last". */
+  readonly id?: string;
+  /** A name; left out for the person's own. */
+  readonly author?: string;
+  readonly ofDay?: string;
+  /** What becomes of the remaining estimate: "leave", "240m", "-60m"; left out, Jira reckons. */
+  readonly remaining?: string;
+  readonly visibleTo?: string;
 }
 
 /** "KEY blocks OTHER"; without a relation they are only related. */

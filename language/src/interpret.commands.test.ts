@@ -464,7 +464,7 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     },
   ],
   ['link PAY-1 to PAY-2', { kind: 'link', key: 'PAY-1', other: 'PAY-2' }],
-  ['log 2 hours on PAY-1', { kind: 'log-work', key: 'PAY-1', minutes: 120 }],
+  ['log 2 hours on PAY-1', { kind: 'worklog', key: 'PAY-1', minutes: 120 }],
   ['watch PAY-1', { kind: 'follow', key: 'PAY-1', watch: true }],
   ['undo that', { kind: 'undo' }],
   ['which projects are there?', { kind: 'names', of: 'projects' }],

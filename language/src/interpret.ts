@@ -8,6 +8,7 @@ import { recogniseCreate } from './commands/create.ts';
 import { recogniseCreateWithFiles } from './commands/create-with-files.ts';
 import { recogniseDelete } from './commands/delete.ts';
 import { recogniseEditComment } from './commands/edit-comment.ts';
+import { recogniseEditWorklog } from './commands/edit-worklog.ts';
 import { recogniseFollow } from './commands/follow.ts';
 import { recogniseGrouping } from './commands/grouping.ts';
 import { recogniseJob } from './commands/job.ts';
@@ -25,6 +26,7 @@ import { recogniseReply } from './commands/reply.ts';
 import { recogniseShift } from './commands/shift.ts';
 import { recogniseAgreement, recogniseSmallTalk } from './commands/small-talk.ts';
 import { recogniseStatement } from './commands/statement.ts';
+import { recogniseTimesheet } from './commands/timesheet.ts';
 import { recogniseUndo } from './commands/undo.ts';
 import { recogniseUnsupported } from './commands/unsupported.ts';
 import type { Situation } from './context.ts';
@@ -43,11 +45,13 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseSmallTalk,
   recogniseRemind,
   recogniseUndo,
+  recogniseTimesheet,
   recogniseJob,
   recognisePaging,
   recogniseRedraft,
   recogniseRepeat,
   recogniseAttachments,
+  recogniseEditWorklog,
   recogniseLogWork,
   recogniseEditComment,
   recogniseReply,

@@ -5,6 +5,7 @@ import { attaching } from './chores/attaching.ts';
 import { changing } from './chores/changing.ts';
 import { changingSeveral } from './chores/changing-several.ts';
 import { commenting } from './chores/commenting.ts';
+import { correctingWork } from './chores/correcting-work.ts';
 import { counting } from './chores/counting.ts';
 import { creating } from './chores/creating.ts';
 import { creatingSeveral } from './chores/creating-several.ts';
@@ -27,6 +28,7 @@ import { reminding } from './chores/reminding.ts';
 import { replying } from './chores/replying.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
+import { tellingWork } from './chores/telling-work.ts';
 import { undoing } from './chores/undoing.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTalk } from './talk.ts';
@@ -51,6 +53,8 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   attaching,
   deleting,
   loggingWork,
+  correctingWork,
+  tellingWork,
   linking,
   followingIssues,
   undoing,

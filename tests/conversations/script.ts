@@ -6,6 +6,7 @@ import type {
   ReadIssuesInput,
   SearchIssuesInput,
   UndoChangeInput,
+  WorklogInput,
 } from '@sidelight/contract';
 import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-model-server.ts';
 
@@ -17,6 +18,7 @@ export const create = (issue: IssueToCreate): ScriptedAnswer => createAll({ issu
 export const createAll = (input: CreateIssuesInput): ScriptedAnswer => called('create_issues', input);
 export const change = (input: ChangeIssueInput): ScriptedAnswer => called('change_issue', input);
 export const comment = (input: CommentInput): ScriptedAnswer => called('comment', input);
+export const worklog = (input: WorklogInput): ScriptedAnswer => called('worklog', input);
 export const undo = (input: UndoChangeInput = {}): ScriptedAnswer => called('undo_change', input);
 
 /** A call as a model may make it, whatever the tool thinks of it. */

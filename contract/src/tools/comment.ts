@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { issueKeySchema } from '../jira.ts';
-import { personSaid } from './person-said.ts';
 
 export const commentInputSchema = z
   .strictObject({
     key: issueKeySchema.optional(),
-    keys: z.array(issueKeySchema).min(1).max(50).optional().describe('Several, alike'),
-    action: z.enum(['add', 'edit', 'delete', 'reply']).optional().describe('Default: add'),
+    keys: z.array(issueKeySchema).min(1).max(50).optional(),
+    /** Left out: add. */
+    action: z.enum(['add', 'edit', 'delete', 'reply']).optional(),
     body: z.string().trim().min(1).max(32_767).optional().describe('Markdown; @Name mentions'),
-    id: z
-      .string()
-      .min(1)
-      .max(50)
-      .optional()
-      .describe('Of the one meant, or "last". Default: by author and words, else the person\'s last'),
-    author: personSaid.optional(),
-    words: z.string().trim().min(1).max(500).optional().describe('It holds'),
-    visibleTo: z.string().min(1).max(255).optional().describe('Role or group; "everybody"'),
+    // Which one is meant; where nothing is said, the person's own last, and to a reply somebody else's last.
+    id: z.string().min(1).max(50).optional().describe('Or "last"'),
+    author: z.string().min(1).max(200).optional(),
+    /** That it holds. */
+    words: z.string().trim().min(1).max(500).optional(),
+    visibleTo: z.string().min(1).max(255).optional().describe('Role or group'),
   })
   .refine(({ key, keys }) => (key === undefined) !== (keys === undefined), 'Give one of key and keys')
   .refine(({ action, body }) => action === 'delete' || action === 'edit' || body !== undefined, 'Give body')

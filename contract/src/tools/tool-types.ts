@@ -6,12 +6,12 @@ import type { CreateIssuesInput } from './create-issues.ts';
 import type { DeleteIssueInput } from './delete-issue.ts';
 import type { FollowIssueInput } from './follow-issue.ts';
 import type { LinkIssuesInput } from './link-issues.ts';
-import type { LogWorkInput } from './log-work.ts';
 import type { LookUpInput, LookUpOutput } from './look-up.ts';
 import type { ReadIssuesInput, ReadIssuesOutput } from './read-issues.ts';
 import type { RemindInput, RemindOutput } from './remind.ts';
 import type { SearchIssuesInput, SearchIssuesOutput } from './search-issues.ts';
 import type { UndoChangeInput } from './undo-change.ts';
+import type { WorklogInput } from './worklog.ts';
 import type { WriteOutput } from './write-output.ts';
 
 /** The assistant's tools: what a model sends and what comes back, both also on the wire to the panel. */
@@ -23,7 +23,7 @@ export const writeToolNames = [
   'create_issues',
   'change_issue',
   'comment',
-  'log_work',
+  'worklog',
   'follow_issue',
   'link_issues',
   'attachments',
@@ -45,7 +45,7 @@ export interface ToolTypes {
   create_issues: { input: CreateIssuesInput; output: WriteOutput };
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   comment: { input: CommentInput; output: WriteOutput };
-  log_work: { input: LogWorkInput; output: WriteOutput };
+  worklog: { input: WorklogInput; output: WriteOutput };
   follow_issue: { input: FollowIssueInput; output: WriteOutput };
   link_issues: { input: LinkIssuesInput; output: WriteOutput };
   /** Reads, too: then it needs no approval. */

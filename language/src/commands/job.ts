@@ -4,7 +4,7 @@ import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import type { Sentence } from '../sentence.ts';
 
 /** How people ask for a ready-made report. Each is the whole beginning of a sentence. */
-const reports = phrasesByMeaning<JobIntent['job']>({
+const reports = phrasesByMeaning<Exclude<JobIntent['job'], 'timesheet'>>({
   'my-day':
     'my day|plan my day|plan for today|what is on today|how does my day look|what does my day look like|daily briefing|my briefing|brief me|morning briefing',
   standup:

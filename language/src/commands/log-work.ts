@@ -1,71 +1,94 @@
 import { readDay } from '../days.ts';
 import { readDuration } from '../durations.ts';
-import type { Intent, LogWorkIntent } from '../intent.ts';
+import type { Intent, WorklogIntent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { phrases } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import { readReference, soleIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { unclear } from './misunderstanding.ts';
+import { readRemaining } from './remaining-estimate.ts';
+import { namedIssues } from './several-issues.ts';
+import { readVisibleTo } from './visible-to.ts';
+import { readWorkHours } from './work-hours.ts';
 
 const verbs = phrases(
-  'log|track|book|log work|log time|log work of|track time|book time|i spent|i worked|spent|worked|add a work log of|add a worklog of|add worklog of|record',
+  'log|track|book|log work|log time|log work of|track time|book time|i spent|i worked|spent|worked|add a work log of|add a worklog of|add worklog of|record|log work from|add a worklog',
 );
 const workVerb = phrases(
-  'log work|log time|track time|book time|i spent|i worked|add a work log of|add a worklog of',
+  'log work|log time|track time|book time|i spent|i worked|add a work log of|add a worklog of|add a worklog',
 );
-const joints = new Set(['of', 'work', 'time', 'on', 'to', 'for', 'against', 'working', 'in', ',']);
+const joints = new Set(['of', 'work', 'time', 'on', 'to', 'for', 'against', 'working', 'in', ',', 'each']);
 
-/** "Log 2h on PAY-12 yesterday", "I spent 90 minutes on it: wrote the tests". Every word must be explained. */
-export function recogniseLogWork(sentence: Sentence, { context, today }: Knowledge): Intent | undefined {
+/** "Log 2h on PAY-12 yesterday", "I worked on it from 9 to 11:30: wrote the tests". Every word must be explained. */
+export function recogniseLogWork(sentence: Sentence, knowledge: Knowledge): Intent | undefined {
+  const { context, today } = knowledge;
   const from = afterPoliteness(sentence);
   const verb = verbs.read(sentence, from);
   const start = verb?.to ?? from;
   const end = beforeClosing(sentence, from);
-  let minutes: number | undefined;
-  let key: string | undefined;
-  let day: string | undefined;
-  let comment: string | undefined;
+  const isWork = workVerb.read(sentence, from) !== undefined;
+  let work: Omit<WorklogIntent, 'kind'> = {};
+  let keys: readonly string[] = [];
   for (let at = start; at < end; ) {
-    const duration = minutes === undefined ? readDuration(sentence, at) : undefined;
+    const words = commentAfter(sentence, at);
+    if (words !== undefined) {
+      work = { ...work, comment: words };
+      break;
+    }
+    const isTimed = work.minutes !== undefined || work.to !== undefined;
+    const remaining = isTimed && work.remaining === undefined ? readRemaining(sentence, at) : undefined;
+    if (remaining !== undefined) {
+      const { to, ...estimate } = remaining;
+      work = { ...work, ...estimate };
+      at = to;
+      continue;
+    }
+    const duration = isTimed ? undefined : readDuration(sentence, at);
     if (duration !== undefined) {
-      minutes = duration.minutes;
+      work = { ...work, minutes: duration.minutes };
       at = duration.to;
       continue;
     }
-    const words = commentAfter(sentence, at);
-    if (words !== undefined) {
-      comment = words;
-      break;
-    }
-    const issue = key === undefined ? readReference(sentence, at, context) : undefined;
-    if (issue !== undefined) {
-      if (issue.key === undefined) return missing('which issue you mean');
-      key = issue.key;
-      at = issue.to;
+    const several = keys.length === 0 ? namedIssues(sentence, at, knowledge) : undefined;
+    const issue =
+      keys.length === 0 && several === undefined ? readReference(sentence, at, context) : undefined;
+    if (several !== undefined || issue !== undefined) {
+      if (issue !== undefined && issue.key === undefined) return missing('which issue you mean');
+      keys = several?.keys ?? (issue?.key === undefined ? [] : [issue.key]);
+      at = several?.to ?? issue?.to ?? at + 1;
       continue;
     }
-    const dated = day === undefined ? readDay(sentence, at, today, 'behind') : undefined;
+    const hours = work.from === undefined ? readWorkHours(sentence, at) : undefined;
+    if (hours !== undefined) {
+      if (hours.until !== undefined && work.minutes !== undefined)
+        return missing('what to make of all of that');
+      work = { ...work, from: hours.from, ...(hours.until === undefined ? {} : { to: hours.until }) };
+      at = hours.to;
+      continue;
+    }
+    const dated = work.day === undefined ? readDay(sentence, at, today, 'behind') : undefined;
+    const shown = dated === undefined ? readVisibleTo(sentence, at, context) : undefined;
     if (dated !== undefined) {
-      day = dated.day;
+      work = { ...work, day: dated.day };
       at = dated.to;
+    } else if (shown !== undefined) {
+      work = { ...work, visibleTo: shown.visibleTo };
+      at = shown.to;
     } else if (sentence.is(at, joints)) at += 1;
-    else
-      return workVerb.read(sentence, from) === undefined ? undefined : missing('what to make of all of that');
+    else return isWork ? missing('what to make of all of that') : undefined;
   }
-  if (minutes === undefined) {
-    return workVerb.read(sentence, from) === undefined ? undefined : missing('how long you worked');
+  if (work.minutes === undefined && work.to === undefined) {
+    return isWork ? missing('how long you worked') : undefined;
   }
-  if (verb === undefined && key === undefined) return undefined;
-  const meant = key ?? soleIssue(context);
-  if (meant === undefined) return missing('which issue you mean');
+  if (verb === undefined && keys.length === 0) return undefined;
+  const [key = soleIssue(context), ...others] = keys;
+  if (key === undefined) return missing('which issue you mean');
   return {
-    kind: 'log-work',
-    key: meant,
-    minutes,
-    ...(day === undefined ? {} : { day }),
-    ...(comment === undefined ? {} : { comment }),
-  } satisfies LogWorkIntent;
+    kind: 'worklog',
+    ...(others.length === 0 ? { key } : { keys: [key, ...others] }),
+    ...work,
+  } satisfies WorklogIntent;
 }
 
 /** What stands behind a colon, or in quotes at the end. */

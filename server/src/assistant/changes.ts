@@ -14,6 +14,8 @@ export const madeSchema = z.strictObject({
   comment: z.strictObject({ id: z.string(), body: z.string() }).nullable(),
   /** Of the work that was logged. */
   worklogId: z.string().optional(),
+  /** The remaining estimate after work was logged, changed or deleted, in seconds. */
+  remaining: z.int().nullable().optional(),
   /** Of the link that was made. */
   linkId: z.string().optional(),
   /** Of the attachments that were added. */

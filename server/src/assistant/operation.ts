@@ -13,7 +13,11 @@ import { createOperationSchema } from './tools/create/creation-operation.ts';
 import { deleteIssueOperationSchema } from './tools/delete/deletion-operation.ts';
 import { followOperationSchema } from './tools/follow/follow-operation.ts';
 import { linkOperationSchema, unlinkOperationSchema } from './tools/links/link-operations.ts';
-import { deleteWorklogOperationSchema, logWorkOperationSchema } from './tools/worklogs/work-operations.ts';
+import {
+  deleteWorklogOperationSchema,
+  editWorklogOperationSchema,
+  logWorkOperationSchema,
+} from './tools/worklogs/work-operations.ts';
 
 /**
  * Exactly what an approval will run, in Jira's own terms (ids, account ids, days). It is kept on the server
@@ -28,6 +32,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   deleteCommentOperationSchema,
   editCommentOperationSchema,
   logWorkOperationSchema,
+  editWorklogOperationSchema,
   deleteWorklogOperationSchema,
   followOperationSchema,
   linkOperationSchema,

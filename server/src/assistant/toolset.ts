@@ -86,7 +86,7 @@ export function createToolset({ account, gate, page, day, remind, onRead, log }:
     create_issues: write(writeTools.create_issues),
     change_issue: write(writeTools.change_issue),
     comment: write(writeTools.comment),
-    log_work: write(writeTools.log_work),
+    worklog: write(writeTools.worklog),
     follow_issue: write(writeTools.follow_issue),
     link_issues: write(writeTools.link_issues),
     attachments: tool({
@@ -105,7 +105,7 @@ export function createToolset({ account, gate, page, day, remind, onRead, log }:
     undo_change: write(writeTools.undo_change),
     run_job: tool({
       description:
-        'A report: my-day, standup, sprint-report, release-notes, triage (new issues and duplicates), stale, workload (by person).',
+        'A report: my-day, standup, sprint-report, release-notes, triage (new issues and duplicates), stale, workload (by person), timesheet (logged work).',
       inputSchema: jobInput,
       execute: read((input, jira) => runJob(input, { account: jira, ...day() })),
     }),

@@ -47,6 +47,15 @@ import { type ProjectThing, projectNamesOf } from './reading/project-names.ts';
 import { read } from './reading/read.ts';
 import { type ReadingOptions, readOneIssue, readSeveralIssues } from './reading/read-issues.ts';
 import { transitionsOf } from './reading/transitions.ts';
+import type { Work, Worklog } from './reading/worklog.ts';
+import {
+  type TimeTracking,
+  timeTrackingOf,
+  type WorkPeriod,
+  worklogLoggedWith,
+  worklogOf,
+  worklogsOf,
+} from './reading/worklogs.ts';
 import type { Remembered } from './remembered.ts';
 import { count, keysOf, type SearchOptions, search, valuesFound } from './search.ts';
 import { askVocabulary } from './vocabulary.ts';
@@ -70,12 +79,13 @@ import {
   unlink,
 } from './writes/links.ts';
 import {
+  type Adjustment,
+  editWorklog,
   logWork,
+  type NewWorkParts,
   removeWorklog,
-  type Work,
-  type Worklog,
-  worklogLoggedWith,
-  worklogOf,
+  type WorkEdit,
+  type WorkResult,
 } from './writes/worklogs.ts';
 
 const commentsOfAnIssue = 20;
@@ -286,20 +296,32 @@ export class Account implements JiraAccount {
     return removeComment(this.#client, this.#readIssue, { key, id });
   }
 
-  logWork(key: string, work: Work, mark?: string) {
-    return logWork(this.#client, this.#readIssue, key, work, mark);
+  logWork(key: string, work: Work, more?: NewWorkParts): Promise<WorkResult> {
+    return logWork(this.#client, this.#readIssue, key, work, more);
+  }
+
+  editWorklog(key: string, id: string, edit: WorkEdit): Promise<WorkResult> {
+    return editWorklog(this.#client, this.#readIssue, { key, id }, edit);
   }
 
   worklogLoggedWith(key: string, mark: string): Promise<Worklog | null> {
     return worklogLoggedWith(this.#client, key, mark);
   }
 
+  worklogs(key: string, period?: WorkPeriod): Promise<Worklog[]> {
+    return worklogsOf(this.#client, key, period);
+  }
+
   worklogOf(key: string, id: string): Promise<Worklog | null> {
     return worklogOf(this.#client, key, id);
   }
 
-  deleteWorklog(key: string, id: string): Promise<WriteResult> {
-    return removeWorklog(this.#client, this.#readIssue, key, id);
+  timeTracking(key: string): Promise<TimeTracking> {
+    return timeTrackingOf(this.#client, key);
+  }
+
+  deleteWorklog(key: string, id: string, adjustment?: Adjustment): Promise<WriteResult> {
+    return removeWorklog(this.#client, this.#readIssue, { key, id }, adjustment);
   }
 
   linkTypes(): Promise<LinkType[]> {

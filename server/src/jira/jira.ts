@@ -21,11 +21,13 @@ import type { FieldValues } from './reading/field-values.ts';
 import type { Memberships } from './reading/memberships.ts';
 import type { ProjectThing } from './reading/project-names.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
+import type { Work, Worklog } from './reading/worklog.ts';
+import type { TimeTracking, WorkPeriod } from './reading/worklogs.ts';
 import type { SearchOptions, SearchPage } from './search.ts';
 import type { EditedCommentParts, NewCommentParts } from './writes/comments.ts';
 import type { Following } from './writes/following.ts';
 import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
-import type { Work, Worklog } from './writes/worklogs.ts';
+import type { Adjustment, NewWorkParts, WorkEdit, WorkResult } from './writes/worklogs.ts';
 
 /**
  * Jira as the rest of the server sees it. Everything happens with the rights of one connection; there is no way
@@ -126,13 +128,17 @@ export interface JiraAccount {
   /** What the edit does not touch of its document stays as it is, and so does who may read it. */
   editComment(key: string, id: string, body: string, more?: EditedCommentParts): Promise<CommentResult>;
   deleteComment(key: string, id: string): Promise<WriteResult>;
-  /** `mark` is kept with the worklog, unseen, for `worklogLoggedWith`. */
-  logWork(key: string, work: Work, mark?: string): Promise<WriteResult & { readonly worklog: Worklog }>;
+  logWork(key: string, work: Work, more?: NewWorkParts): Promise<WorkResult>;
+  editWorklog(key: string, id: string, edit: WorkEdit): Promise<WorkResult>;
   /** Null when no work was logged with `mark`. */
   worklogLoggedWith(key: string, mark: string): Promise<Worklog | null>;
+  /** Of an issue, by when the work began: those that the person may read, 5,000 at most. */
+  worklogs(key: string, period?: WorkPeriod): Promise<Worklog[]>;
+  /** Estimated, spent and remaining, of the issue without its sub-tasks. */
+  timeTracking(key: string): Promise<TimeTracking>;
   /** Null when there is none with this id on the issue. */
   worklogOf(key: string, id: string): Promise<Worklog | null>;
-  deleteWorklog(key: string, id: string): Promise<WriteResult>;
+  deleteWorklog(key: string, id: string, adjustment?: Adjustment): Promise<WriteResult>;
   /** Every kind of link of the site. */
   linkTypes(): Promise<LinkType[]>;
   linksOf(key: string): Promise<IssueLink[]>;
@@ -182,10 +188,13 @@ export type Permission =
   | 'DELETE_ISSUES'
   | 'DELETE_ALL_COMMENTS'
   | 'DELETE_OWN_COMMENTS'
+  | 'DELETE_ALL_WORKLOGS'
   | 'DELETE_OWN_WORKLOGS'
   | 'EDIT_ALL_COMMENTS'
   | 'EDIT_ISSUES'
   | 'EDIT_OWN_COMMENTS'
+  | 'EDIT_ALL_WORKLOGS'
+  | 'EDIT_OWN_WORKLOGS'
   | 'TRANSITION_ISSUES'
   | 'LINK_ISSUES'
   | 'WORK_ON_ISSUES';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, localTimeAt } from './local-time.ts';
+import { instantOf, localTimeAt } from '../local-time.ts';
 import { ReminderError } from './reminder-error.ts';
 import { reminderTime } from './reminder-time.ts';
 import { timeInWords } from './time-in-words.ts';

@@ -1,4 +1,4 @@
-import { addDays, instantOf, type LocalTime, localTimeAt } from './local-time.ts';
+import { addDays, instantOf, type LocalTime, localTimeAt } from '../local-time.ts';
 import { ReminderError } from './reminder-error.ts';
 
 const localPattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?$/;

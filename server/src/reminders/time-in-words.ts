@@ -1,4 +1,4 @@
-import { daysBetween, localTimeAt } from './local-time.ts';
+import { daysBetween, localTimeAt } from '../local-time.ts';
 
 /** "today at 17:00", "tomorrow at 09:00", "on Friday 4 December at 09:00", with the year when it is another. */
 export function timeInWords(instant: number, { now, timeZone }: { now: number; timeZone: string }): string {

@@ -180,7 +180,7 @@ const progressLabels: Record<ToolName, string> = {
   create_issues: 'Preparing the new issues…',
   change_issue: 'Preparing the change…',
   comment: 'Preparing the comment…',
-  log_work: 'Preparing the work log…',
+  worklog: 'Preparing the work log…',
   follow_issue: 'Looking at the issue…',
   link_issues: 'Looking at the links…',
   attachments: 'Looking at the attachments…',

@@ -24,6 +24,10 @@ const commenting = { method: 'POST', path: /\/comment$/ };
 const logging = { method: 'POST', path: /\/worklog$/ };
 const attaching = { method: 'POST', path: /\/attachments$/ };
 const detaching = { method: 'DELETE', path: /\/attachment\/\d+$/ };
+const changingComment = { method: 'PUT', path: /\/comment\/\d+$/ };
+const deletingComment = { method: 'DELETE', path: /\/comment\/\d+$/ };
+const changingWork = { method: 'PUT', path: /\/worklog\/\d+$/ };
+const deletingWork = { method: 'DELETE', path: /\/worklog\/\d+$/ };
 const creating = { method: 'POST', path: /\/issue$/ };
 
 /**
@@ -136,6 +140,54 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
       restored.map(async (one) => Buffer.from(await me().attachments.content(one)).toString()),
     );
     expect(restored.map(({ fileName }, index) => [fileName, texts[index]])).toEqual(Object.entries(files));
+  });
+
+  it('a reply is written once', async () => {
+    const key = await newIssue();
+    await rig.other.account.comment(key, 'Is the bridge open?');
+    await diesAt(commenting, drop, `Reply to the last comment on ${key}: No`);
+    const { total, comments } = await me().comments(key);
+    expect(total).toBe(2);
+    expect(comments.at(-1)?.body).toContain('> Is the bridge open?');
+  });
+
+  it('a comment is changed once, and can be changed back', async () => {
+    const key = await newIssue();
+    await me().comment(key, 'One');
+    const output = await diesAt(changingComment, drop, `Change my comment on ${key} to: Two`);
+    expect(output).toMatchObject({ ignoredFields: [], changeId: expect.any(String) });
+    expect((await me().comments(key)).comments.map(({ body }) => body)).toEqual(['Two']);
+  });
+
+  it('a comment is deleted once', async () => {
+    const key = await newIssue();
+    await me().comment(key, 'One');
+    await me().comment(key, 'Two');
+    const output = await diesAt(deletingComment, drop, `Delete my last comment on ${key}`);
+    expect(output.changeId).toEqual(expect.any(String));
+    expect((await me().comments(key)).comments.map(({ body }) => body)).toEqual(['One']);
+  });
+
+  it('a work log is changed once, and the estimate follows once', async () => {
+    const key = await newIssue();
+    const started = '2026-11-20T08:00:00.000Z';
+    const work = { seconds: 3_600, started, comment: null };
+    await me().logWork(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
+    await diesAt(changingWork, drop, `Change my worklog on ${key} to 3h`);
+    expect(await me().worklogs(key)).toMatchObject([{ seconds: 10_800, started }]);
+    expect(await me().timeTracking(key)).toMatchObject({ spent: 10_800, remaining: 28_800 });
+    expect(await times(key, 'timespent')).toBe(2);
+  });
+
+  it('a work log is deleted once, and the estimate follows once', async () => {
+    const key = await newIssue();
+    const work = { seconds: 3_600, started: '2026-11-20T08:00:00.000Z', comment: null };
+    await me().logWork(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
+    await me().logWork(key, { ...work, seconds: 7_200 }, { adjustment: { kind: 'leave' } });
+    await diesAt(deletingWork, drop, `Delete my last worklog on ${key}`);
+    expect(await me().worklogs(key)).toHaveLength(1);
+    expect((await me().timeTracking(key)).remaining).toBeGreaterThan(36_000);
+    expect(await times(key, 'timespent')).toBe(3);
   });
 
   it('an issue is created once', async () => {

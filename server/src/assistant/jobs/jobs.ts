@@ -5,6 +5,7 @@ import { releaseNotes } from './release-notes.ts';
 import { sprintReport } from './sprint-report.ts';
 import { stale } from './stale.ts';
 import { standup } from './standup.ts';
+import { timesheet } from './timesheet.ts';
 import { triage } from './triage.ts';
 import { workload } from './workload.ts';
 
@@ -16,6 +17,7 @@ const jobs: Readonly<Record<RunJobInput['job'], Job>> = {
   triage,
   stale,
   workload,
+  timesheet,
 };
 
 /** The report of a ready-made job. Throws AssistantError, NameError and JiraError. */

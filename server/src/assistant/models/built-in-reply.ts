@@ -9,7 +9,6 @@ import {
   jobCommand,
   jobEntries,
   type LinkIssuesInput,
-  type LogWorkInput,
   type LookUpInput,
   lookUpOutputSchema,
   mostIssuesCreated,
@@ -23,6 +22,7 @@ import {
   searchIssuesOutputSchema,
   type ToolName,
   type UndoChangeInput,
+  type WorklogInput,
   type WriteOutput,
   writeOutputSchema,
 } from '@sidelight/contract';
@@ -185,9 +185,9 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
         ...(argument === undefined ? {} : { argument }),
       } satisfies RunJobInput);
     }
-    case 'log-work': {
+    case 'worklog': {
       const { kind: _, ...input } = intent;
-      return call('log_work', input satisfies LogWorkInput);
+      return call('worklog', input satisfies WorklogInput);
     }
     case 'follow': {
       const { kind: _, ...input } = intent;

@@ -104,13 +104,26 @@ export function worklogsAnswer(issue: ReadIssue, name: string, days: AskedDays):
     during === undefined && page.items.length < page.total
       ? ` Showing ${shownOf(page, page.items.length)} of ${page.total}.${older}`
       : '';
-  return `${said}${cut}\n\n${bullets(fitting.map(worklogLine))}`;
+  const whole = during === undefined && page.items.length === page.total;
+  const hidden =
+    whole && spent !== null && spent > sum ? ` ${inWords(spent - sum)} of it you may not read.` : '';
+  return `${said}${cut}${byPerson(fitting)}${hidden}\n\n${bullets(fitting.map((worklog) => worklogLine(worklog, days)))}`;
 }
 
-function worklogLine({ author, started, minutes, comment }: IssueWorklog): string {
+/** Who logged how much, where several did; who logged most first. */
+function byPerson(worklogs: readonly IssueWorklog[]): string {
+  const sums = [...Map.groupBy(worklogs, ({ author }) => author?.displayName ?? 'somebody')]
+    .map(([name, theirs]) => ({ name, minutes: theirs.reduce((sum, { minutes }) => sum + minutes, 0) }))
+    .toSorted((one, other) => other.minutes - one.minutes);
+  if (sums.length < 2) return '';
+  return ` By person: ${sums.map(({ name, minutes }) => `${plain(name)} ${inWords(minutes)}`).join(', ')}.`;
+}
+
+function worklogLine({ author, started, minutes, comment }: IssueWorklog, { timeZone }: AskedDays): string {
   const who = author === null ? 'somebody' : plain(author.displayName);
   const words = excerpt(comment, longestComment);
-  return `${who} on ${dayOf(started)}: ${inWords(minutes)}${words === '' ? '' : `, ${words}`}`;
+  const day = readableDay(dayIn(Date.parse(started), timeZone));
+  return `${who} on ${day}: ${inWords(minutes)}${words === '' ? '' : `, ${words}`}`;
 }
 
 function commentLine(comment: Comment): string {

@@ -7,7 +7,7 @@ import { deletion } from './delete/deletion-kind.ts';
 import { following } from './follow/following-kind.ts';
 import { link, unlink } from './links/link-kinds.ts';
 import type { OperationKind } from './operation-kind.ts';
-import { deleteWorklog, logWork } from './worklogs/work-kinds.ts';
+import { deleteWorklog, editWorklog, logWork } from './worklogs/work-kinds.ts';
 
 type Operations = { readonly [Each in Operation as Each['kind']]: Each };
 type KindName = keyof Operations;
@@ -27,6 +27,7 @@ export const operationKinds: Kinds = {
   link,
   unlink,
   'log-work': logWork,
+  'edit-worklog': editWorklog,
   'delete-worklog': deleteWorklog,
   attach,
   'delete-attachments': deleteAttachments,

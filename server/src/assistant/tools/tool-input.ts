@@ -10,6 +10,8 @@ const checksAlone: ReadonlySet<string> = new Set([
   'maxLength',
   'minItems',
   'maxItems',
+  'minimum',
+  'maximum',
 ]);
 
 /**

@@ -6,10 +6,10 @@ import {
   deleteIssueInputSchema,
   followIssueInputSchema,
   linkIssuesInputSchema,
-  logWorkInputSchema,
   type ToolTypes,
   undoChangeInputSchema,
   type WriteToolName,
+  worklogInputSchema,
 } from '@sidelight/contract';
 import { planAttachments } from './attachments/plan-attachments.ts';
 import { isRead } from './attachments/read-attachments.ts';
@@ -20,7 +20,7 @@ import { planDelete } from './delete/delete-issue.ts';
 import { planFollow } from './follow/follow-issue.ts';
 import { planLink } from './links/plan-link.ts';
 import { planUndo } from './undo/undo-change.ts';
-import { planLogWork } from './worklogs/log-work.ts';
+import { planWorklog } from './worklogs/plan-worklog.ts';
 import type { PlanningSituation, WritePlan } from './write-plan.ts';
 import { type WriteTool, writeTool } from './write-tool.ts';
 
@@ -46,11 +46,11 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     plan: planComment,
     attempt: { action: 'comment', title: 'Write, change or delete a comment' },
   }),
-  log_work: writeTool({
-    description: 'Log time spent on an issue.',
-    input: logWorkInputSchema,
-    plan: planLogWork,
-    attempt: { action: 'work', title: 'Log work' },
+  worklog: writeTool({
+    description: 'Log work, or change or delete a work log.',
+    input: worklogInputSchema,
+    plan: planWorklog,
+    attempt: { action: 'work', title: 'Log work, change or delete a work log' },
   }),
   follow_issue: writeTool({
     description: 'Watch or vote for an issue, or stop that.',

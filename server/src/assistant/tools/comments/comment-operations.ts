@@ -6,7 +6,7 @@ import { undoes } from '../operation-undoes.ts';
 
 const bodySchema = z.string().min(1).max(32_767);
 /** Jira's own form of a text, which it gave and gets back unread. */
-const documentSchema = z.custom<AdfDocument>(
+export const documentSchema = z.custom<AdfDocument>(
   (value) => z.object({ type: z.literal('doc'), content: z.array(z.unknown()) }).safeParse(value).success,
 );
 

@@ -1,9 +1,19 @@
+import { instantOf, localTimeAt } from '../../../local-time.ts';
+
 export { timeInWords } from '../../../jira/fields/durations.ts';
 
-/** Nine in the morning of a day somewhere, as ISO 8601 in UTC: when work began of which only the day is known. */
-export function morningOf(day: string, timeZone: string): string {
-  const asUtc = Date.parse(`${day}T09:00:00Z`);
-  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  const shownAs = Date.parse(`${local.format(new Date(asUtc)).replace(' ', 'T')}Z`);
-  return new Date(asUtc - (shownAs - asUtc)).toISOString();
+/** When work began of which only the day is known. */
+export const morning = '09:00';
+
+/** When clocks somewhere show a time ("09:00") on a day, as ISO 8601 in UTC. */
+export function instantAt(day: string, clock: string, timeZone: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return new Date(instantOf({ year, month, day: date, hour, minute }, timeZone)).toISOString();
+}
+
+/** The time that clocks show at an instant: "09:00". */
+export function clockAt(instant: string, timeZone: string): string {
+  const { hour, minute } = localTimeAt(Date.parse(instant), timeZone);
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 }

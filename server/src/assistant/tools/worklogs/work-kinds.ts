@@ -1,7 +1,9 @@
 import type { OperationKind } from '../operation-kind.ts';
-import { planWorkAgain, planWorklogRemoval } from './log-work.ts';
-import { runDeleteWorklog, runLogWork, workLogged, worklogDeleted } from './run-work.ts';
-import type { DeleteWorklogOperation, LogWorkOperation } from './work-operations.ts';
+import { planWorklogRemoval } from './delete-worklog.ts';
+import { planWorklogBack, saysTheSame } from './edit-worklog.ts';
+import { planWorkAgain } from './log-work.ts';
+import { ranOnWork, runDeleteWorklog, runEditWorklog, runLogWork } from './run-work.ts';
+import type { DeleteWorklogOperation, EditWorklogOperation, LogWorkOperation } from './work-operations.ts';
 
 export const logWork: OperationKind<LogWorkOperation> = {
   action: 'work',
@@ -11,9 +13,26 @@ export const logWork: OperationKind<LogWorkOperation> = {
   async examine(operation, account, mark) {
     const worklog = await account.worklogLoggedWith(operation.key, mark);
     if (worklog === null) return 'nothing';
-    return workLogged(operation, await account.issue(operation.key), worklog.id, []);
+    return ranOnWork(operation, await account.issue(operation.key), account, [], worklog.id);
   },
   undo: ({ operation, made }, situation) => planWorklogRemoval(operation, made, situation),
+};
+
+export const editWorklog: OperationKind<EditWorklogOperation> = {
+  action: 'work',
+  verb: 'Changed the work logs of',
+  keys: ({ key }) => [key],
+  run: runEditWorklog,
+  async examine(operation, account) {
+    const { key, worklogId, before } = operation;
+    const now = await account.worklogOf(key, worklogId);
+    if (now === null) return 'unknown';
+    if (saysTheSame(now, operation)) {
+      return ranOnWork(operation, await account.issue(key), account, [], worklogId);
+    }
+    return saysTheSame(now, before) ? 'nothing' : 'unknown';
+  },
+  undo: ({ operation, made }, situation) => planWorklogBack(operation, made, situation),
 };
 
 export const deleteWorklog: OperationKind<DeleteWorklogOperation> = {
@@ -23,7 +42,7 @@ export const deleteWorklog: OperationKind<DeleteWorklogOperation> = {
   run: runDeleteWorklog,
   async examine(operation, account) {
     if ((await account.worklogOf(operation.key, operation.worklogId)) !== null) return 'nothing';
-    return worklogDeleted(operation, await account.issue(operation.key), []);
+    return ranOnWork(operation, await account.issue(operation.key), account, [], undefined);
   },
-  undo: ({ operation }, situation) => planWorkAgain(operation, situation),
+  undo: ({ operation, made: { remaining } }, situation) => planWorkAgain(operation, remaining, situation),
 };
