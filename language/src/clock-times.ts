@@ -1,3 +1,4 @@
+import { numberFrom } from './numbers.ts';
 import { phrasesByMeaning } from './phrase-book.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -35,6 +36,8 @@ export function readClockTime(sentence: Sentence, at: number): ReadClockTime | u
 function readHour(sentence: Sentence, at: number): ReadClockTime | undefined {
   const led = sentence.is(at, before);
   const from = led ? at + 1 : at;
+  const spoken = readQuarter(sentence, from);
+  if (spoken !== undefined) return spoken;
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m|p\.m|h)?$/.exec(sentence.form(from));
   if (match === null) return undefined;
   const [, hours = '', minutes = '00', joined] = match;
@@ -52,17 +55,32 @@ function readHour(sentence: Sentence, at: number): ReadClockTime | undefined {
   const isClock = led || half !== undefined || named || sentence.form(from).includes(':');
   const hour = hourOf(hours, half);
   if (!isClock || hour === undefined || Number(minutes) > 59) return undefined;
-  const time = `${String(hour).padStart(2, '0')}:${minutes}`;
+  const time = `${two(hour)}:${minutes}`;
   // "at 9 in the morning", "at 8 tonight" say which half of the day.
   const said = half === undefined ? parts.read(sentence, to) : undefined;
   return said === undefined ? { time, to } : { time: inHalfOf(time, said.meaning), to: said.to };
 }
 
+/** "half past nine", "quarter to 5". */
+function readQuarter(sentence: Sentence, from: number): ReadClockTime | undefined {
+  const at = sentence.form(from) === 'a' ? from + 1 : from;
+  const minutes = { half: 30, quarter: 15 }[sentence.form(at)];
+  const side = sentence.form(at + 1);
+  const said = numberFrom(sentence.form(at + 2));
+  if (minutes === undefined || said === undefined || said < 1 || said > 12) return undefined;
+  const hour = hourOf(String(said), undefined) ?? said;
+  if (side === 'past') return { time: `${two(hour)}:${minutes}`, to: at + 3 };
+  if (side === 'to') return { time: `${two(hour - 1)}:${60 - minutes}`, to: at + 3 };
+  return undefined;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
 /** The hour as it is meant of a part of the day: 07:00 in the evening is 19:00. */
 function inHalfOf(time: ClockTime, part: ClockTime): ClockTime {
   const hour = Number(time.slice(0, 2));
   const meant = part >= '14:00' && hour < 12 ? hour + 12 : part < '12:00' && hour > 12 ? hour - 12 : hour;
-  return `${String(meant).padStart(2, '0')}${time.slice(2)}`;
+  return `${two(meant)}${time.slice(2)}`;
 }
 
 /** From 1 to 6 nobody works in the morning: "at 5" is in the afternoon, unless it is written "05". */

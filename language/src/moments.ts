@@ -28,29 +28,32 @@ const units: Readonly<Record<string, 'm' | 'h' | 'd' | 'w'>> = {
 export function readMoment(sentence: Sentence, at: number, knowledge: Knowledge): ReadMoment | undefined {
   const from = /^(?:for|until|till|to)$/.test(sentence.form(at)) ? at + 1 : at;
   return (
-    readElapsed(sentence, from) ??
+    readElapsed(sentence, from, knowledge) ??
     readDayAndTime(sentence, from, knowledge) ??
     readTimeAndDay(sentence, from, knowledge)
   );
 }
 
 /** "in 20 minutes", "in an hour and a half", "2 hours from now", after "for" also "10 minutes". */
-function readElapsed(sentence: Sentence, from: number): ReadMoment | undefined {
+function readElapsed(sentence: Sentence, from: number, { today }: Knowledge): ReadMoment | undefined {
   const led = /^(?:in|after)$/.test(sentence.form(from)) ? 1 : 0;
   let at = from + led;
   let minutes = 0;
   let days = 0;
-  for (;;) {
+  // Weeks, days, hours and minutes.
+  for (let part = 0; part < 4; part += 1) {
     const start = sentence.form(at) === 'and' && at > from + led ? at + 1 : at;
-    const part = readAmount(sentence, start);
-    if (part === undefined) break;
-    minutes += part.minutes;
-    days += part.days;
-    at = part.to;
+    const found = readAmount(sentence, start);
+    if (found === undefined) break;
+    minutes += found.minutes;
+    days += found.days;
+    at = found.to;
   }
   if (at === from + led) return undefined;
   const fromNow = sentence.form(at) === 'from' && sentence.form(at + 1) === 'now';
-  if (led === 0 && !fromNow && sentence.form(from - 1) !== 'for') return undefined;
+  if (led === 0 && !fromNow && !/^(?:for|snooze|by)$/.test(sentence.form(from - 1))) return undefined;
+  const time = days > 0 && minutes === 0 ? readClockTime(sentence, fromNow ? at + 2 : at) : undefined;
+  if (time !== undefined) return { at: `${addDays(today, days)}T${time.time}`, to: time.to };
   const said = [
     ...(days > 0 ? [`${days}d`] : []),
     ...(minutes > 0 || days === 0 ? [`${Math.round(minutes)}m`] : []),
@@ -90,10 +93,9 @@ function amount(count: number, word: string, to: number) {
 function readDayAndTime(sentence: Sentence, at: number, { today }: Knowledge): ReadMoment | undefined {
   const day = readStart(sentence, at, today) ?? readDay(sentence, at, today, 'ahead');
   if (day === undefined) return undefined;
-  const bare = day.to === at + 1 && sentence.form(at) === 'today';
   const time = timeWithin(sentence, at, day.to) ?? readClockTime(sentence, skipComma(sentence, day.to));
   // "today" alone says no time.
-  if (time === undefined && bare) return undefined;
+  if (time === undefined && day.day === today) return undefined;
   return { at: `${day.day}T${time?.time ?? morning}`, to: Math.max(day.to, time?.to ?? 0) };
 }
 

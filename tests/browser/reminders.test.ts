@@ -103,6 +103,26 @@ describeInBrowser('reminders', () => {
     await expect.poll(() => due().count()).toBe(2);
   });
 
+  test('by the keyboard alone, the focus goes from one to the next', async () => {
+    const focused = () => page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? ''");
+    await due()
+      .first()
+      .getByRole('button', { name: /^Done: / })
+      .focus();
+    const done = new Set<string>();
+    while (done.size < 4) {
+      const isAtNext = async () => {
+        const name = await focused();
+        return name.startsWith('Done: ') && !done.has(name);
+      };
+      await expect.poll(isAtNext).toBe(true);
+      done.add(await focused());
+      await page.keyboard.press('Enter');
+    }
+    await due().first().waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate("document.activeElement?.getAttribute('role')")).toBe('status');
+  });
+
   test('nothing went wrong unseen', () => {
     expect(browser.watch.complaints).toEqual([]);
   });

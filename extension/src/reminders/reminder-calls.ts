@@ -23,7 +23,10 @@ export async function deliveredReminders(
 
 /** `at` as the server reads it: "10m". False when it was not done. */
 export async function snoozeReminder(caller: Caller, id: string, at: string): Promise<boolean> {
-  return done(await call(caller, 'POST', `/api/reminders/${encodeURIComponent(id)}/snooze`, { at }));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return done(
+    await call(caller, 'POST', `/api/reminders/${encodeURIComponent(id)}/snooze`, { at, timeZone }),
+  );
 }
 
 /** True also when it was gone already. */

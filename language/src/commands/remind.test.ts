@@ -59,9 +59,24 @@ it.each([
   ['in 20 minutes, remind me to stretch', { at: '20m', text: 'stretch' }],
   ['set a reminder for PAY-12 tomorrow at 9', { at: '2026-11-24T09:00', key: 'PAY-12' }],
   ['set a reminder for tomorrow at 9 to call Zoë', { at: '2026-11-24T09:00', text: 'call Zoë' }],
+  ['remind me about PAY-12 in 3 days at 10', { at: '2026-11-26T10:00', key: 'PAY-12' }],
+  ['remind me of PAY-12 at half past nine', { at: '2026-11-24T09:30', key: 'PAY-12' }],
+  ['remind me of PAY-12 at quarter to 5', { at: '2026-11-23T16:45', key: 'PAY-12' }],
+  ['remind me of PAY-12 a week from now', { at: '7d', key: 'PAY-12' }],
+  ['remind me of PAY-12 this weekend', { at: '2026-11-28T09:00', key: 'PAY-12' }],
+  ['remind me about PAY-12 on 2026-12-24 at 14:30', { at: '2026-12-24T14:30', key: 'PAY-12' }],
+  ['reminder: call Zoë tomorrow at 9', { at: '2026-11-24T09:00', text: 'call Zoë' }],
+  ['add reminder for tomorrow 9am: call Zoë', { at: '2026-11-24T09:00', text: 'call Zoë' }],
+  ['I need a reminder for PAY-12 on Friday', { at: '2026-11-27T09:00', key: 'PAY-12' }],
+  ['I want to be reminded of PAY-12 on Friday', { at: '2026-11-27T09:00', key: 'PAY-12' }],
   ["don't let me forget to call Zoë on Friday", { at: '2026-11-27T09:00', text: 'call Zoë' }],
 ])('%s', (sentence, reminder) => {
   expect(interpret(sentence, { ...situation, context })).toEqual({ kind: 'remind', do: 'set', ...reminder });
+});
+
+it('says that a text is too long instead of cutting it', () => {
+  const long = `remind me tomorrow to ${'think '.repeat(100)}`;
+  expect(interpret(long, situation)).toMatchObject({ missing: 'how to keep more than 500 characters' });
 });
 
 it('takes the clock of where the person is', () => {
@@ -76,10 +91,17 @@ it.each([
   ['what reminders do I have?', { do: 'list' }],
   ['show my reminders', { do: 'list' }],
   ['reminders', { do: 'list' }],
+  ['when is my next reminder?', { do: 'list' }],
+  ['do I have reminders for PAY-12?', { do: 'list' }],
+  ['show me the reminders for PAY-12', { do: 'list' }],
+  ['cancel my PAY-12 reminder', { do: 'cancel', which: 'PAY-12' }],
+  ['delete the PAY-12 reminder', { do: 'cancel', which: 'PAY-12' }],
+  ['snooze 10 minutes', { do: 'snooze', at: '10m' }],
   ['cancel the reminder for PAY-12', { do: 'cancel', which: 'PAY-12' }],
   ['delete my reminder about the release notes', { do: 'cancel', which: 'the release notes' }],
   ['cancel the reminder to call Zoë', { do: 'cancel', which: 'call Zoë' }],
   ['cancel all my reminders', { do: 'cancel', which: 'all' }],
+  ['cancel the reminders for PAY-12', { do: 'cancel', which: 'all PAY-12' }],
   ['cancel the reminder', { do: 'cancel' }],
   ['cancel that reminder, please', { do: 'cancel' }],
   ['stop reminding me of PAY-12', { do: 'cancel', which: 'PAY-12' }],
@@ -104,6 +126,9 @@ it.each([
   ['remind me of PAY-12', 'when'],
   ['remind me of PAY-12 today', 'when'],
   ['remind me later to call Zoë', 'when'],
+  ['remind me of PAY-12 a week from Monday', 'when'],
+  ['remind me to check PAY-3 before Friday', 'when'],
+  ['remind me when PAY-12 is done', 'how to wait for something to happen; name a time'],
   ['remind me tomorrow', 'what to remind you of'],
   ['remind me of it tomorrow', 'which issue you mean'],
   ['remind me to stretch every Monday', 'how to remind you more than once'],
@@ -128,6 +153,8 @@ it.each([
   'delete PAY-12',
   'cancel',
   'show issues about reminders',
+  'what is the reminders bug about?',
+  'show the reminders epic',
   'change the due date of PAY-12 to Friday',
 ])('%s sets no reminder', (sentence) => {
   expect(interpret(sentence, situation).kind).not.toBe('remind');

@@ -11,7 +11,7 @@ import {
 import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import type { Reminder } from '@sidelight/contract';
 import { useState } from 'react';
-import { formatClock, formatDateTime, localDay } from '../formats/dates.ts';
+import { formatClock, formatDateTime, formatDay, localDay } from '../formats/dates.ts';
 import { OuterLink } from '../formats/outer-link.tsx';
 import { StatusBadge } from '../issues/status-badge.tsx';
 import { reminderName } from './reminder-name.ts';
@@ -80,6 +80,7 @@ export function ReminderCard({
   const [busy, setBusy] = useState(false);
   const { id, issue, text, at, deliveredAt } = reminder;
   const name = reminderName(reminder);
+  const day = localDay(Date.parse(at));
   const act = async (action: Promise<void>) => {
     setBusy(true);
     await action;
@@ -129,7 +130,8 @@ export function ReminderCard({
             </MenuPopover>
           </Menu>
           <time className={styles.time} dateTime={at} title={formatDateTime(at)}>
-            {localDay(Date.parse(at)) === localDay(now) ? formatClock(at) : formatDateTime(at)}
+            {day === localDay(now) ? '' : `${formatDay(day, now)}, `}
+            {formatClock(at)}
           </time>
         </div>
       </div>

@@ -1,9 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useNow } from '../formats/use-now.ts';
+import { useRef, useState } from 'react';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
-import { ReminderCard } from './reminder-card.tsx';
+import { ReminderList } from './reminder-list.tsx';
 import { reminderName } from './reminder-name.ts';
 import { type ReminderApi, useReminders } from './use-reminders.ts';
 
@@ -27,21 +26,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     flexShrink: 0,
   },
-  list: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-  },
   more: { alignSelf: 'flex-start' },
 });
 
 /** The reminders whose time has come, above the conversation until each is done or snoozed; nothing when there are none. */
 export function ReminderStrip({ api }: { readonly api: ReminderApi }) {
   const styles = useStyles();
-  const now = useNow(60_000);
+  const status = useRef<HTMLSpanElement>(null);
   const [all, setAll] = useState(false);
   const { reminders, trouble, onSnooze, onRemove } = useReminders(api, 'delivered');
   const due = reminders ?? [];
@@ -53,22 +44,20 @@ export function ReminderStrip({ api }: { readonly api: ReminderApi }) {
     <>
       {/* There from the beginning, so that the first reminder is read out. */}
       <VisuallyHidden>
-        <span role="status">{newest === undefined ? '' : `Reminder: ${reminderName(newest)}`}</span>
+        <span role="status" ref={status} tabIndex={-1}>
+          {newest === undefined ? '' : `Reminder: ${reminderName(newest)}`}
+        </span>
       </VisuallyHidden>
       {due.length === 0 && trouble === undefined ? null : (
         <section className={styles.strip} aria-label="Reminders">
           {trouble === undefined ? null : <TroubleMessage trouble={{ ...trouble, remedy: 'none' }} />}
-          <ul className={styles.list}>
-            {shown.map((reminder) => (
-              <ReminderCard
-                key={reminder.id}
-                reminder={reminder}
-                now={now}
-                onSnooze={onSnooze}
-                onRemove={onRemove}
-              />
-            ))}
-          </ul>
+          <ReminderList
+            label="Due reminders"
+            reminders={shown}
+            afterLast={status}
+            onSnooze={onSnooze}
+            onRemove={onRemove}
+          />
           {due.length <= shownAtFirst ? null : (
             <Button
               className={styles.more}

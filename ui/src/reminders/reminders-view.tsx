@@ -1,9 +1,8 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { ViewHead } from '../theme/view-head.tsx';
-import { ReminderCard } from './reminder-card.tsx';
+import { ReminderList } from './reminder-list.tsx';
 import { type ReminderApi, useReminders } from './use-reminders.ts';
 
 const useStyles = makeStyles({
@@ -18,14 +17,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
   },
-  list: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-  },
   wait: { justifyContent: 'flex-start' },
   note: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -35,7 +26,6 @@ export function RemindersView({ api, onClose }: { readonly api: ReminderApi; rea
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const now = useNow(60_000);
   const { reminders, trouble, onSnooze, onRemove } = useReminders(api, 'all');
   return (
     <main className={styles.frame}>
@@ -51,17 +41,13 @@ export function RemindersView({ api, onClose }: { readonly api: ReminderApi; rea
             hours to call Sam”.
           </p>
         ) : null}
-        <ul className={styles.list} aria-label="All reminders">
-          {reminders?.map((reminder) => (
-            <ReminderCard
-              key={reminder.id}
-              reminder={reminder}
-              now={now}
-              onSnooze={onSnooze}
-              onRemove={onRemove}
-            />
-          ))}
-        </ul>
+        <ReminderList
+          label="All reminders"
+          reminders={reminders ?? []}
+          afterLast={title}
+          onSnooze={onSnooze}
+          onRemove={onRemove}
+        />
       </div>
     </main>
   );

@@ -1,8 +1,10 @@
 import type { Reminder } from '@sidelight/contract';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
-import { followEvents } from '../api/event-feed.ts';
+import { followEvents, pause } from '../api/event-feed.ts';
 import { type Trouble, troubleOf } from '../problems/trouble.ts';
+
+const againMs = 5_000;
 
 export type ReminderApi = Pick<
   Api,
@@ -30,10 +32,24 @@ export function useReminders(api: ReminderApi, state: 'all' | 'delivered'): Remi
   const [reminders, setReminders] = useState<readonly Reminder[] | null>(null);
   const [trouble, setTrouble] = useState<Trouble>();
 
+  /** Answers that come late must not bring back what is over. */
+  const newest = useRef(0);
+
   const load = useCallback(
-    async (signal?: AbortSignal) => {
-      const loaded = await api.reminders({ state, issues: 'now' }, signal);
-      if (signal?.aborted !== true) setReminders(loaded);
+    async (signal: AbortSignal) => {
+      newest.current += 1;
+      const round = newest.current;
+      const isNewest = () => round === newest.current && !signal.aborted;
+      while (isNewest()) {
+        try {
+          const loaded = await api.reminders({ state, issues: 'now' }, signal);
+          if (isNewest()) setReminders(loaded);
+          return;
+        } catch {
+          // The stream, which is there or comes back, says nothing new until something happens.
+          await pause(againMs, signal);
+        }
+      }
     },
     [api, state],
   );
@@ -50,10 +66,7 @@ export function useReminders(api: ReminderApi, state: 'all' | 'delivered'): Remi
       const { signal } = following;
       void followEvents(
         { fetch: api.fetch, url: `${api.baseUrl}${api.reminderEventStreamPath}`, signal },
-        () => {
-          // Not loaded is not shown; the next event, or the way back, loads again.
-          load(signal).catch(() => undefined);
-        },
+        () => void load(signal),
       );
     };
     follow();
@@ -64,14 +77,13 @@ export function useReminders(api: ReminderApi, state: 'all' | 'delivered'): Remi
     };
   }, [api, load]);
 
-  const act = async (action: () => Promise<void>, id: string) => {
+  const act = async (action: () => Promise<void>, id: string, removes: boolean) => {
     setTrouble(undefined);
     try {
       await action();
-      // What the person did is seen at once; the stream brings the same.
-      if (state === 'delivered')
-        setReminders((shown) => shown?.filter((reminder) => reminder.id !== id) ?? null);
-      else await load();
+      newest.current += 1;
+      // What the person did is seen at once; the stream brings the rest.
+      if (removes) setReminders((shown) => shown?.filter((reminder) => reminder.id !== id) ?? null);
     } catch (error) {
       setTrouble(troubleOf(error));
     }
@@ -79,7 +91,7 @@ export function useReminders(api: ReminderApi, state: 'all' | 'delivered'): Remi
   return {
     reminders,
     trouble,
-    onSnooze: (id, at) => act(() => api.snoozeReminder(id, at), id),
-    onRemove: (id) => act(() => api.removeReminder(id), id),
+    onSnooze: (id, at) => act(() => api.snoozeReminder(id, at), id, state === 'delivered'),
+    onRemove: (id) => act(() => api.removeReminder(id), id, true),
   };
 }

@@ -27,6 +27,7 @@ describe('which reminder is meant', () => {
     ['pay-1', all, [standing]],
     ['the logs', all, [payLogs]],
     ['all', all, all],
+    ['all PAY-12', all, [pay, payLogs]],
     [undefined, [zoe], [zoe]],
     [undefined, all, [standing]],
   ])('%s', (which, given, meant) => {

@@ -6,8 +6,8 @@ import { AssistantError } from '../../assistant-error.ts';
 const mostNamed = 5;
 
 /**
- * The reminders that `which` means: the beginning of an id, an issue key, words of the text, or "all". Left out, it is the
- * only one there is, or the only one whose time has come. Throws assistant.impossible when there is none, or when several
+ * The reminders that `which` means: the beginning of an id, an issue key, words of the text, "all", or "all PAY-12". Left
+ * out, it is the only one there is, or the only one whose time has come. Throws assistant.impossible when there is none, or when several
  * fit that were not all meant.
  */
 export function remindersMeant(
@@ -18,12 +18,14 @@ export function remindersMeant(
   if (all.length === 0) throw impossible(`You have no reminders to ${what}.`);
   const said = which === undefined ? undefined : fold(which.trim());
   if (said === 'all') return all;
-  const fitting = said === undefined ? spokenOf(all) : all.filter((reminder) => isMeant(reminder, said));
+  const every = said?.startsWith('all ') === true;
+  const wanted = every ? said.slice('all '.length) : said;
+  const fitting = wanted === undefined ? spokenOf(all) : all.filter((reminder) => isMeant(reminder, wanted));
   const [first] = fitting;
   if (first === undefined) {
     throw impossible(`You have no reminder for “${which}”. You have: ${listed(all, describe)}`);
   }
-  if (fitting.length > 1) {
+  if (fitting.length > 1 && !every) {
     throw impossible(
       `${fitting.length} of your reminders fit. Say which one to ${what}: ${listed(fitting, describe)}`,
     );
