@@ -28,6 +28,7 @@ async function readProjects(traffic: Traffic): Promise<void> {
   ])
     await traffic.expect('GET', `${API}/project/${path}`);
   await traffic.expect('GET', `${API}/projectCategory`);
+  await traffic.expect('GET', `${API}/project/DESK/securitylevel`);
 }
 
 async function workOnComponents(traffic: Traffic): Promise<void> {

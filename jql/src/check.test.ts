@@ -38,7 +38,12 @@ describe('check', () => {
     ['summary = x', "The operator '=' is not supported by the 'summary' field.", '=', '~'],
     ['status = (Done, Closed)', "Operator '=' does not support the list value", '(Done, Closed)', 'Use IN.'],
     ['status in Done', "Operator 'in' does not support the non-list value 'Done'", 'Done', 'brackets'],
-    ['assignee is me', "The operator 'is' on field 'assignee' only takes EMPTY or NULL.", 'me', 'Use ='],
+    [
+      'assignee is me',
+      "Operator 'is' does not support searching for non-empty values for field 'assignee'.",
+      'me',
+      'Use =',
+    ],
     ['due < now(1)', "Function 'now' expected '0' arguments but received '1'.", 'now(1)', undefined],
     ['due < startOfDay(soon)', "Duration for function 'startOfDay'", 'startOfDay(soon)', undefined],
     [
@@ -66,14 +71,14 @@ describe('check', () => {
   });
 
   it.each([
-    ['labels changed', "History searches do not support the 'labels' field.", 'changed', 'It supports'],
+    ['labels changed', "History searches do not support the  'labels' field.", 'changed', 'It supports'],
     [
       'assignee = curentUser()',
       "Unable to find JQL function 'curentUser()'.",
       'curentUser()',
       "Did you mean 'currentUser()'?",
     ],
-    ['project = PAY order by comment', "Not able to sort using field 'comment'.", 'comment', undefined],
+    ['project = PAY order by comment', "Field 'comment' does not support sorting.", 'comment', undefined],
   ])('only warns of %s, which an app or a later Jira may know', (text, message, at, hint) => {
     expect(findings(text)).toEqual([
       {

@@ -12,9 +12,14 @@ import {
   callFault,
   invalidDate,
   maxSortFields,
+  noHistory,
   operandFault,
+  sortedTwice,
   tooManySortFields,
   unboundedQuery,
+  unknownField,
+  unknownFunction,
+  unsortable,
   unsupportedOperator,
 } from './operand-rules.ts';
 import { nearest } from './spelling.ts';
@@ -90,22 +95,17 @@ function checkTerm(term: Term, context: Context): void {
   const field = systemField(term.field);
   const name = fieldName(term.field);
   const operator: Operator = term.kind === 'changed' ? 'changed' : term.operator;
+  // Jira looks at the operand before the field: `summary in x` is told of its list, not of its operator.
+  const fault = term.kind === 'changed' ? null : operandFault(operator, term.operand, name);
   if (field === null) checkUnknownField(term.field, context);
-  else if (!field.operators.includes(operator)) {
+  else if (fault === null && !field.operators.includes(operator)) {
     if (term.kind === 'comparison')
       context.report('error', unsupportedOperator(operator, name), term.operatorSpan, supported(field));
     // Jira has learnt the history of more fields over the years.
-    else
-      context.report(
-        'warning',
-        `History searches do not support the '${name}' field.`,
-        term.operatorSpan,
-        supported(field),
-      );
+    else context.report('warning', noHistory(name), term.operatorSpan, supported(field));
     return;
   }
   if (term.kind === 'changed' || reportMisspeltFunctions(term.operand, context)) return;
-  const fault = operandFault(operator, term.operand, name);
   if (fault !== null) {
     context.report('error', fault, term.operand.span, operandHint(operator, term.operand));
   } else if (field !== null) checkOperand(term.operand, field, name, context);
@@ -121,12 +121,7 @@ function reportMisspeltFunctions(operand: Operand, { report }: Context): boolean
       systemFunctions.map(({ name }) => name),
     );
     if (meant === null) continue;
-    report(
-      'warning',
-      `Unable to find JQL function '${single.name}()'.`,
-      single.span,
-      `Did you mean '${meant}()'?`,
-    );
+    report('warning', unknownFunction(single), single.span, `Did you mean '${meant}()'?`);
     found = true;
   }
   return found;
@@ -156,7 +151,8 @@ function checkOperand(operand: Operand, field: SystemField, name: string, { repo
     } else if (single.kind === 'value' && (field.kind === 'instant' || field.kind === 'day')) {
       // A bare number is milliseconds since 1970.
       const isDate = isDateLiteral(single.text) || /^\d+$/.test(single.text);
-      if (!isDate) report('error', invalidDate(single.text, name), single.span, dateHint(single.text));
+      if (!isDate)
+        report('error', invalidDate(single.text, name, field.kind), single.span, dateHint(single.text));
     }
   }
 }
@@ -183,7 +179,7 @@ function checkUnknownField(field: Field, { options, report }: Context): void {
   if (meant === null && customFields === undefined) return;
   report(
     customFields === undefined ? 'warning' : 'error',
-    `Field '${field.name}' does not exist or you do not have permission to view it.`,
+    unknownField(field.name),
     field.span,
     meant === null ? undefined : `Did you mean '${meant}'?`,
   );
@@ -194,10 +190,16 @@ function checkOrder(keys: readonly SortKey[], context: Context): void {
   if (excess !== undefined) {
     context.report('error', tooManySortFields, excess.span);
   }
+  const sorted = new Map<string, string>();
   for (const { field, span } of keys) {
     const known = systemField(field);
+    const name = fieldName(field);
+    const identity = (known?.name ?? name).toLowerCase();
+    const first = sorted.get(identity);
+    if (first !== undefined) context.report('error', sortedTwice(name, first), span);
+    sorted.set(identity, name);
     if (known !== null && !known.sortable) {
-      context.report('warning', `Not able to sort using field '${fieldName(field)}'.`, span);
+      context.report('warning', unsortable(name), span);
     } else if (
       known === null &&
       !(field.kind === 'named' && sortOnlyFields.includes(field.name.toLowerCase()))

@@ -30,7 +30,10 @@ export type FieldKind =
 
 export type Operator = Comparison['operator'] | Was['operator'] | 'changed';
 
-/** A field that every Jira Cloud site has. Source: "JQL fields" in Atlassian's documentation. */
+/**
+ * A field that every Jira Cloud site has. Source: "JQL fields" in Atlassian's documentation; which of them have a history, "JQL
+ * operators" there: assignee, fix version, priority, reporter, resolution and status, and no other.
+ */
 export interface SystemField {
   /** As Jira writes it in messages and completions. */
   readonly name: string;
@@ -51,11 +54,11 @@ const sets = {
   ordered: [...equality, ...emptiness, ...ordering],
   historic: [...equality, ...emptiness, ...history],
   orderedHistoric: [...equality, ...emptiness, ...ordering, ...history],
-  versions: [...equality, ...emptiness, ...ordering, ...text],
-  versionsHistoric: [...equality, ...emptiness, ...ordering, ...text, ...history],
   text: [...text, ...emptiness],
   contains: [...text],
+  containsOnly: ['~'],
   count: [...equality, ...ordering],
+  named: [...equality],
 } as const satisfies Record<string, readonly Operator[]>;
 
 function system(
@@ -75,7 +78,7 @@ function system(
 }
 
 export const systemFields: readonly SystemField[] = [
-  system('affectedVersion', '', 'version', 'versions'),
+  system('affectedVersion', '', 'version', 'ordered'),
   system('assignee', '', 'person', 'historic'),
   system('attachments', '', 'other', 'equal', false),
   system('category', '', 'other', 'equal', false),
@@ -86,8 +89,8 @@ export const systemFields: readonly SystemField[] = [
   system('description', '', 'text', 'text'),
   system('due', 'duedate', 'day', 'ordered'),
   system('environment', '', 'text', 'text'),
-  system('filter', 'request savedfilter searchrequest', 'other', 'equal', false),
-  system('fixVersion', '', 'version', 'versionsHistoric'),
+  system('filter', 'request savedfilter searchrequest', 'other', 'named', false),
+  system('fixVersion', '', 'version', 'orderedHistoric'),
   system('hierarchyLevel', '', 'number', 'count', false),
   system('issue', 'key issuekey id', 'issue', 'ordered'),
   system('issueLinkType', '', 'other', 'equal', false),
@@ -108,7 +111,7 @@ export const systemFields: readonly SystemField[] = [
   system('statusCategory', '', 'statusCategory', 'equal'),
   system('statusCategoryChangedDate', '', 'instant', 'ordered'),
   system('summary', '', 'text', 'text'),
-  system('text', '', 'text', 'contains', false),
+  system('text', '', 'text', 'containsOnly', false),
   system('timeSpent', '', 'duration', 'ordered'),
   system('type', 'issuetype', 'issueType', 'equal'),
   system('updated', 'updateddate', 'instant', 'ordered'),

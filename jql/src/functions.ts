@@ -9,6 +9,8 @@ export interface SystemFunction {
   readonly isList: boolean;
   /** The kinds of field that it gives values for. */
   readonly kinds: readonly FieldKind[];
+  /** What Jira says of a wrong number of arguments, where it has a sentence of its own. */
+  readonly usage?: string;
 }
 
 const dates: readonly FieldKind[] = ['instant', 'day'];
@@ -41,14 +43,22 @@ export const systemFunctions: readonly SystemFunction[] = [
   many('projectsWhereUserHasPermission', ['project'], 1),
   many('projectsWhereUserHasRole', ['project'], 1),
   many('issueHistory', ['issue']),
-  many('linkedIssues', ['issue'], 1, anyNumber),
+  {
+    ...many('linkedIssues', ['issue'], 1, anyNumber),
+    usage:
+      "Incorrect number of arguments for function 'linkedIssues'. Usage: 'linkedIssues ( issuekey [, linkDescription ]* )'.",
+  },
   many('watchedIssues', ['issue']),
   many('votedIssues', ['issue']),
   many('updatedBy', ['issue'], 1, 3),
   many('parentEpic', ['issue'], 1, anyNumber),
   many('subtasksOf', ['issue'], 1, anyNumber),
   many('childIssuesOf', ['issue'], 1),
-  many('cascadeOption', ['option'], 1, 2),
+  {
+    ...many('cascadeOption', ['option'], 1, 2),
+    usage:
+      'Incorrect number of arguments specified for the function \'cascadeOption\'. Usages: cascadeOption(parentOption), cascadeOption(parentOption, childOption), cascadeOption(parentOption, "None").',
+  },
   many('standardIssueTypes', ['issueType']),
   many('subtaskIssueTypes', ['issueType']),
   many('openSprints', ['sprint']),
@@ -56,8 +66,9 @@ export const systemFunctions: readonly SystemFunction[] = [
   many('futureSprints', ['sprint']),
   many('releasedVersions', ['version'], 0, anyNumber),
   many('unreleasedVersions', ['version'], 0, anyNumber),
-  single('latestReleasedVersion', ['version'], 1),
-  single('earliestUnreleasedVersion', ['version'], 1),
+  // Of several projects, or of all, one version each.
+  single('latestReleasedVersion', ['version'], 0, anyNumber),
+  single('earliestUnreleasedVersion', ['version'], 0, anyNumber),
   single('currentLogin', dates),
   single('lastLogin', dates),
   single('now', dates),

@@ -32,10 +32,16 @@ export { type SystemFunction, systemFunctions } from './functions.ts';
 export {
   callFault,
   invalidDate,
+  invalidPredicateDate,
   maxSortFields,
+  noHistory,
   operandFault,
+  sortedTwice,
   tooManySortFields,
   unboundedQuery,
+  unknownField,
+  unknownFunction,
+  unsortable,
   unsupportedOperator,
 } from './operand-rules.ts';
 export { parse } from './parse.ts';

@@ -9,24 +9,22 @@ export function operandFault(operator: Operator, operand: Operand, field: string
   if (operator === 'is' || operator === 'is not') {
     return operand.kind === 'empty'
       ? null
-      : `The operator '${operator}' on field '${field}' only takes EMPTY or NULL.`;
+      : `Operator '${operator}' does not support searching for non-empty values for field '${field}'.`;
+  }
+  if (operand.kind === 'empty') {
+    return takesEmpty.has(operator)
+      ? null
+      : `Operator '${operator}' does not support the empty value representation 'EMPTY' for field '${field}'.`;
   }
   const called = operand.kind === 'function' ? systemFunction(operand.name) : null;
   // Whether an unknown function, an app's perhaps, gives a list nobody can say here.
   if (operand.kind === 'function' && called === null) return null;
   const isList = operand.kind === 'list' || called?.isList === true;
-  if (operator.endsWith('in')) {
-    const given = printOperand(operand);
-    return isList
-      ? null
-      : `Operator '${operator}' does not support the non-list value '${given}' for field '${field}'.`;
-  }
-  if (isList) {
-    return `Operator '${operator}' does not support the list value '${printOperand(operand)}' for field '${field}'.`;
-  }
-  return operand.kind === 'empty' && !takesEmpty.has(operator)
-    ? `The operator '${operator}' does not support searching for EMPTY values of field '${field}'.`
-    : null;
+  if (isList === operator.endsWith('in')) return null;
+  const given = printOperand(operand);
+  return isList
+    ? `Operator '${operator}' does not support the list value '${given}' for field '${field}'.`
+    : `Operator '${operator}' does not support the non-list value '${given}' for field '${field}'.`;
 }
 
 const takesEmpty: ReadonlySet<Operator> = new Set<Operator>(['=', '!=', '~', '!~', 'was', 'was not']);
@@ -34,27 +32,88 @@ const takesEmpty: ReadonlySet<Operator> = new Set<Operator>(['=', '!=', '~', '!~
 /** What Jira says of an unknown function, a wrong number of arguments, or values that the field does not hold; or null. */
 export function callFault(call: FunctionCall, kind: FieldKind, field: string): string | null {
   const definition = systemFunction(call.name);
-  if (definition === null) return `Unable to find JQL function '${call.name}()'.`;
-  const { name, minArguments, maxArguments } = definition;
+  if (definition === null) return unknownFunction(call);
+  const { name } = call;
+  const { minArguments, maxArguments, usage } = definition;
   const received = call.args.length;
   if (received < minArguments || received > maxArguments) {
-    const expected = minArguments === maxArguments ? `${minArguments}` : `${minArguments}-${maxArguments}`;
-    return `Function '${name}' expected '${expected}' arguments but received '${received}'.`;
+    if (usage !== undefined) return usage;
+    return minArguments === maxArguments
+      ? `Function '${name}' expected '${minArguments}' arguments but received '${received}'.`
+      : `Function '${name}' expected between '${minArguments}' and '${maxArguments}' arguments but received '${received}'.`;
   }
-  if (!definition.kinds.includes(kind)) {
-    return `A value provided by the function '${name}' is invalid for the field '${field}'.`;
-  }
+  if (!definition.kinds.includes(kind)) return misfit(name, kind, field);
   return isDateFunction(name) && call.args.some(({ text }) => !isIncrement(text))
     ? `Duration for function '${name}' should have the format (+/-)n(yMwdm), e.g -1M for 1 month earlier.`
     : null;
 }
 
-export function invalidDate(text: string, field: string): string {
-  return `Date value '${text}' for field '${field}' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`;
+export function unknownFunction(call: FunctionCall): string {
+  return `Unable to find JQL function '${printOperand(call)}'.`;
+}
+
+/** The function gives values of another kind; each kind of field has its own way to say so. */
+function misfit(name: string, kind: FieldKind, field: string): string {
+  const value = `A value provided by the function '${name}'`;
+  switch (kind) {
+    case 'instant':
+    case 'day':
+      return `A date for the field '${field}' provided by the function '${name}' is not valid.`;
+    case 'duration':
+      return `${value} for the field '${field}' is not a positive duration.`;
+    case 'issue':
+      return `${value} for the field '${field}' is not a valid issue key.`;
+    case 'option':
+      return `An option provided by the function '${name}' for the field '${field}' does not exist.`;
+    case 'number':
+      if (field.toLowerCase() === 'votes') {
+        return `${value} is invalid for the field '${field}'. Votes must be a positive whole number.`;
+      }
+      return field.toLowerCase() === 'workratio'
+        ? `${value} for the field '${field}' is not an integer.`
+        : `${value} for the field '${field}' is not a valid number.`;
+    default:
+      return `${value} is invalid for the field '${field}'.`;
+  }
+}
+
+const timeFormats =
+  "'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.";
+
+/** Fields of a day, such as `due`, name the formats of days alone. */
+export function invalidDate(text: string, field: string, kind: FieldKind = 'instant'): string {
+  const formats =
+    kind === 'day' ? "'YYYY/MM/DD', 'YYYY-MM-DD', or a period format e.g. '-5d', '4w 2d'." : timeFormats;
+  return `Date value '${text}' for field '${field}' is invalid. Valid formats include: ${formats}`;
+}
+
+/** Of AFTER, BEFORE, ON and DURING. */
+export function invalidPredicateDate(text: string, predicate: string): string {
+  return `Date value '${text}' for predicate '${predicate}' is invalid. Valid formats include: ${timeFormats}`;
 }
 
 export function unsupportedOperator(operator: Operator, field: string): string {
   return `The operator '${operator}' is not supported by the '${field}' field.`;
+}
+
+/** Jira has two spaces there. */
+export function noHistory(field: string): string {
+  return `History searches do not support the  '${field}' field.`;
+}
+
+export function unknownField(field: string): string {
+  return `Field '${field}' does not exist or you do not have permission to view it.`;
+}
+
+/** Of a field that is there. */
+export function unsortable(field: string): string {
+  return `Field '${field}' does not support sorting.`;
+}
+
+/** `first` is how an earlier sort key named the same field. */
+export function sortedTwice(field: string, first: string): string {
+  const twice = `The sort field '${field}' is referenced multiple times in the JQL sort.`;
+  return field === first ? twice : `${twice} Field '${field}' is an alias for field '${first}'.`;
 }
 
 /** More are refused by Jira Cloud. */

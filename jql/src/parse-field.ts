@@ -11,15 +11,15 @@ export function parseField(reader: TokenReader): Field {
   const bracketed = reader.atSymbol('[');
   const isCustom = bracketed && token.kind === 'word' && token.keyword === 'cf';
   if (token.kind === 'word' && token.keyword !== null && isReservedWord(token.keyword) && !isCustom) {
+    if (token.keyword === 'cf') throw reader.unexpected("'['", 'A custom field is written like cf[10010].');
     throw reader.reservedWord(token, 'a field name');
   }
   if (token.text.trim() === '') {
-    throw syntaxFault(token.span, 'The field name cannot be empty.', 'Name the field to search.');
+    throw syntaxFault(token.span, 'A field name cannot be empty.', 'Name the field to search.');
   }
   if (!bracketed) return { kind: 'named', name: token.text, span: token.span };
   if (isCustom) {
-    const argument = bracketedArgument(reader, 'the number of a custom field');
-    return customField(argument.kind === 'word' ? argument.text : '', reader.spanFrom(start));
+    return customField(bracketedArgument(reader, customFieldId), reader.spanFrom(start));
   }
   if (token.kind === 'word' && /^-?\d+$/.test(token.text)) throw reader.unexpected('an operator');
   const key = bracketedArgument(reader, 'a property key').text;
@@ -32,15 +32,14 @@ export function parseField(reader: TokenReader): Field {
   };
 }
 
+const customFieldId = 'a custom field id (a positive number)';
+
 /** `[review]` */
 function bracketedArgument(reader: TokenReader, what: string): NameToken {
   reader.skipSymbol('[');
-  const argument = reader.next();
-  if (argument.kind === 'fault')
-    throw syntaxFault(argument.span, argument.fault.message, argument.fault.hint);
-  if (argument.kind !== 'word' && argument.kind !== 'quoted') {
-    throw syntaxFault(argument.span, `Expecting ${what}.`);
-  }
+  const argument = reader.peek();
+  if (argument.kind !== 'word' && argument.kind !== 'quoted') throw reader.unexpected(what);
+  reader.next();
   if (argument.kind === 'word' && argument.keyword !== null && isReservedWord(argument.keyword)) {
     throw reader.reservedWord(argument, what);
   }
@@ -67,10 +66,9 @@ function propertyPath(reader: TokenReader): string {
   }
 }
 
-function customField(digits: string, span: Field['span']): Field {
-  const id = Number(digits);
-  if (!/^\d{1,15}$/.test(digits)) {
-    throw syntaxFault(span, `'${digits}' is not the number of a custom field.`, 'Write it like cf[10010].');
+function customField({ kind, text, span: at }: NameToken, span: Field['span']): Field {
+  if (kind !== 'word' || !/^\d{1,15}$/.test(text)) {
+    throw syntaxFault(at, `Expecting ${customFieldId} but got '${text}'.`, 'Write it like cf[10010].');
   }
-  return { kind: 'custom', id, span };
+  return { kind: 'custom', id: Number(text), span };
 }

@@ -39,12 +39,23 @@ function parseSingle(reader: TokenReader): SingleOperand {
   if (!reader.atSymbol('(')) return value;
   const open = reader.next().span;
   const args: Value[] = [];
+  if (reader.atSymbol(',')) throw reader.unexpected("')'");
   if (!reader.atSymbol(')')) {
-    do args.push(reader.value());
+    do args.push(argument(reader, args.length > 0));
     while (reader.skipSymbol(','));
   }
-  reader.closeBracket(open);
+  reader.closeBracket(open, "')' or ','");
   return { kind: 'function', name: value.text, args, span: reader.spanFrom(token.span.start) };
+}
+
+function argument(reader: TokenReader, isAfterComma: boolean): Value {
+  const { span } = reader.peek();
+  if (isAfterComma && reader.atSymbol(')')) throw syntaxFault(span, 'Function argument must be specified.');
+  if (isAfterComma && reader.atEnd()) {
+    throw syntaxFault(span, 'Expecting a function argument at the end of the query.');
+  }
+  if (reader.atEnd()) throw reader.unexpected("')'");
+  return reader.value('a function argument', 'an argument');
 }
 
 /** What follows WAS and CHANGED: `AFTER "2026-01-01" BY currentUser()`. */
@@ -63,7 +74,7 @@ export function parsePredicates(reader: TokenReader): readonly HistoryPredicate[
 export function parseOrderBy(reader: TokenReader): readonly SortKey[] {
   if (reader.atEnd()) return [];
   if (!reader.skipKeyword('order')) throw reader.missingJoin();
-  if (!reader.skipKeyword('by')) throw reader.unexpected("'BY' after 'ORDER'");
+  if (!reader.skipKeyword('by')) throw reader.unexpected("'by'");
   const keys: SortKey[] = [];
   do {
     const start = reader.peek().span.start;
@@ -72,5 +83,6 @@ export function parseOrderBy(reader: TokenReader): readonly SortKey[] {
     keys.push({ field, direction, span: reader.spanFrom(start) });
   } while (reader.skipSymbol(','));
   if (reader.atEnd()) return keys;
-  throw reader.unexpected("',', 'ASC' or 'DESC'", 'ORDER BY comes last, its fields separated by commas.');
+  const expected = keys.at(-1)?.direction === null ? "either 'ASC' or 'DESC'" : "','";
+  throw reader.unexpected(expected, 'ORDER BY comes last, its fields separated by commas.');
 }

@@ -93,7 +93,10 @@ function parseOperator(reader: TokenReader, field: Span): ComparisonOperator | W
     if (reader.skipSymbol(symbol)) return symbol;
   }
   if (reader.skipKeyword('in')) return 'in';
-  if (reader.skipKeyword('is')) return reader.skipKeyword('not') ? 'is not' : 'is';
+  if (reader.skipKeyword('is')) {
+    if (reader.atSymbol('!')) throw reader.unexpected("'NOT'");
+    return reader.skipKeyword('not') ? 'is not' : 'is';
+  }
   if (reader.skipKeyword('changed')) return 'changed';
   if (reader.skipKeyword('was')) {
     const negated = reader.skipKeyword('not');
@@ -103,7 +106,7 @@ function parseOperator(reader: TokenReader, field: Span): ComparisonOperator | W
   if (reader.atKeyword('not')) {
     reader.next();
     if (reader.skipKeyword('in')) return 'not in';
-    throw reader.unexpected("'IN' after 'NOT'", "For one value use '!=', for text '!~'.");
+    throw reader.unexpected("'IN'", "For one value use '!=', for text '!~'.");
   }
   throw reader.missingOperator(field);
 }

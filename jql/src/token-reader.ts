@@ -88,21 +88,24 @@ export class TokenReader {
     return { start, end: this.lastEnd() };
   }
 
-  value(): Value {
+  /** A literal; `expected` and `use` are for the message when there is none. */
+  value(expected = 'either a value, list or function', use = 'a value'): Value {
     const token = this.peek();
-    if (token.kind !== 'word' && token.kind !== 'quoted') throw this.#missingValue();
+    if (token.kind !== 'word' && token.kind !== 'quoted') throw this.#missingWord(expected, use);
     if (token.kind === 'word' && token.keyword !== null && isReservedWord(token.keyword)) {
-      throw isLogical(token) ? this.#missingValue() : this.reservedWord(token, 'a value');
+      throw grammarWords.has(token.keyword)
+        ? this.#missingWord(expected, use)
+        : this.reservedWord(token, use);
     }
     this.next();
     return { kind: 'value', text: token.text, quoted: token.kind === 'quoted', span: token.span };
   }
 
-  closeBracket(open: Span): void {
+  closeBracket(open: Span, expected = "')'"): void {
     if (this.skipSymbol(')')) return;
     if (this.atEnd())
       throw syntaxFault(open, "Expecting ')' before the end of the query.", 'This bracket is not closed.');
-    throw this.#spacedValue() ?? this.unexpected("')' or ','");
+    throw this.#spacedValue() ?? this.unexpected(expected);
   }
 
   unexpected(expected: string, hint?: string): SyntaxFault {
@@ -116,11 +119,14 @@ export class TokenReader {
   }
 
   missingField(): SyntaxFault {
-    const token = this.peek();
-    return this.unexpected(
-      'a field name',
-      token.kind === 'end' ? 'The query stops in the middle.' : undefined,
-    );
+    if (this.atEnd()) {
+      const message = 'Expecting a field name at the end of the query.';
+      return syntaxFault(this.peek().span, message, 'The query stops in the middle.');
+    }
+    if (this.atSymbol('[')) {
+      return syntaxFault(this.peek().span, "Expecting a field name but got '['. Did you mean 'cf['?");
+    }
+    return this.#missingWord('a field name', 'a field name');
   }
 
   missingOperator(field: Span): SyntaxFault {
@@ -153,15 +159,26 @@ export class TokenReader {
 
   reservedWord(token: NameToken, use: string): SyntaxFault {
     const words = this.#wordsFrom(token.span.start);
+    const name = clip(token.text);
+    if (grammarWords.has(token.text.toLowerCase())) {
+      const surround = `You must surround '${name}' in quotation marks to use it as ${use}.`;
+      return syntaxFault(token.span, `Expecting ${use} but got '${name}'. ${surround}`);
+    }
     return syntaxFault(
       token.span,
-      `'${clip(token.text)}' is a reserved JQL word. You must surround it in quotation marks to use it in a query.`,
-      `To use it as ${use} write "${words ?? clip(token.text)}".`,
+      `'${name}' is a reserved JQL word. You must surround it in quotation marks to use it in a query.`,
+      `To use it as ${use} write "${words ?? name}".`,
     );
   }
 
-  #missingValue(): SyntaxFault {
-    return this.unexpected('either a value, list or function');
+  /** Jira names what stands there, and how to have it taken for a word. */
+  #missingWord(expected: string, use: string): SyntaxFault {
+    const token = this.peek();
+    const { fault } = this.unexpected(expected);
+    if (token.kind === 'end' || token.kind === 'fault') return new SyntaxFault(fault);
+    const message = `${fault.message} You must surround '${shown(token)}' in quotation marks to use it as ${use}.`;
+    const words = isLogical(token) ? null : this.#wordsFrom(token.span.start);
+    return syntaxFault(token.span, message, words === null ? undefined : `Write "${words}".`);
   }
 
   /** `assignee = Ana Silva`: the value before was cut at its space. */
@@ -203,6 +220,11 @@ export class TokenReader {
 
 const comparisonSigns: ReadonlySet<string> = new Set(['=', '!=', '>', '>=', '<', '<=', '~', '!~']);
 const comparisonWords: ReadonlySet<string> = new Set(['in', 'not', 'is', 'was', 'changed']);
+
+/** The words of the grammar itself, which Jira tells from those that it only reserves. */
+const grammarWords: ReadonlySet<string> = new Set(
+  'and or not in is was changed order by asc desc cf on before after to from during'.split(' '),
+);
 
 function isLogical(token: Token): boolean {
   return token.kind === 'word' && ['and', 'or', 'order'].includes(token.keyword ?? '');

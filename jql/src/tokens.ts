@@ -1,3 +1,4 @@
+import { position } from './position.ts';
 import type { Fault, Span } from './syntax.ts';
 
 /** Punctuation and operators stand for themselves; `&&` and `||` are read as `&` and `|`. */
@@ -174,8 +175,9 @@ function illegalCharacter(text: string, at: number): Token & { kind: 'fault' } {
     ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
     : text.charAt(at);
   const instead = unicodeEscape(code);
+  const { line, character } = position(text, at);
   const message = isControlCharacter(code)
-    ? `The character '${shown}' is not allowed in a JQL query. You must use the escape '${instead}' inside quotation marks instead.`
+    ? `The character '${shown}' on line ${line} at position ${character} must be escaped. Use the escape '${instead}' instead.`
     : `The character '${shown}' is a reserved JQL character. You must enclose it in a string or use the escape '${instead}' instead.`;
   return fault({ start: at, end: at + 1 }, message);
 }

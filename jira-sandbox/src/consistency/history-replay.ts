@@ -16,6 +16,7 @@ function presentValues(issue: Issue): Map<string, string | null> {
     ['assignee', issue.assignee?.accountId ?? null],
     ['reporter', issue.reporter?.accountId ?? null],
     ['duedate', issue.dueDate],
+    ['security', issue.securityLevel?.id ?? null],
     ['labels', issue.labels.join(' ')],
     ['parent', issue.parent?.id ?? null],
     [fieldIds.sprint, issue.sprints.map(({ id }) => id).join(', ')],

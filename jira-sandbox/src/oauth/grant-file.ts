@@ -19,6 +19,8 @@ export interface GrantState {
   /** By account id: what the newest consent allows. */
   scopes: Record<string, string[]>;
   families: Record<string, { accountId: string; scopes: string[]; startedAt: number; usedAt: number }>;
+  /** When each account signed in, the last two times, oldest first. */
+  signIns: Record<string, number[]>;
   refreshTokens: Record<string, { familyId: string; retiredAt: number | null }>;
   accessTokens: Record<string, { familyId: string; expiresAt: number }>;
 }
@@ -34,6 +36,7 @@ export function readGrantState(file: string | null): GrantState {
     sites: {},
     scopes: {},
     families: {},
+    signIns: {},
     refreshTokens: {},
     accessTokens: {},
   };

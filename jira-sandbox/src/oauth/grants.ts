@@ -110,6 +110,7 @@ export class Grants {
     this.#state.scopes[accountId] = [...scopes];
     const familyId = this.#opaque(12);
     const startedAt = this.#parts.now();
+    this.#state.signIns[accountId] = [...(this.#state.signIns[accountId] ?? []), startedAt].slice(-2);
     this.#state.families[familyId] = { accountId, scopes: [...scopes], startedAt, usedAt: startedAt };
     return this.#issue(familyId, scopes, false);
   }
@@ -168,6 +169,12 @@ export class Grants {
     };
   }
 
+  /** When the account's present session began, and the one before it; null for never. */
+  signIns(accountId: string): { readonly current: number | null; readonly last: number | null } {
+    const [current = null, last = null] = (this.#state.signIns[accountId] ?? []).toReversed();
+    return { current, last };
+  }
+
   /** Whether the account has given the app a site. */
   isConnected(accountId: string): boolean {
     return (this.#state.sites[accountId] ?? []).length > 0;
@@ -197,7 +204,7 @@ export class Grants {
   /** Everything that was ever granted is forgotten. */
   clear(): void {
     Object.assign(this.#state, { codes: {}, sites: {}, scopes: {} });
-    Object.assign(this.#state, { families: {}, refreshTokens: {}, accessTokens: {} });
+    Object.assign(this.#state, { families: {}, signIns: {}, refreshTokens: {}, accessTokens: {} });
     this.#successors.clear();
     this.#keysOf.clear();
     this.lateUses = 0;

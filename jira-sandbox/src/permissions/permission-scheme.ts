@@ -37,6 +37,7 @@ function scheme(
       TRANSITION_ISSUES: [...work, 'reporter', 'assignee'],
       RESOLVE_ISSUES: work,
       SCHEDULE_ISSUES: work,
+      SET_ISSUE_SECURITY: work,
       MODIFY_REPORTER: all,
       DELETE_ISSUES: all,
       MOVE_ISSUES: work,

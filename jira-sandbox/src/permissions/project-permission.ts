@@ -9,6 +9,7 @@ export const projectPermissions = [
   'TRANSITION_ISSUES',
   'RESOLVE_ISSUES',
   'SCHEDULE_ISSUES',
+  'SET_ISSUE_SECURITY',
   'MODIFY_REPORTER',
   'DELETE_ISSUES',
   'MOVE_ISSUES',

@@ -1,6 +1,7 @@
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Project } from '../site/model/project.ts';
+import type { SecurityLevel } from '../site/model/security-level.ts';
 import type { Site } from '../site/model/site.ts';
 import { isHeldBy } from './holder.ts';
 import { type PermissionMode, permissionSchemeOf } from './permission-scheme.ts';
@@ -26,7 +27,15 @@ export class SitePermissions {
   }
 
   maySee(person: Person, issue: Issue): boolean {
-    return this.may(person, 'BROWSE_PROJECTS', issue.project, issue);
+    const { project, securityLevel } = issue;
+    if (!this.may(person, 'BROWSE_PROJECTS', project, issue)) return false;
+    return securityLevel === null || this.#isOfLevel(securityLevel, person, project, issue);
+  }
+
+  /** Where everybody may do everything, no level hides anything either. */
+  #isOfLevel(level: SecurityLevel, person: Person, project: Project, issue: Issue | null): boolean {
+    if (this.#mode() === 'open') return true;
+    return level.holders.some((holder) => isHeldBy(holder, person, this.#site, project, issue));
   }
 
   /**
@@ -49,9 +58,13 @@ export class SitePermissions {
 
   #viewOf(person: Person): Site {
     const site = this.#site;
-    const whole = (project: Project) => this.may(person, 'BROWSE_PROJECTS', project, null);
+    const browsed = (project: Project) => this.may(person, 'BROWSE_PROJECTS', project, null);
+    const whole = (project: Project) =>
+      browsed(project) &&
+      project.securityLevels.every((level) => this.#isOfLevel(level, person, project, null));
     if (site.projects.every(whole)) return site;
-    const seen = new Set(site.projects.filter(whole));
+    const seen = new Set(site.projects.filter(browsed));
+    const seenWhole = new Set(site.projects.filter(whole));
     const mode = this.#mode();
     // A project whose issues one may see only as their reporter is listed as well: that is how Jira does it.
     const partly = (project: Project) =>
@@ -60,7 +73,7 @@ export class SitePermissions {
       );
     const issues = new VisibleIssues(
       site.issues,
-      (issue) => seen.has(issue.project) || this.maySee(person, issue),
+      (issue) => seenWhole.has(issue.project) || this.maySee(person, issue),
     );
     // Inherits the rest, so that what is changed on the site is changed for those who see a part of it.
     const view: Site = Object.create(site, {

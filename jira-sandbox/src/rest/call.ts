@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { SitePermissions } from '../permissions/site-permissions.ts';
 import type { IndexLag } from '../search/index-lag.ts';
+import type { Logins } from '../search/search-context.ts';
 import type { AttachmentDraft } from '../site/attachments.ts';
 import type { SiteChanges } from '../site/changes.ts';
 import type { Issue } from '../site/model/issue.ts';
@@ -23,6 +24,8 @@ export interface RestCall {
   /** How far searches are behind. */
   readonly indexLag: IndexLag;
   readonly me: Person;
+  /** When the person signed in; milliseconds since 1970. */
+  readonly logins: Logins;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What `self` links start with: origin and, for OAuth, `/ex/jira/{cloudId}`. */

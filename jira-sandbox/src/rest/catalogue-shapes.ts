@@ -4,6 +4,7 @@ import type { Priority } from '../site/model/priority.ts';
 import type { Project } from '../site/model/project.ts';
 import type { ProjectCategory } from '../site/model/project-category.ts';
 import type { Resolution } from '../site/model/resolution.ts';
+import type { SecurityLevel } from '../site/model/security-level.ts';
 import type { Version } from '../site/model/version.ts';
 import type { Status, StatusCategory } from '../site/model/workflow.ts';
 import { personShape } from './people-shape.ts';
@@ -117,6 +118,10 @@ export function projectReference(project: Project, base: string) {
     avatarUrls: { '48x48': avatar, '24x24': avatar, '16x16': avatar, '32x32': avatar },
     ...(project.category === null ? {} : { projectCategory: categoryShape(project.category, base) }),
   };
+}
+
+export function securityLevelShape({ id, name, description }: SecurityLevel, base: string) {
+  return { self: `${base}/rest/api/3/securitylevel/${id}`, id, description, name };
 }
 
 /** As the list of projects names it. */

@@ -10,6 +10,7 @@ import {
   issueTypeShape,
   priorityShape,
   projectReference,
+  securityLevelShape,
   versionShape,
 } from './catalogue-shapes.ts';
 import { offeredOption } from './custom-field-shapes.ts';
@@ -137,6 +138,9 @@ function createFields(
           fixVersions: project.versions.map((version) => versionShape(version, base)),
           versions: project.versions.map((version) => versionShape(version, base)),
         }),
+    ...(project.securityLevels.length === 0
+      ? {}
+      : { security: project.securityLevels.map((level) => securityLevelShape(level, base)) }),
     ...(type.hierarchyLevel === 1 ? {} : { parent: null }),
     ...customChoices(site, project, type, base),
   };

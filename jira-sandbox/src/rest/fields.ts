@@ -1,6 +1,7 @@
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
+import { viewedBy } from '../site/views.ts';
 import { attachmentShape } from './attachment/attachment-shape.ts';
 import {
   componentShape,
@@ -8,6 +9,7 @@ import {
   priorityShape,
   projectReference,
   resolutionShape,
+  securityLevelShape,
   statusCategoryShape,
   statusShape,
   versionShape,
@@ -90,6 +92,13 @@ const systemFields: readonly FieldDefinition[] = [
     issue.reporter === null ? null : personShape(issue.reporter, base),
   ),
   system('creator', 'Creator', 'user', (issue, base) => personShape(issue.creator, base)),
+  system(
+    'security',
+    'Security Level',
+    'securitylevel',
+    (issue, base) => (issue.securityLevel === null ? null : securityLevelShape(issue.securityLevel, base)),
+    ['level'],
+  ),
   system('labels', 'Labels', 'string[]', (issue) => issue.labels),
   system(
     'components',
@@ -115,6 +124,16 @@ const systemFields: readonly FieldDefinition[] = [
   system('duedate', 'Due date', 'date', (issue) => issue.dueDate, ['due', 'duedate']),
   system('created', 'Created', 'datetime', (issue) => timestamp(issue.createdAt), ['created', 'createdDate']),
   system('updated', 'Updated', 'datetime', (issue) => timestamp(issue.updatedAt), ['updated', 'updatedDate']),
+  system(
+    'lastViewed',
+    'Last Viewed',
+    'datetime',
+    (issue, _base, me, { site }) => {
+      const at = viewedBy(site, me)(issue);
+      return at === null ? null : timestamp(at);
+    },
+    ['lastViewed'],
+  ),
   system('description', 'Description', 'string', (issue) => issue.description),
   system('environment', 'Environment', 'string', (issue) => issue.environment),
   system('subtasks', 'Sub-tasks', 'issuelinks[]', (issue, base, _me, { subtasksOf }) =>

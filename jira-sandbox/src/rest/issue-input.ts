@@ -126,6 +126,11 @@ function setField(
       else changes.fixVersions = versions;
       return;
     }
+    case 'security':
+      if (project.securityLevels.length === 0) break;
+      changes.securityLevel =
+        value === null ? null : named(project.securityLevels, value, 'Security level is not valid.');
+      return;
     case 'timetracking':
       Object.assign(changes, readTimeTracking(value, context.issue));
       return;

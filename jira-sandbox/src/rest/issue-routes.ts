@@ -1,6 +1,7 @@
 import { defaultPriority } from '../site/catalogue.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Site } from '../site/model/site.ts';
+import { viewIssue } from '../site/views.ts';
 import {
   asRecord,
   bodyRecord,
@@ -57,6 +58,13 @@ export function subtaskFinder(site: Site): (issue: Issue) => readonly Issue[] {
 
 function getIssue(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
+  const shown = shownIssue(call, issue);
+  // Only who asks for it leaves a trace: reading an issue over REST is not opening it.
+  if (queryText(call, 'updateHistory') === 'true') viewIssue(call.site, call.me, issue, call.now);
+  return shown;
+}
+
+function shownIssue(call: RestCall, issue: Issue) {
   const expand = queryList(call, 'expand');
   const shape = issueShape(issue, {
     base: call.base,
@@ -123,6 +131,7 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   const usual = { priority: defaultPriority, reporter: call.me, assignee };
   const issue = call.changes.createIssue({ ...usual, ...changes, project, type, summary }, call.me, call.now);
   addEntries(issue);
+  if (queryText(call, 'updateHistory') === 'true') viewIssue(call.site, call.me, issue, call.now);
   call.reply.code(201);
   return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };
 }
@@ -138,7 +147,7 @@ function editIssue(call: RestCall) {
   }
   call.changes.changeIssue(issue, changes, call.me, call.now);
   changeEntries(issue);
-  return queryText(call, 'returnIssue') === 'true' ? getIssue(call) : undefined;
+  return queryText(call, 'returnIssue') === 'true' ? shownIssue(call, issue) : undefined;
 }
 
 function assignIssue(call: RestCall) {

@@ -47,6 +47,12 @@ export const permissionCatalogue: readonly Permission[] = [
   project(20, 'WORK_ON_ISSUES', 'Work On Issues', 'Log work done against an issue.'),
   project(21, 'LINK_ISSUES', 'Link Issues', 'Link issues together.'),
   project(28, 'SCHEDULE_ISSUES', 'Schedule Issues', 'Set or edit the due date of an issue.'),
+  project(
+    26,
+    'SET_ISSUE_SECURITY',
+    'Set Issue Security',
+    'Set the level of security on an issue so that only people in that security level can see the issue.',
+  ),
   project(30, 'MODIFY_REPORTER', 'Modify Reporter', 'Set the reporter of an issue.'),
   project(
     31,

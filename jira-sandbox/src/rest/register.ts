@@ -84,6 +84,7 @@ function serve(
           changes: parts.changesOf(visitor.site),
           switches: parts.switches,
           indexLag: parts.indexLagOf(visitor.site),
+          logins: parts.grants.signIns(visitor.me.accountId),
           now: parts.now(),
           params,
           query: queryRecord(request.query),

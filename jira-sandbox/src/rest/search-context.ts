@@ -2,13 +2,14 @@ import type { SearchContext } from '../search/search-context.ts';
 import type { RestCall } from './call.ts';
 
 /** Searches are made as the caller: their rights, their clock, their weeks. */
-export function searchContext({ site, me, now, permissions }: RestCall): SearchContext {
+export function searchContext({ site, me, now, permissions, logins }: RestCall): SearchContext {
   return {
     site,
     me,
     now,
     timeZone: me.timeZone,
     firstDayOfWeek: firstDayOfWeek(me.locale),
+    logins,
     mayIn: (permission, project) => permissions.may(me, permission, project, null),
   };
 }

@@ -1,68 +1,123 @@
 import fc from 'fast-check';
-import { document, paragraph } from '../site/adf.ts';
+import { demoBoards } from '../site/boards.ts';
 import { issueTypes, newLinkTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
 import { siteCustomFields } from '../site/custom-fields.ts';
-import type { HistoryEntry } from '../site/model/history.ts';
+import type { Filter } from '../site/model/filter.ts';
 import type { Issue } from '../site/model/issue.ts';
-import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
-import type { Status } from '../site/model/workflow.ts';
+import type { Sprint } from '../site/model/sprint.ts';
 import { allPeople, demoGroups } from '../site/people.ts';
-import { demoProjects } from '../site/projects.ts';
-import { rankAt } from '../site/rank.ts';
+import { categoriesOf, demoProjects } from '../site/projects.ts';
+import { viewIssue } from '../site/views.ts';
+import { type IssueDraft, issueDraft, issueOf, pick, testNow, testPeople } from './arbitrary-issue.ts';
 import { TextIndex } from './text-index.ts';
 
-/** For tests: small sites whose issues take few values, so that random queries find some and miss some. */
+export { testNow, testPeople, testStatuses, testWords } from './arbitrary-issue.ts';
 
-/** A Monday. */
-export const testNow = Date.parse('2026-11-23T12:00:00Z');
-export const testPeople: readonly Person[] = allPeople.slice(0, 3);
-export const testStatuses: readonly Status[] = [statuses.toDo, statuses.inProgress, statuses.done];
-export const testWords = ['login', 'payment', 'refund', 'screen', 'crash'];
+/** For tests: small sites, wired up as a real one is: links both ways, parents, saved filters, what people opened. */
 
-const hour = 3_600_000;
+const day = 24 * 3_600_000;
 const groups = demoGroups();
 const projects = demoProjects(testNow, groups);
+const customFields = siteCustomFields(projects);
+const boards = demoBoards(projects, customFields);
 
-const instant = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => testNow - hours * hour);
-const sentence = fc.array(fc.constantFrom(...testWords), { maxLength: 4 }).map((words) => words.join(' '));
-
-/** Changes of status with the hours between them. */
-const statusChanges = fc.array(
-  fc.record({
-    to: fc.constantFrom(...testStatuses),
-    by: fc.constantFrom(...testPeople),
-    hours: fc.integer({ min: 0, max: 200 }),
-  }),
-  { maxLength: 4 },
+export const testSprints: readonly Sprint[] = (['closed', 'closed', 'active', 'future'] as const).flatMap(
+  (state, index) => {
+    const [board] = boards;
+    if (board === undefined) return [];
+    const startAt = testNow + (index - 2.5) * 14 * day;
+    const endAt = startAt + 14 * day;
+    const completedAt = state === 'closed' ? endAt : null;
+    return [
+      {
+        id: index + 1,
+        name: `Sprint ${index + 1}`,
+        goal: '',
+        state,
+        createdAt: startAt - 14 * day,
+        startAt,
+        endAt,
+        completedAt,
+        board,
+        properties: new Map(),
+      },
+    ];
+  },
 );
 
-const draft = fc.record({
-  project: fc.constantFrom(...projects),
-  type: fc.constantFrom(issueTypes.bug, issueTypes.task, issueTypes.story),
-  summary: sentence,
-  description: fc.option(sentence),
-  priority: fc.constantFrom(...priorities),
-  resolution: fc.option(fc.constantFrom(...resolutions)),
-  assignee: fc.option(fc.constantFrom(...testPeople)),
-  reporter: fc.option(fc.constantFrom(...testPeople)),
-  dueDays: fc.option(fc.integer({ min: -5, max: 5 })),
-  labels: fc.uniqueArray(fc.constantFrom('ui', 'api', 'slow'), { maxLength: 2 }),
-  component: fc.option(fc.nat(20)),
-  version: fc.option(fc.nat(20)),
-  customers: fc.option(fc.integer({ min: 1, max: 4 })),
-  reference: fc.option(sentence),
-  loggedBy: fc.uniqueArray(fc.constantFrom(...testPeople), { maxLength: 2 }),
-  points: fc.option(fc.integer({ min: 1, max: 8 })),
-  createdAt: instant,
-  updatedAt: instant,
-  firstStatus: fc.constantFrom(...testStatuses),
-  statusChanges,
+/** Of the first person; the last is somebody else's, and hidden. */
+export const testFilters: readonly Filter[] = [
+  ['Finished', 'status = Done'],
+  ['Second', 'assignee = currentUser() OR labels = ui'],
+  ['Third', 'filter = Finished AND NOT priority < Medium ORDER BY key'],
+  ['All', 'ORDER BY created'],
+  ['Hidden', 'status = Done'],
+].flatMap(([name = '', jql = ''], index) => {
+  const [me, other] = testPeople;
+  const owner = name === 'Hidden' ? other : me;
+  if (owner === undefined) return [];
+  return [
+    {
+      id: String(10_100 + index),
+      name,
+      description: '',
+      jql,
+      owner,
+      columns: null,
+      shares: [],
+      favouredBy: [],
+    },
+  ];
 });
 
+const surroundings = { projects, customFields, sprints: testSprints };
+
+/** When the first and the second person opened the issue, in hours ago. */
+const views = fc.array(
+  fc.record({ by: fc.constantFrom(...testPeople.slice(0, 2)), hours: fc.integer({ min: 0, max: 200 }) }),
+  { maxLength: 2 },
+);
+
 export const arbitrarySite: fc.Arbitrary<Site> = fc
-  .array(draft, { minLength: 1, maxLength: 12 })
-  .map((drafts) => readable(siteOf(drafts.map(issueOf))));
+  .array(fc.tuple(issueDraft(surroundings), views), { minLength: 3, maxLength: 10 })
+  .map((drafted) => {
+    // The first three are PAY-1, DESK-2 and GAME-3, so that queries can name them.
+    const drafts = drafted.map(
+      ([draft, seen], index) => [{ ...draft, project: projects[index] ?? draft.project }, seen] as const,
+    );
+    const issues = drafts.map(([draft], index) => issueOf(draft, index, surroundings));
+    wireUp(
+      issues,
+      drafts.map(([draft]) => draft),
+    );
+    const site = siteOf(issues);
+    for (const [index, issue] of issues.entries()) {
+      for (const { by, hours } of drafts[index]?.[1] ?? []) {
+        viewIssue(site, by, issue, testNow - hours * 3_600_000);
+      }
+    }
+    return readable(site);
+  });
+
+/** A parent came before its children; a link stands at both its ends. */
+function wireUp(issues: readonly Issue[], drafts: readonly IssueDraft[]): void {
+  const types = newLinkTypes();
+  let lastLink = 0;
+  for (const [index, issue] of issues.entries()) {
+    const draft = drafts[index];
+    if (draft === undefined) continue;
+    issue.parent = pick(issues.slice(0, index), draft.parent)[0] ?? null;
+    for (const { to, type: position } of draft.links) {
+      const [[other], [type]] = [pick(issues, to), pick(types, position)];
+      if (other === undefined || type === undefined || other === issue) continue;
+      lastLink += 1;
+      const id = String(lastLink);
+      issue.links.push({ id, type, direction: 'outward', issue: other });
+      other.links.push({ id, type, direction: 'inward', issue });
+    }
+  }
+}
 
 /** A failing test would otherwise print every project, workflow and person of the site. */
 function readable(site: Site): Site {
@@ -72,102 +127,14 @@ function readable(site: Site): Site {
     issue.summary,
     issue.dueDate,
     new Date(issue.createdAt).toISOString(),
-    ...issue.history.map(({ at, items }) => [at - issue.createdAt, items[0]?.fromText, items[0]?.toText]),
+    ...issue.history.map(({ at, items }) => [
+      at - issue.createdAt,
+      items[0]?.field,
+      items[0]?.fromText,
+      items[0]?.toText,
+    ]),
   ]);
   return Object.defineProperty(site, fc.toStringMethod, { value: () => JSON.stringify(shown) });
-}
-
-type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never;
-
-function issueOf(from: Draft, index: number): Issue {
-  const { project, createdAt } = from;
-  const history = statusHistory(from);
-  const last = from.statusChanges.at(-1);
-  const pick = <T>(list: readonly T[], position: number | null): T[] => {
-    const picked = position === null ? undefined : list[position % Math.max(1, list.length)];
-    return picked === undefined ? [] : [picked];
-  };
-  return {
-    id: String(20_000 + index),
-    key: `${project.key}-${index + 1}`,
-    number: index + 1,
-    project,
-    createdAt,
-    creator: testPeople[0] ?? project.lead,
-    type: from.type,
-    summary: from.summary,
-    description: from.description === null ? null : document(paragraph(from.description)),
-    environment: null,
-    status: last?.to ?? from.firstStatus,
-    statusChangedAt: createdAt,
-    priority: from.priority,
-    resolution: from.resolution,
-    resolvedAt: from.resolution === null ? null : from.updatedAt,
-    reporter: from.reporter,
-    assignee: from.assignee,
-    dueDate:
-      from.dueDays === null ? null : new Date(testNow + from.dueDays * 24 * hour).toISOString().slice(0, 10),
-    labels: from.labels,
-    components: pick(project.components, from.component),
-    fixVersions: pick(project.versions, from.version),
-    affectedVersions: [],
-    parent: null,
-    sprints: [],
-    storyPoints: from.points,
-    custom: {
-      ...(from.customers === null ? {} : { customfield_10035: from.customers }),
-      ...(from.reference === null ? {} : { customfield_10037: from.reference }),
-    },
-    rank: rankAt(index),
-    updatedAt: from.updatedAt,
-    watchers: [],
-    votes: [],
-    links: [],
-    comments: [],
-    originalEstimate: null,
-    remainingEstimate: null,
-    worklogs: from.loggedBy.map((author, place) => ({
-      id: String(place),
-      author,
-      updateAuthor: author,
-      createdAt,
-      updatedAt: createdAt,
-      startedAt: createdAt,
-      seconds: 600,
-      comment: null,
-      visibility: null,
-      properties: new Map(),
-    })),
-    attachments: [],
-    remoteLinks: [],
-    properties: new Map(),
-    history,
-  };
-}
-
-function statusHistory({ createdAt, firstStatus, statusChanges: changes }: Draft): HistoryEntry[] {
-  let at = createdAt;
-  let before: Status = firstStatus;
-  return changes.map(({ to, by, hours }, index) => {
-    at += hours * hour;
-    const entry: HistoryEntry = {
-      id: String(index),
-      author: by,
-      at,
-      items: [
-        {
-          field: 'status',
-          fieldId: 'status',
-          from: before.id,
-          fromText: before.name,
-          to: to.id,
-          toText: to.name,
-        },
-      ],
-    };
-    before = to;
-    return entry;
-  });
 }
 
 export function siteOf(issues: readonly Issue[]): Site {
@@ -184,16 +151,17 @@ export function siteOf(issues: readonly Issue[]): Site {
     issueTypes: Object.values(issueTypes),
     projects: [...projects],
     hiddenProjects: [],
-    projectCategories: [],
+    projectCategories: categoriesOf(projects),
     linkTypes: newLinkTypes(),
-    filters: [],
+    filters: [...testFilters],
     dashboards: [],
     personal: new Map(),
     lastIds: new Map(),
-    customFields: siteCustomFields(projects),
-    boards: [],
-    sprints: [],
+    customFields,
+    boards,
+    sprints: [...testSprints],
     issues: byKey,
+    views: new Map(),
     deletedWorklogs: [],
     texts: new TextIndex(byKey),
   };

@@ -1,15 +1,15 @@
-import type { Clause, Comparison, ComparisonOperator, Field, Operator } from '@sidelight/jql';
-import { fieldName, parse, systemField, unsupportedOperator } from '@sidelight/jql';
+import type { Changed, Clause, Comparison, ComparisonOperator, Operator, Was } from '@sidelight/jql';
+import { fieldName, noHistory, parse, unknownField, unsupportedOperator } from '@sidelight/jql';
 import { compileChanged, compileWas, holdsAny } from './compile-history.ts';
 import { compileScale, satisfies } from './compile-scale.ts';
-import { compileNameSearch, compileText } from './compile-text.ts';
+import { compileText } from './compile-text.ts';
 import type { IdField, SearchField } from './field-shapes.ts';
 import { byScan, every, type Matcher, never, type Predicate, some } from './matcher.ts';
 import { checkOperandShape, type WantedIds, wantedIds } from './operand.ts';
 import { ranking } from './rank.ts';
 import { savedFilters } from './saved-filters.ts';
 import type { Compilation } from './search-context.ts';
-import { searchField } from './search-field.ts';
+import { searchFields } from './search-field.ts';
 import { wording } from './wording.ts';
 
 /** Against 1 for comparing an id. */
@@ -28,53 +28,98 @@ export function compileClause(clause: Clause, negated: boolean, compilation: Com
     }
     case 'not':
       return compileClause(clause.clause, !negated, compilation);
-    case 'comparison':
-      return compileComparison(clause, negated, compilation);
-    case 'was':
-    case 'changed': {
-      const field = resolveField(clause.field, compilation);
-      if (field === null) return never;
-      if (field.holds !== 'ids' || field.historyField === null) {
-        compilation.refuse(wording.noHistory(field.name));
-        return never;
-      }
-      const matches =
-        clause.kind === 'was'
-          ? compileWas(clause, field, field.historyField, compilation)
-          : compileChanged(clause, field, field.historyField, compilation);
-      return byScan(negated ? (issue) => !matches(issue) : matches, HISTORY_COST);
-    }
+    default:
+      return compileTerm(clause, negated, compilation);
   }
 }
 
-function resolveField(field: Field, compilation: Compilation): SearchField | null {
-  const found = searchField(field, compilation);
-  if (found === null) compilation.refuse(wording.noField(fieldName(field)));
-  return found;
+type Term = Comparison | Was | Changed;
+
+function compileTerm(term: Term, negated: boolean, compilation: Compilation): Matcher {
+  const fields = searchFields(term.field, compilation);
+  const [first] = fields;
+  if (first === undefined) {
+    compilation.refuse(unknownField(fieldName(term.field)));
+    return never;
+  }
+  return fields.length === 1
+    ? compileFor(first, term, negated, compilation)
+    : compileNamesakes(fields, term, negated, compilation);
 }
 
-function compileComparison(clause: Comparison, negated: boolean, compilation: Compilation): Matcher {
-  const field = resolveField(clause.field, compilation);
-  if (field === null) return never;
+/**
+ * Of several fields with one name each is asked by itself, and what any of them finds is found. A value must be known to
+ * one of them; a field that cannot take the operator at all is left out where another can.
+ */
+function compileNamesakes(
+  fields: readonly SearchField[],
+  term: Term,
+  negated: boolean,
+  compilation: Compilation,
+): Matcher {
+  const tried = fields.map((field) => {
+    const faults: string[] = [];
+    const missed = new Map<string, string>();
+    const matcher = compileFor(field, term, negated, {
+      ...compilation,
+      refuse: (message) => faults.push(message),
+      miss: (value, message) => missed.set(value, message),
+    });
+    return { matcher, faults, missed };
+  });
+  const asked = tried.filter(({ faults }) => faults.length === 0);
+  if (asked.length === 0) {
+    for (const fault of tried.flatMap(({ faults }) => faults)) compilation.refuse(fault);
+  }
+  for (const [value, message] of asked[0]?.missed ?? []) {
+    if (asked.every(({ missed }) => missed.has(value))) compilation.miss(value, message);
+  }
+  return some(asked.map(({ matcher }) => matcher));
+}
+
+function compileFor(field: SearchField, term: Term, negated: boolean, compilation: Compilation): Matcher {
+  if (term.kind === 'comparison') return compileComparison(term, field, negated, compilation);
+  if (field.holds !== 'ids' || field.historyField === null) {
+    compilation.refuse(noHistory(field.name));
+    return never;
+  }
+  const matches =
+    term.kind === 'was'
+      ? compileWas(term, field, field.historyField, compilation)
+      : compileChanged(term, field, field.historyField, compilation);
+  return byScan(negated ? (issue) => !matches(issue) : matches, HISTORY_COST);
+}
+
+function compileComparison(
+  clause: Comparison,
+  field: SearchField,
+  negated: boolean,
+  compilation: Compilation,
+): Matcher {
+  if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
   const operators: readonly Operator[] = field.operators;
+  const asksWords = clause.operator === '~' || clause.operator === '!~';
+  if (clause.operand.kind === 'empty' && operators.includes('~') && !operators.includes('is')) {
+    const canBe = asksWords || operators.includes('!~');
+    compilation.refuse(
+      canBe ? wording.noEmpty(field.name) : unsupportedOperator(clause.operator, field.name),
+    );
+    return never;
+  }
   if (!operators.includes(clause.operator)) {
     compilation.refuse(unsupportedOperator(clause.operator, field.name));
     return never;
   }
-  if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return never;
   const operator = negated ? opposite[clause.operator] : clause.operator;
-  if (systemField(clause.field)?.name === 'filter') return compileFilters(clause, operator, compilation);
+  if (field.isSavedSearch === true) return compileFilters(clause, operator, compilation);
   // `summary ~ EMPTY` is what `summary IS EMPTY` is.
-  const asksWords = operator === '~' || operator === '!~';
   if (operator === 'is' || operator === 'is not' || (asksWords && clause.operand.kind === 'empty')) {
     const isEmpty = emptiness(field);
     return byScan(operator === 'is' || operator === '~' ? isEmpty : (issue) => !isEmpty(issue));
   }
   switch (field.holds) {
     case 'ids':
-      return asksWords
-        ? compileNameSearch(clause, operator, field, compilation)
-        : compileIds(clause, operator, field, compilation);
+      return compileIds(clause, operator, field, compilation);
     case 'text':
       return compileText(clause, operator, field, compilation);
     default:

@@ -1,10 +1,10 @@
-import type { Changed, HistoryPredicate, Was } from '@sidelight/jql';
-import { startOfWallDay } from '@sidelight/jql';
+import type { Changed, HistoryPredicate, SingleOperand, Was } from '@sidelight/jql';
+import { callFault, invalidPredicateDate, startOfWallDay } from '@sidelight/jql';
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { IdField } from './field-shapes.ts';
 import { checkOperandShape, singleOperands, type WantedIds, wantedIds } from './operand.ts';
-import { changesOf, episodesOf } from './past.ts';
+import { changesOf, episodesOf, formerIds } from './past.ts';
 import { instantRange } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
@@ -20,9 +20,10 @@ export function compileWas(
   historyField: string,
   compilation: Compilation,
 ): Predicate {
-  checkOperandShape(clause.operator, clause.operand, field, compilation);
-  const wanted = wantedIds(clause.operand, field, compilation);
-  const conditions = readPredicates(clause.predicates, field, compilation);
+  if (!checkOperandShape(clause.operator, clause.operand, field, compilation)) return () => false;
+  const past = withPast(field, historyField, compilation);
+  const wanted = wantedIds(clause.operand, past, compilation);
+  const { spans, isBy } = readPredicates(clause.predicates, past, compilation);
   for (const { name } of clause.predicates) {
     if (name === 'from' || name === 'to') compilation.refuse(wording.noPredicate(name, clause.operator));
   }
@@ -30,9 +31,8 @@ export function compileWas(
     episodesOf(issue, field, historyField).some(
       (episode) =>
         holdsAny(wanted, episode.ids) &&
-        episode.from <= conditions.latest &&
-        episode.to > conditions.earliest &&
-        conditions.isBy(episode.by),
+        spans.some(([earliest, latest]) => episode.from <= latest && episode.to > earliest) &&
+        isBy(episode.by),
     );
   return clause.operator === 'was' || clause.operator === 'was in' ? was : (issue) => !was(issue);
 }
@@ -44,27 +44,36 @@ export function compileChanged(
   historyField: string,
   compilation: Compilation,
 ): Predicate {
-  const { earliest, latest, isBy, isFrom, isTo } = readPredicates(clause.predicates, field, compilation);
+  const past = withPast(field, historyField, compilation);
+  const { spans, isBy, isFrom, isTo } = readPredicates(clause.predicates, past, compilation);
   return (issue) =>
     changesOf(issue, historyField).some(
       (change) =>
-        change.at >= earliest &&
-        change.at <= latest &&
+        spans.some(([earliest, latest]) => change.at >= earliest && change.at <= latest) &&
         isBy(change.by) &&
         isFrom(change.from) &&
         isTo(change.to),
     );
 }
 
+/** The past also knows names that nothing bears any more. */
+function withPast(field: IdField, historyField: string, { site }: Compilation): IdField {
+  return { ...field, formerIds: (name) => formerIds(name, historyField, site) };
+}
+
 export function holdsAny(wanted: WantedIds, ids: readonly string[]): boolean {
   return ids.length === 0 ? wanted.empty : ids.some((id) => wanted.ids.has(id));
 }
 
+/** From one instant to another, both included. */
+type Span = readonly [earliest: number, latest: number];
+
+const always: Span = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
 /** A predicate given twice must hold both times. */
 interface Conditions {
-  /** Both included. */
-  earliest: number;
-  latest: number;
+  /** When; none where the times contradict each other. */
+  spans: readonly Span[];
   isBy: (person: Person) => boolean;
   isFrom: (id: string | null) => boolean;
   isTo: (id: string | null) => boolean;
@@ -75,14 +84,8 @@ function readPredicates(
   field: IdField,
   compilation: Compilation,
 ): Conditions {
-  const always = () => true;
-  const conditions: Conditions = {
-    earliest: Number.NEGATIVE_INFINITY,
-    latest: Number.POSITIVE_INFINITY,
-    isBy: always,
-    isFrom: always,
-    isTo: always,
-  };
+  const anything = () => true;
+  const conditions: Conditions = { spans: [always], isBy: anything, isFrom: anything, isTo: anything };
   for (const predicate of predicates) {
     if (predicate.name === 'by') {
       const people = wantedIds(predicate.operand, { name: field.name, kind: 'person' }, compilation).ids;
@@ -94,37 +97,55 @@ function readPredicates(
       const before = conditions[end];
       conditions[end] = (id) => before(id) && holdsAny(wanted, id === null ? [] : [id]);
     } else {
-      const [earliest, latest] = readTime(predicate, field, compilation);
-      conditions.earliest = Math.max(conditions.earliest, earliest);
-      conditions.latest = Math.min(conditions.latest, latest);
+      conditions.spans = overlaps(conditions.spans, readTime(predicate, compilation));
     }
   }
-  // Contrary times leave no moment at all, not even inside a long episode.
-  return conditions.earliest > conditions.latest ? { ...conditions, isBy: () => false } : conditions;
+  return conditions;
 }
 
-function readTime(
-  { name, operand }: HistoryPredicate,
-  field: IdField,
-  compilation: Compilation,
-): readonly [number, number] {
-  const [first, second, ...more] = singleOperands(operand);
-  const start = first === undefined ? null : instantRange(first, field, compilation);
-  const everything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
-  if (start === null || first === undefined) return everything;
+function overlaps(some: readonly Span[], others: readonly Span[]): readonly Span[] {
+  return some.flatMap(([from, to]) =>
+    others.flatMap((other): readonly Span[] => {
+      const [earliest, latest] = [Math.max(from, other[0]), Math.min(to, other[1])];
+      return earliest <= latest ? [[earliest, latest]] : [];
+    }),
+  );
+}
+
+/** ON takes several dates, of which one must fit; AFTER and BEFORE one, DURING two. What is EMPTY restricts nothing. */
+function readTime({ name, operand }: HistoryPredicate, compilation: Compilation): readonly Span[] {
+  const dates = singleOperands(operand).filter(({ kind }) => kind !== 'empty');
+  const [first, second] = dates.map((single) => predicateTime(name, single, compilation));
+  if (dates.length === 0) return [always];
   if (name === 'during') {
-    if (second === undefined || more.length > 0) {
-      compilation.refuse(`The predicate 'during' expects two dates in brackets.`);
-      return everything;
-    }
-    const end = instantRange(second, field, compilation);
-    return end === null ? everything : [start.start, end.end - 1];
+    if (dates.length !== 2) compilation.refuse(wording.twoDates);
+    return first == null || second == null ? [] : [[first.start, second.end - 1]];
   }
-  if (second !== undefined) compilation.refuse(`The predicate '${name}' expects one date.`);
-  if (name === 'after') return [start.start + 1, Number.POSITIVE_INFINITY];
-  if (name === 'before') return [Number.NEGATIVE_INFINITY, start.start - 1];
-  if (first.kind !== 'function') return [start.start, start.end - 1];
+  if (name === 'on') return dates.flatMap((single) => wholeDay(single, compilation));
+  if (dates.length !== 1) compilation.refuse(wording.oneDate(name));
+  if (first == null) return [];
+  return name === 'after' ? [[first.start + 1, always[1]]] : [[always[0], first.start - 1]];
+}
+
+function wholeDay(single: SingleOperand, compilation: Compilation): readonly Span[] {
+  const range = predicateTime('on', single, compilation);
+  if (range === null) return [];
+  if (single.kind !== 'function') return [[range.start, range.end - 1]];
   const { zone } = compilation.dates;
-  const day = startOfWallDay(zone.toWall(start.start));
-  return [zone.toInstant(day), zone.toInstant(day + dayLength) - 1];
+  const day = startOfWallDay(zone.toWall(range.start));
+  return [[zone.toInstant(day), zone.toInstant(day + dayLength) - 1]];
+}
+
+/** As of a date field, with the predicate named in what is wrong. */
+function predicateTime(predicate: string, single: SingleOperand, compilation: Compilation) {
+  if (single.kind === 'function') {
+    const fault = callFault(single, 'instant', predicate);
+    const isMisfit = fault?.startsWith('A date for the field') === true;
+    if (isMisfit) compilation.refuse(wording.notADate(predicate, single.name));
+    else if (fault !== null) compilation.refuse(fault);
+    return fault === null ? instantRange(single, { name: predicate, kind: 'instant' }, compilation) : null;
+  }
+  const text = single.kind === 'value' ? single.text : '';
+  const refuse = () => compilation.refuse(invalidPredicateDate(text, predicate));
+  return instantRange(single, { name: predicate, kind: 'instant' }, { ...compilation, refuse });
 }

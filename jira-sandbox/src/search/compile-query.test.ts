@@ -42,6 +42,7 @@ function issue(key: string, given: Partial<Issue>): Issue {
     fixVersions: [],
     affectedVersions: [],
     parent: null,
+    securityLevel: null,
     sprints: [],
     storyPoints: null,
     updatedAt: testNow - number * day,
@@ -195,7 +196,6 @@ describe('what is found', () => {
     ['labels = ui', 'PAY-2'],
     ['component = Checkout', 'PAY-2'],
     ['fixVersion = 5.0', 'PAY-2'],
-    ['fixVersion ~ "5*"', 'PAY-2'],
     ['fixVersion in unreleasedVersions(PAY)', 'PAY-2'],
     ['fixVersion = earliestUnreleasedVersion(PAY)', ''],
     ['sprint in openSprints()', 'PAY-2'],
@@ -251,70 +251,9 @@ describe('the order', () => {
   });
 });
 
-describe("what is refused, in Jira's words", () => {
-  it.each([
-    [
-      'order by created',
-      'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
-    ],
-    ['', 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.'],
-    ['foo = 1', "Field 'foo' does not exist or you do not have permission to view it."],
-    ['cf[99] = 1', "Field 'cf[99]' does not exist or you do not have permission to view it."],
-    ['project = X', "The value 'X' does not exist for the field 'project'."],
-    ['assignee = "Nobody Here"', "The value 'Nobody Here' does not exist for the field 'assignee'."],
-    ['sprint = Nine', "Sprint with name 'Nine' does not exist or you do not have permission to view it."],
-    ['key = PAY-99', "An issue with key 'PAY-99' does not exist for field 'key'."],
-    ['key = nonsense', "The issue key 'nonsense' for field 'key' is invalid."],
-    ['project ~ PAY', "The operator '~' is not supported by the 'project' field."],
-    ['summary = x', "The operator '=' is not supported by the 'summary' field."],
-    ['summary was x', "History searches do not support the 'summary' field."],
-    ['status in Done', "Operator 'in' does not support the non-list value 'Done' for field 'status'."],
-    ['status = (Done)', "Operator '=' does not support the list value '(Done)' for field 'status'."],
-    [
-      'sprint = openSprints()',
-      "Operator '=' does not support the list value 'openSprints()' for field 'sprint'.",
-    ],
-    ['priority > EMPTY', "The operator '>' does not support searching for EMPTY values of field 'priority'."],
-    ['assignee is amira', "The operator 'is' on field 'assignee' only takes EMPTY or NULL."],
-    ['due < tomorrow', "Date value 'tomorrow' for field 'due' is invalid."],
-    ['votes > many', "The value 'many' for field 'votes' is not a number."],
-    ['summary ~ ""', "The field 'summary' does not support searching for an empty string."],
-    ['summary ~ "*x"', "The text query '*x' for field 'summary' is not allowed to start with character '*'."],
-    ['assignee = nobody()', "Unable to find JQL function 'nobody()'."],
-    ['due < now(1)', "Function 'now' expected '0' arguments but received '1'."],
-    [
-      'due < startOfDay(soon)',
-      "Duration for function 'startOfDay' should have the format (+/-)n(yMwdm), e.g -1M for 1 month earlier.",
-    ],
-    ['due < currentUser()', "A value provided by the function 'currentUser' is invalid for the field 'due'."],
-    [
-      'assignee in membersOf(x)',
-      "Function 'membersOf' can not generate a list of usernames for group 'x'; the group does not exist.",
-    ],
-    ['project = PAY order by foo', "Not able to sort using field 'foo'."],
-    ['project = PAY order by comment', "Not able to sort using field 'comment'."],
-    [
-      `project = PAY order by ${Array(8).fill('key').join(',')}`,
-      'The maximum number of fields to sort by is 7.',
-    ],
-    ['status was Done from "To Do"', "The predicate 'from' is not supported by the operator 'was'."],
-    ['status changed during (-1d)', "The predicate 'during' expects two dates in brackets."],
-  ])('%s', (text, message) => {
-    const compiled = search(text);
-    expect(compiled.ok ? [] : compiled.errors.map((error) => error.slice(0, message.length))).toEqual([
-      message,
-    ]);
-  });
-
-  it('names every fault once', () => {
-    const compiled = search('foo = 1 and foo = 2 and project = X order by bar');
-    expect(compiled.ok || compiled.errors).toHaveLength(3);
-  });
-
-  it('allows an unbounded query where the caller does', () => {
-    const parsed = parse('order by key');
-    if (!parsed.ok) throw new Error('does not parse');
-    const context = { site, me: amira, now: testNow, timeZone: 'UTC', allowUnbounded: true };
-    expect(compileQuery(parsed.query, context).ok).toBe(true);
-  });
+it('allows an unbounded query where the caller does', () => {
+  const parsed = parse('order by key');
+  if (!parsed.ok) throw new Error('does not parse');
+  const context = { site, me: amira, now: testNow, timeZone: 'UTC', allowUnbounded: true };
+  expect(compileQuery(parsed.query, context).ok).toBe(true);
 });

@@ -7,8 +7,8 @@ import type { Compilation, Search, SearchContext } from './search-context.ts';
 
 export type CompiledQuery =
   | { readonly ok: true; readonly search: Search }
-  /** In Jira's own words, for `errorMessages` of a 400. */
-  | { readonly ok: false; readonly errors: readonly string[] };
+  /** In Jira's own words, for `errorMessages` of a 400; `missing` are those of them about values that are not there. */
+  | { readonly ok: false; readonly errors: readonly string[]; readonly missing: readonly string[] };
 
 /**
  * Turns a query into a predicate and an order over one site: names are looked up and dates worked out here, once, so
@@ -17,14 +17,16 @@ export type CompiledQuery =
 export function compileQuery(query: Query, context: SearchContext): CompiledQuery {
   const { site, me, now, timeZone } = context;
   if (isUnbounded(query) && context.allowUnbounded !== true) {
-    return { ok: false, errors: [unboundedQuery] };
+    return { ok: false, errors: [unboundedQuery], missing: [] };
   }
   const errors = new Set<string>();
+  const missing = new Set<string>();
   const named = new Map<string, Issue>();
   const compilation: Compilation = {
     site,
     me,
     dates: dateContext(now, timeZone, context.firstDayOfWeek),
+    logins: context.logins ?? { current: null, last: null },
     name: (issue) => {
       named.set(issue.id, issue);
       return issue.id;
@@ -39,11 +41,15 @@ export function compileQuery(query: Query, context: SearchContext): CompiledQuer
         }),
       ),
     refuse: (message) => errors.add(message),
+    miss: (_value, message) => {
+      missing.add(message);
+      errors.add(message);
+    },
   };
   const { matches, candidates } =
     query.where === null ? byScan(() => true) : compileClause(query.where, false, compilation);
   const compare = compileOrder(query.orderBy, compilation);
   return errors.size > 0
-    ? { ok: false, errors: [...errors] }
+    ? { ok: false, errors: [...errors], missing: [...missing] }
     : { ok: true, search: { matches, candidates, compare } };
 }

@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonOperator } from '@sidelight/jql';
 import type { ScaleField } from './field-shapes.ts';
-import { byScan, type Matcher } from './matcher.ts';
+import { byScan, type Matcher, never } from './matcher.ts';
 import { type WantedRange, wantedRanges } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
 
@@ -11,6 +11,8 @@ export function compileScale(
   compilation: Compilation,
 ): Matcher {
   const wanted = wantedRanges(clause.operand, field, compilation);
+  // A time that there never was, such as the sign-in before the first, is compared with nothing.
+  if (wanted.length === 0) return never;
   const findsEmpty = wanted.includes(null);
   const ranges = wanted.filter((range): range is WantedRange => range !== null);
   const isWithin = (value: number | string) => ranges.some(({ low, high }) => value >= low && value <= high);

@@ -1,9 +1,10 @@
 import type { Comparison, ComparisonOperator } from '@sidelight/jql';
-import type { IdField, SearchField, TextField } from './field-shapes.ts';
+import type { SearchField, TextField } from './field-shapes.ts';
 import { byScan, type Matcher, never } from './matcher.ts';
 import { checkCall } from './operand.ts';
 import type { Compilation } from './search-context.ts';
 import { indexedTexts } from './system-readers.ts';
+import { textFault } from './text-fault.ts';
 import { parseTextQuery } from './text-query.ts';
 import { wording } from './wording.ts';
 
@@ -33,25 +34,6 @@ export function compileText(
   };
 }
 
-/** `fixVersion ~ "2026.*"`: versions by the words of their names. */
-export function compileNameSearch(
-  clause: Comparison,
-  operator: '~' | '!~',
-  field: IdField,
-  compilation: Compilation,
-): Matcher {
-  const words = searchWords(clause, field, compilation);
-  if (words === null) return never;
-  const query = parseTextQuery(words);
-  const names = compilation.site.projects.flatMap((project) => project.versions);
-  const ids = new Set(names.filter(({ name }) => query.matches(name)).map(({ id }) => id));
-  return byScan((issue) => {
-    const held = field.ids(issue);
-    const found = held.some((id) => ids.has(id));
-    return operator === '~' ? found : held.length > 0 && !found;
-  });
-}
-
 function searchWords(clause: Comparison, field: SearchField, compilation: Compilation): string | null {
   const { operand } = clause;
   if (operand.kind !== 'value') {
@@ -59,9 +41,10 @@ function searchWords(clause: Comparison, field: SearchField, compilation: Compil
     return null;
   }
   const text = operand.text.trim();
-  const sign = text.charAt(0);
-  if (text === '') compilation.refuse(wording.emptyText(field.name));
-  else if (sign === '*' || sign === '?') compilation.refuse(wording.leadingWildcard(text, field.name, sign));
-  else return text;
+  const fault = text === '' ? 'empty' : textFault(text);
+  if (fault === null) return text;
+  if (fault === 'empty') compilation.refuse(wording.emptyText(field.name));
+  else if (fault === 'wildcard') compilation.refuse(wording.leadingWildcard(text, field.name));
+  else compilation.refuse(wording.unreadableText(text, field.name));
   return null;
 }

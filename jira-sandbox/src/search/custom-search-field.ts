@@ -16,26 +16,30 @@ import {
 } from './field-shapes.ts';
 import { written } from './system-readers.ts';
 
-/** What Jira's editor puts behind a name that several fields may have: `"Team[Dropdown]"`. */
-const typeNames: Readonly<Partial<Record<CustomFieldKind, readonly string[]>>> = {
-  number: ['number'],
-  storyPoints: ['number'],
-  text: ['short text'],
-  richText: ['paragraph'],
-  date: ['date'],
-  dateTime: ['time stamp'],
-  select: ['dropdown', 'radio buttons'],
-  multiSelect: ['dropdown', 'select list (multiple choices)'],
-  checkboxes: ['checkboxes'],
-  cascadingSelect: ['dropdown', 'select list (cascading)'],
-  person: ['people', 'user picker (single user)'],
-  people: ['people', 'user picker (multiple users)'],
+/** What Jira's editor puts behind a name that several fields may have, `"Team[Dropdown]"`; the first is what it offers. */
+export const typeNames: Readonly<Partial<Record<CustomFieldKind, readonly [string, ...string[]]>>> = {
+  number: ['Number'],
+  storyPoints: ['Number'],
+  text: ['Short text'],
+  richText: ['Paragraph'],
+  date: ['Date'],
+  dateTime: ['Time stamp'],
+  select: ['Dropdown', 'Radio Buttons'],
+  multiSelect: ['Dropdown', 'Select List (multiple choices)'],
+  checkboxes: ['Checkboxes'],
+  cascadingSelect: ['Dropdown', 'Select List (cascading)'],
+  person: ['People', 'User Picker (single user)'],
+  people: ['People', 'User Picker (multiple users)'],
 };
 
-/** By its number, its name, or its name and type; names ignore case. Null when the site has none such. */
-export function customSearchField(reference: NamedField | CustomReference, site: Site): SearchField | null {
-  const field = site.customFields.find((candidate) => isMeant(candidate, reference));
-  return field === undefined ? null : readField(field, fieldName(reference));
+/** By number, by name, or by name and type; names ignore case, and a name means every field that has it. */
+export function customSearchFields(
+  reference: NamedField | CustomReference,
+  site: Site,
+): readonly SearchField[] {
+  return site.customFields
+    .filter((candidate) => isMeant(candidate, reference))
+    .map((field) => ({ ...readField(field, fieldName(reference)), identity: field.id }));
 }
 
 function isMeant(field: CustomField, reference: NamedField | CustomReference): boolean {
@@ -45,7 +49,7 @@ function isMeant(field: CustomField, reference: NamedField | CustomReference): b
   if (wanted === own || wanted === field.id) return true;
   // Team-managed projects call it so.
   if (field.kind === 'storyPoints' && wanted === 'story point estimate') return true;
-  return typeNames[field.kind]?.some((type) => wanted === `${own}[${type}]`) ?? false;
+  return typeNames[field.kind]?.some((type) => wanted === `${own}[${type.toLowerCase()}]`) ?? false;
 }
 
 function readField(field: CustomField, name: string): SearchField {

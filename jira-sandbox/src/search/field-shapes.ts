@@ -7,8 +7,14 @@ export interface Described {
   readonly kind: FieldKind;
   readonly operators: readonly Operator[];
   readonly sortable: boolean;
+  /** What tells it from others, also under another name. */
+  readonly identity: string;
   /** Where the changelog keeps its past; null when Jira cannot search it. */
   readonly historyField: string | null;
+  /** `filter`: not what an issue holds, but a search that finds it. */
+  readonly isSavedSearch?: true;
+  /** Ids of things that bore this name, or had this id, once: what the history alone still knows. */
+  readonly formerIds?: (name: string) => readonly string[];
   /** What a literal can name, where the field itself and not its kind says so; names ignore case. */
   readonly entries?: readonly Entry[];
 }
@@ -57,8 +63,13 @@ export type Reader =
 export const equality: readonly Operator[] = ['=', '!=', 'in', 'not in', 'is', 'is not'];
 export const equalityAndOrder: readonly Operator[] = [...equality, '>', '>=', '<', '<='];
 
-export function describe(name: string, kind: FieldKind, operators: readonly Operator[]): Described {
-  return { name, kind, operators, sortable: true, historyField: null };
+export function describe(
+  name: string,
+  kind: FieldKind,
+  operators: readonly Operator[],
+  identity = name,
+): Described {
+  return { name, kind, operators, identity, sortable: true, historyField: null };
 }
 
 export function ids(read: (issue: Issue) => readonly string[]): Pick<IdField, 'holds' | 'ids'> {

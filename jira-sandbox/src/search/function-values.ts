@@ -4,9 +4,13 @@ import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Version } from '../site/model/version.ts';
-import { peopleNamed } from './id-values.ts';
+import { recentlyViewed } from '../site/views.ts';
+import { peopleNamed, withId } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
+
+/** So many does Jira remember for `issueHistory()`. */
+const RECENT_ISSUES = 50;
 
 /** The ids that a function of the fitting kind gives; name and argument count were checked before. */
 export function functionIds(call: FunctionCall, compilation: Compilation): readonly string[] {
@@ -16,7 +20,7 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
     case 'currentuser':
       return [me.accountId];
     case 'membersof':
-      return groupMembers(args[0] ?? '', compilation);
+      return groupMembers(call, compilation);
     case 'componentsleadbyuser': {
       const account = personNamed(args[0], compilation)?.accountId;
       const components = site.projects.flatMap((project) => project.components);
@@ -31,7 +35,7 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
     case 'projectswhereuserhasrole':
       return projectsWithRole(args[0] ?? '', compilation);
     case 'linkedissues':
-      return linkedIssues(args, compilation);
+      return linkedIssues(call, compilation);
     case 'watchedissues':
       return issuesWhere(compilation, (issue) => issue.watchers.includes(me));
     case 'votedissues':
@@ -39,10 +43,10 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
     case 'updatedby':
       return updatedBy(args, compilation);
     case 'subtasksof':
-      return subtasksOf(args, compilation);
+      return subtasksOf(call, compilation);
     case 'childissuesof':
     case 'parentepic':
-      return childrenOf(args, compilation);
+      return childrenOf(call, compilation);
     case 'standardissuetypes':
       return site.issueTypes.filter((type) => type.hierarchyLevel >= 0).map(({ id }) => id);
     case 'subtaskissuetypes':
@@ -54,20 +58,18 @@ export function functionIds(call: FunctionCall, compilation: Compilation): reado
     case 'futuresprints':
       return sprintsThatAre('future', compilation);
     case 'releasedversions':
-      return versions(args, compilation, ({ released }) => released).map(({ id }) => id);
+      return idsOf(versionLists(call, compilation, ({ released }) => released).flat());
     case 'unreleasedversions':
-      return versions(args, compilation, ({ released }) => !released).map(({ id }) => id);
+      return idsOf(versionLists(call, compilation, ({ released }) => !released).flat());
+    // Latest and earliest in the order that the project gave its versions, whatever their dates.
     case 'latestreleasedversion':
-      return byRelease(versions(args, compilation, ({ released }) => released))
-        .slice(-1)
-        .map(({ id }) => id);
+      return idsOf(versionLists(call, compilation, ({ released }) => released).map((list) => list.at(-1)));
     case 'earliestunreleasedversion':
-      return byRelease(versions(args, compilation, ({ released }) => !released))
-        .slice(0, 1)
-        .map(({ id }) => id);
+      return idsOf(versionLists(call, compilation, ({ released }) => !released).map(([first]) => first));
+    case 'issuehistory':
+      return recentlyViewed(site, me, RECENT_ISSUES).map(compilation.name);
     default:
-      // issueHistory(): what a person opened lately, which the sandbox does not record.
-      return [];
+      throw new Error(`The search does not know what ${call.name}() gives.`);
   }
 }
 
@@ -78,11 +80,16 @@ function personNamed(name: string | undefined, compilation: Compilation): Person
   return person;
 }
 
-function groupMembers(name: string, { site, refuse }: Compilation): readonly string[] {
+function idsOf(found: readonly (Version | undefined)[]): readonly string[] {
+  return found.flatMap((version) => (version === undefined ? [] : [version.id]));
+}
+
+function groupMembers(call: FunctionCall, { site, refuse }: Compilation): readonly string[] {
+  const name = call.args[0]?.text ?? '';
   const group = site.groups.find(
     (candidate) => candidate.id === name || candidate.name.toLowerCase() === name.toLowerCase(),
   );
-  if (group === undefined) refuse(wording.noGroup(name));
+  if (group === undefined) refuse(wording.noGroup(name, call.name));
   return group?.members.map(({ accountId }) => accountId) ?? [];
 }
 
@@ -90,16 +97,26 @@ function issuesWhere({ site, name }: Compilation, holds: (issue: Issue) => boole
   return [...site.issues.values()].filter(holds).map(name);
 }
 
-function issueNamed(key: string, { site, refuse }: Compilation): Issue | undefined {
-  const issue = site.issues.get(key.toUpperCase());
-  if (issue === undefined) refuse(wording.noIssue(key, 'issue'));
+/** By key or id. */
+function issueNamed(key: string, call: FunctionCall, { site, refuse }: Compilation): Issue | undefined {
+  const issue = site.issues.get(key.toUpperCase()) ?? withId(key, site);
+  if (issue === undefined) refuse(wording.noIssueIn(key, call.name));
   return issue;
 }
 
-function linkedIssues(args: readonly string[], compilation: Compilation): readonly string[] {
-  const [key = '', ...types] = args;
+function issuesNamed(call: FunctionCall, compilation: Compilation): ReadonlySet<string | undefined> {
+  return new Set(call.args.map(({ text }) => issueNamed(text, call, compilation)?.id));
+}
+
+function linkedIssues(call: FunctionCall, compilation: Compilation): readonly string[] {
+  const [key = '', ...types] = call.args.map(({ text }) => text);
   const wanted = types.map((type) => type.toLowerCase());
-  const links = issueNamed(key, compilation)?.links ?? [];
+  const links = issueNamed(key, call, compilation)?.links ?? [];
+  const known = compilation.site.linkTypes.flatMap(({ inward, outward }) => [inward, outward]);
+  for (const type of types) {
+    const isKnown = known.some((name) => name.toLowerCase() === type.toLowerCase());
+    if (!isKnown) compilation.refuse(wording.noLinkType(type));
+  }
   return links
     .filter(({ type, direction }) => wanted.length === 0 || wanted.includes(type[direction].toLowerCase()))
     .map(({ issue }) => compilation.name(issue));
@@ -128,16 +145,17 @@ function projectsWithRole(name: string, { site, me, refuse }: Compilation): read
     .map(({ project }) => project.id);
 }
 
-function subtasksOf(keys: readonly string[], compilation: Compilation): readonly string[] {
-  const parents = new Set(keys.map((key) => issueNamed(key, compilation)?.id));
+function subtasksOf(call: FunctionCall, compilation: Compilation): readonly string[] {
+  const parents = issuesNamed(call, compilation);
   return issuesWhere(
     compilation,
     ({ parent, type }) => parent !== null && type.hierarchyLevel === -1 && parents.has(parent.id),
   );
 }
 
-function childrenOf(keys: readonly string[], compilation: Compilation): readonly string[] {
-  const parents = new Set(keys.map((key) => issueNamed(key, compilation)?.id));
+/** Children and their sub-tasks. */
+function childrenOf(call: FunctionCall, compilation: Compilation): readonly string[] {
+  const parents = issuesNamed(call, compilation);
   return issuesWhere(
     compilation,
     ({ parent }) =>
@@ -171,34 +189,22 @@ function sprintsThatAre(state: 'active' | 'closed' | 'future', { site }: Compila
   return site.sprints.filter((sprint) => sprint.state === state).map(({ id }) => String(id));
 }
 
-function versions(
-  projects: readonly string[],
+/** Of the projects named, or of all, the versions that fit: a list for each, in its own order. */
+function versionLists(
+  call: FunctionCall,
   { site, refuse }: Compilation,
   holds: (version: Version) => boolean,
-): readonly Version[] {
-  const wanted = projects.map((name) => {
-    const lower = name.toLowerCase();
-    const project = site.projects.find(
-      (candidate) =>
-        candidate.id === name ||
-        candidate.key.toLowerCase() === lower ||
-        candidate.name.toLowerCase() === lower,
-    );
-    if (project === undefined) refuse(wording.noValue(name, 'project'));
+): readonly (readonly Version[])[] {
+  const named = call.args.map(({ text }) => {
+    const lower = text.toLowerCase();
+    const project =
+      site.projects.find(({ key }) => key.toLowerCase() === lower) ??
+      site.projects.find(({ name }) => name.toLowerCase() === lower) ??
+      site.projects.find(({ id }) => id === text);
+    if (project === undefined) refuse(wording.noProject(text, call.name));
     return project;
   });
   const searched =
-    projects.length === 0
-      ? site.projects
-      : wanted.filter((project): project is Project => project !== undefined);
-  return searched.flatMap((project) =>
-    project.versions.filter((version) => !version.archived && holds(version)),
-  );
-}
-
-/** Versions without a date come last. */
-function byRelease(found: readonly Version[]): readonly Version[] {
-  return [...found].sort((left, right) =>
-    (left.releaseDate ?? '9999') < (right.releaseDate ?? '9999') ? -1 : 1,
-  );
+    named.length === 0 ? site.projects : named.filter((project): project is Project => project !== undefined);
+  return searched.map(({ versions }) => versions.filter((version) => !version.archived && holds(version)));
 }

@@ -6,26 +6,28 @@ import type { Described, Entry } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
 
+type Named = Pick<Described, 'name' | 'kind' | 'entries' | 'formerIds'>;
+
 /** The ids that a literal names in a field of this kind; a fault is reported and gives none. */
-export function literalIds(
-  value: Value,
-  field: Pick<Described, 'name' | 'kind' | 'entries'>,
-  compilation: Compilation,
-): readonly string[] {
-  const { site, refuse } = compilation;
-  if (field.kind === 'labels') return [value.text.toLowerCase()];
-  if (field.entries !== undefined) return entryIds(value, field, field.entries, compilation);
-  if (field.kind === 'property') return [value.text.toLowerCase()];
-  if (field.kind === 'other') return [value.text];
+export function literalIds(value: Value, field: Named, compilation: Compilation): readonly string[] {
+  const { site, miss } = compilation;
+  if (field.kind === 'labels' || field.kind === 'property') return [value.text.toLowerCase()];
   if (field.kind === 'issue') return issueIds(value, field.name, compilation);
-  const found =
+  if (field.kind === 'other' && field.entries === undefined) return [value.text];
+  const present =
     field.kind === 'person'
       ? peopleNamed(value.text, site).map((person) => person.accountId)
-      : entriesNamed(value, field.kind, site);
-  if (found.length === 0) {
-    refuse(field.kind === 'sprint' ? wording.noSprint(value.text) : wording.noValue(value.text, field.name));
-  }
-  return found;
+      : idsAmong(field.entries ?? entriesOf(field.kind, site), value);
+  const found = new Set([...present, ...(field.formerIds?.(value.text) ?? [])]);
+  if (found.size === 0) miss(value.text, notThere(value, field));
+  return [...found];
+}
+
+function notThere({ text, quoted }: Value, { kind, name }: Named): string {
+  if (kind === 'sprint') return wording.noSprint(text);
+  if (kind === 'option') return wording.noOption(text, name);
+  // A bare number is an id first.
+  return !quoted && /^-?\d+$/.test(text) ? wording.noId(text, name) : wording.noValue(text, name);
 }
 
 /** By account id, display name or e-mail address; several when people share a name. */
@@ -38,25 +40,7 @@ export function peopleNamed(name: string, site: Site): readonly Person[] {
   );
 }
 
-function entryIds(
-  value: Value,
-  field: Pick<Described, 'name' | 'kind'>,
-  entries: readonly Entry[],
-  { refuse }: Compilation,
-): readonly string[] {
-  const found = idsAmong(entries, value);
-  if (found.length === 0) {
-    const say = field.kind === 'option' ? wording.noOption : wording.noValue;
-    refuse(say(value.text, field.name));
-  }
-  return found;
-}
-
 /** Jira takes a bare number for an id first, and anything else for a name first. */
-function entriesNamed(value: Value, kind: FieldKind, site: Site): readonly string[] {
-  return idsAmong(entriesOf(kind, site), value);
-}
-
 function idsAmong(entries: readonly Entry[], value: Value): readonly string[] {
   const wanted = value.text.toLowerCase();
   const byName = () => entries.filter((entry) => entry.names.some((name) => name.toLowerCase() === wanted));
@@ -99,17 +83,18 @@ function named(entry: { readonly id: string; readonly name: string }): Entry {
 }
 
 function issueIds(value: Value, field: string, compilation: Compilation): readonly string[] {
-  const { site, refuse } = compilation;
-  const issue = /^\d+$/.test(value.text)
-    ? withId(value.text, site)
-    : site.issues.get(value.text.toUpperCase());
+  const { site, refuse, miss } = compilation;
+  const isId = !value.quoted && /^\d+$/.test(value.text);
+  const issue = isId ? withId(value.text, site) : site.issues.get(value.text.toUpperCase());
   if (issue !== undefined) return [compilation.name(issue)];
-  const looksRight = /^[a-z][a-z0-9_]*-\d+$/i.test(value.text) || /^\d+$/.test(value.text);
-  refuse(looksRight ? wording.noIssue(value.text, field) : wording.badKey(value.text, field));
+  const looksRight = /^[a-z][a-z0-9_]*-\d+$/i.test(value.text);
+  if (isId) miss(value.text, wording.noId(value.text, field));
+  else if (looksRight) miss(value.text, wording.noIssue(value.text, field));
+  else refuse(wording.badKey(value.text, field));
   return [];
 }
 
-function withId(id: string, site: Site): Issue | undefined {
+export function withId(id: string, site: Site): Issue | undefined {
   for (const issue of site.issues.values()) if (issue.id === id) return issue;
   return undefined;
 }

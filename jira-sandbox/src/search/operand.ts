@@ -13,7 +13,7 @@ import { literalIds } from './id-values.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
 
-type Named = Pick<Described, 'name' | 'kind' | 'entries'>;
+type Named = Pick<Described, 'name' | 'kind' | 'entries' | 'formerIds'>;
 
 /** What a field of ids is compared with. */
 export interface WantedIds {
@@ -69,22 +69,22 @@ function calledIds(call: FunctionCall, field: Named, compilation: Compilation): 
 
 /** `cascadeOption(Europe)`, with a second level `cascadeOption(Europe, Lisbon)`, or without one: `cascadeOption(Europe, none)`. */
 function cascadeOptions(call: FunctionCall, field: Named, { refuse }: Compilation): readonly string[] {
-  const [parentName = '', childName] = call.args.map(({ text }) => text.toLowerCase());
+  const [parentName = '', childName] = call.args.map(({ text }) => text);
   const among = (name: string, parent?: string) =>
     (field.entries ?? []).filter(
       (entry) =>
         entry.parent === parent &&
-        (entry.id === name || entry.names.some((own) => own.toLowerCase() === name)),
+        (entry.id === name || entry.names.some((own) => own.toLowerCase() === name.toLowerCase())),
     );
   const [parent] = among(parentName);
   if (parent === undefined) {
-    refuse(wording.noOption(parentName, field.name));
+    refuse(wording.noParentOption(parentName));
     return [];
   }
   if (childName === undefined) return [parent.id];
-  if (childName === 'none' || childName === 'empty') return [alone(parent.id)];
+  if (/^(?:none|empty)$/i.test(childName)) return [alone(parent.id)];
   const children = among(childName, parent.id);
-  if (children.length === 0) refuse(wording.noOption(childName, field.name));
+  if (children.length === 0) refuse(wording.noChildOption(childName, parentName));
   return children.map(({ id }) => id);
 }
 

@@ -1,9 +1,16 @@
-import { fieldName, maxSortFields, type SortKey, tooManySortFields } from '@sidelight/jql';
+import {
+  fieldName,
+  maxSortFields,
+  type SortKey,
+  sortedTwice,
+  tooManySortFields,
+  unsortable,
+} from '@sidelight/jql';
 import type { Issue } from '../site/model/issue.ts';
 import type { Site } from '../site/model/site.ts';
 import type { SearchField } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
-import { searchField } from './search-field.ts';
+import { searchFields } from './search-field.ts';
 import { wording } from './wording.ts';
 
 export type Compare = (left: Issue, right: Issue) => number;
@@ -20,7 +27,9 @@ function byKey(left: Issue, right: Issue): number {
 /** The order that a query asks for; where it leaves two issues equal, and when it asks for none, the newest comes first. */
 export function compileOrder(keys: readonly SortKey[], compilation: Compilation): Compare {
   if (keys.length > maxSortFields) compilation.refuse(tooManySortFields);
-  const compares = keys.map((key) => compileKey(key, compilation));
+  // What each sort key of the query calls the fields that it sorts by.
+  const sorted = new Map<string, string>();
+  const compares = keys.flatMap((key) => compileKey(key, sorted, compilation));
   return (left, right) => {
     for (const compare of compares) {
       const difference = compare(left, right);
@@ -32,25 +41,34 @@ export function compileOrder(keys: readonly SortKey[], compilation: Compilation)
 
 type SortValue = number | string | null;
 
-function compileKey(key: SortKey, compilation: Compilation): Compare {
+/** Of several fields with one name, one after the other decides. */
+function compileKey(key: SortKey, sorted: Map<string, string>, compilation: Compilation): readonly Compare[] {
   const name = fieldName(key.field);
-  if (name.toLowerCase() === 'rank') return directed((issue) => issue.rank, key.direction ?? 'asc');
-  const field = searchField(key.field, compilation);
-  if (field === null || !field.sortable) {
-    compilation.refuse(wording.noSort(name));
-    return () => 0;
-  }
+  const { refuse } = compilation;
+  const found = searchFields(key.field, compilation);
+  const sortable = found.filter((field) => field.sortable);
+  if (found.length === 0) refuse(wording.noSort(name));
+  else if (sortable.length === 0) refuse(unsortable(name));
+  return sortable.map((field) => {
+    const first = sorted.get(field.identity);
+    if (first !== undefined) refuse(sortedTwice(name, first));
+    sorted.set(field.identity, name);
+    return compareBy(field, key.direction, compilation.site);
+  });
+}
+
+function compareBy(field: SearchField, asked: SortKey['direction'], site: Site): Compare {
   if (field.kind === 'issue') {
     // What is not the issue itself is its parent: `parent`, "Epic Link".
     const pick = (issue: Issue): Issue | null => {
       if (field.holds !== 'ids' || field.isItself === true) return issue;
       return field.ids(issue).length === 0 ? null : issue.parent;
     };
-    return compareKeys(pick, key.direction ?? 'asc');
+    return compareKeys(pick, asked ?? 'asc');
   }
   const descends =
     field.kind === 'instant' || field.kind === 'day' || field.kind === 'priority' || field.kind === 'number';
-  return directed(sortValue(field, compilation.site), key.direction ?? (descends ? 'desc' : 'asc'));
+  return directed(sortValue(field, site), asked ?? (descends ? 'desc' : 'asc'));
 }
 
 /** Empty values are the greatest, as in Jira: last when ascending, first when descending. */
@@ -72,7 +90,12 @@ function compareKeys(pick: (issue: Issue) => Issue | null, direction: 'asc' | 'd
 }
 
 function sortValue(field: SearchField, site: Site): (issue: Issue) => SortValue {
-  if (field.holds === 'text') return (issue) => field.texts(issue)[0]?.toLowerCase() ?? null;
+  if (field.holds === 'text') {
+    return (issue) => {
+      const [first = ''] = field.texts(issue);
+      return first.trim() === '' ? null : first.toLowerCase();
+    };
+  }
   if (field.holds !== 'ids') return field.value;
   const places =
     field.entries === undefined

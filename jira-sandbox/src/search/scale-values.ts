@@ -26,7 +26,9 @@ export function wantedRanges(
 ): readonly (WantedRange | null)[] {
   const wanted: (WantedRange | null)[] = [];
   for (const single of singleOperands(operand)) {
-    if (single.kind === 'empty') {
+    if (single.kind === 'empty' && field.name.toLowerCase() === 'votes') {
+      compilation.refuse(wording.badCount('EMPTY', field.name));
+    } else if (single.kind === 'empty') {
       wanted.push(null);
     } else {
       const range =
@@ -47,11 +49,21 @@ function numberRange(single: SingleOperand, field: ScaleField, compilation: Comp
   }
   const text = single.kind === 'value' ? single.text.trim() : '';
   if (field.kind === 'duration') return durationRange(text, field, compilation);
-  const number = Number(text);
-  if (text !== '' && Number.isFinite(number)) return { low: number, high: number };
-  compilation.refuse(wording.badNumber(text, field.name));
+  const [isRight, say] = numberRules[field.name.toLowerCase()] ?? anyNumber;
+  if (isRight(text)) return { low: Number(text), high: Number(text) };
+  compilation.refuse(say(text, field.name));
   return null;
 }
+
+type NumberRule = readonly [isRight: (text: string) => boolean, say: (text: string, field: string) => string];
+
+const anyNumber: NumberRule = [(text) => text !== '' && Number.isFinite(Number(text)), wording.badNumber];
+
+/** By the field's name in lower case. */
+const numberRules: Readonly<Record<string, NumberRule>> = {
+  votes: [(text) => /^\d+$/.test(text), wording.badCount],
+  workratio: [(text) => /^[+-]?\d+$/.test(text), wording.badInteger],
+};
 
 /** Days of eight hours and weeks of five days, as the site counts them. */
 const secondsIn: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 8 * 3_600, w: 40 * 3_600 };
@@ -81,22 +93,26 @@ function dateRange(single: SingleOperand, field: ScaleField, compilation: Compil
 /** When a literal or a date function is; reported and null when it is no date. A function's range is one instant wide. */
 export function instantRange(
   single: SingleOperand,
-  field: Pick<ScaleField, 'name'>,
+  field: Pick<ScaleField, 'name' | 'kind'>,
   compilation: Compilation,
 ): DateRange | null {
   const { dates, refuse } = compilation;
   if (single.kind === 'function') {
-    if (!checkCall(single, { name: field.name, kind: 'instant' }, compilation)) return null;
+    if (!checkCall(single, field, compilation)) return null;
     const args = single.args.map((argument) => argument.text);
-    // currentLogin() and lastLogin(): the sandbox signs people in for one run only.
-    const instant = evaluateDateFunction(single.name, args, dates) ?? dates.now;
-    return { start: instant, end: instant + 1 };
+    const instant = evaluateDateFunction(single.name, args, dates) ?? signedInAt(single.name, compilation);
+    return instant === null ? null : { start: instant, end: instant + 1 };
   }
   const text = single.kind === 'value' ? single.text : '';
   // Jira also takes milliseconds since 1970.
   const range = /^\d{9,15}$/.test(text)
     ? { start: Number(text), end: Number(text) + 1 }
     : evaluateDate(text, dates);
-  if (range === null) refuse(invalidDate(text, field.name));
+  if (range === null) refuse(invalidDate(text, field.name, field.kind));
   return range;
+}
+
+/** `currentLogin()`, `lastLogin()`; null for who has not signed in, or not twice. */
+function signedInAt(called: string, { logins }: Compilation): number | null {
+  return called.toLowerCase() === 'currentlogin' ? logins.current : logins.last;
 }

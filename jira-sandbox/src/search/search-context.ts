@@ -6,6 +6,12 @@ import type { Person } from '../site/model/person.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Site } from '../site/model/site.ts';
 
+/** When the person's present session began, and the one before it; milliseconds since 1970, null where there was none. */
+export interface Logins {
+  readonly current: number | null;
+  readonly last: number | null;
+}
+
 export interface SearchContext {
   readonly site: Site;
   /** Whom `currentUser()` means. */
@@ -20,6 +26,8 @@ export interface SearchContext {
   readonly firstDayOfWeek?: number;
   /** Whether the person has this permission in the project; without it everybody has every one. */
   readonly mayIn?: (permission: ProjectPermission, project: Project) => boolean;
+  /** Nobody has signed in where it is left out. */
+  readonly logins?: Logins;
 }
 
 export interface Search {
@@ -36,6 +44,7 @@ export interface Compilation {
   readonly site: Site;
   readonly me: Person;
   readonly dates: DateContext;
+  readonly logins: Logins;
   /** Notes an issue that the query names, by itself or through a function. */
   readonly name: (issue: Issue) => string;
   /** The saved filters that this clause stands in, outermost first. */
@@ -44,4 +53,6 @@ export interface Compilation {
   /** Of the ids that `name` gave, the issues. */
   readonly namedIssues: (ids: ReadonlySet<string>) => ReadonlySet<Issue>;
   readonly refuse: (message: string) => void;
+  /** As `refuse`, of a value that the field does not have on this site. */
+  readonly miss: (value: string, message: string) => void;
 }

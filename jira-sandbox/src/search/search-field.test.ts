@@ -105,7 +105,7 @@ describe('fields of the site', () => {
     expect(within('timeSpent = 120')).toEqual([first.key]);
     expect(within('originalEstimate = 4h AND workRatio = 50')).toEqual([first.key]);
     expect(within('timeSpent > lengthy')).toEqual([
-      "Duration value 'lengthy' for field 'timeSpent' is invalid. Valid formats include: '4h', '1d 2h' or a number of minutes.",
+      "The value 'lengthy' for field 'timeSpent' is invalid. Please specify a positive duration format; for example: '1h 30m', '2d'.",
     ]);
   });
 

@@ -1,29 +1,40 @@
-import { type Field, fieldName, systemField, wallDay } from '@sidelight/jql';
+import { type Field, fieldName, type SystemField, systemField, wallDay } from '@sidelight/jql';
 import type { Site } from '../site/model/site.ts';
-import { customSearchField } from './custom-search-field.ts';
-import type { Entry, SearchField } from './field-shapes.ts';
+import { viewedBy } from '../site/views.ts';
+import { customSearchFields } from './custom-search-field.ts';
+import { type Entry, ids, type Reader, type SearchField, scale } from './field-shapes.ts';
 import { propertyField } from './property-field.ts';
 import type { Compilation } from './search-context.ts';
-import { absent, historyFields, systemReaders } from './system-readers.ts';
+import { historyFields, systemReaders } from './system-readers.ts';
 
-/** The field that a query names, or null when this site has none of that name. */
-export function searchField(field: Field, compilation: Compilation): SearchField | null {
-  const name = fieldName(field);
-  if (field.kind === 'property') return propertyField(field);
+/** The fields that a query means: several custom ones may have one name. None when this site has none of that name. */
+export function searchFields(field: Field, compilation: Compilation): readonly SearchField[] {
+  if (field.kind === 'property') return [propertyField(field)];
   const system = systemField(field);
-  if (system === null) return customSearchField(field, compilation.site);
+  return system === null
+    ? customSearchFields(field, compilation.site)
+    : [systemSearchField(system, fieldName(field), compilation)];
+}
+
+function systemSearchField(system: SystemField, name: string, compilation: Compilation): SearchField {
   const entries = entriesOf(system.name, compilation.site);
   return {
     name,
+    identity: system.name,
     kind: system.kind,
     operators: system.operators,
     sortable: system.sortable,
     historyField: historyFields[system.name] ?? null,
+    ...(system.name === 'filter' ? { isSavedSearch: true } : {}),
     ...(entries === null ? {} : { entries }),
-    ...(system.name === 'worklogDate'
-      ? worklogDate(compilation)
-      : (systemReaders[system.name] ?? absent(system.kind))),
+    ...readerOf(system.name, compilation),
   };
+}
+
+function readerOf(name: string, compilation: Compilation): Reader {
+  if (name === 'worklogDate') return worklogDate(compilation);
+  if (name === 'lastViewed') return scale('instant', viewedBy(compilation.site, compilation.me));
+  return systemReaders[name] ?? ids(() => []);
 }
 
 /** A day of the person who asks, for each worklog. */
@@ -43,6 +54,14 @@ function entriesOf(field: string, site: Site): readonly Entry[] | null {
         id: `${type.id} ${direction}`,
         names: [type[direction], type.name],
       })),
+    );
+  }
+  if (field === 'category') {
+    return site.projectCategories.map(({ id, name }) => ({ id, names: [name] }));
+  }
+  if (field === 'level') {
+    return site.projects.flatMap(({ securityLevels }) =>
+      securityLevels.map(({ id, name }) => ({ id, names: [name] })),
     );
   }
   if (field === 'projectType') {

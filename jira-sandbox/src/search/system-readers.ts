@@ -1,4 +1,4 @@
-import { type FieldKind, systemFields } from '@sidelight/jql';
+import { systemFields } from '@sidelight/jql';
 import { plainText } from '../site/adf.ts';
 import { documentIn } from '../site/custom-values.ts';
 import type { AdfDocument } from '../site/model/document.ts';
@@ -22,11 +22,12 @@ function accountsOf(people: readonly { readonly accountId: string }[]): readonly
   return people.map((person) => person.accountId);
 }
 
-/** By the system field's name. What is not here (security levels, project categories, when it was last viewed) no issue of the sandbox has. */
+/** By the system field's name. What depends on who asks (`lastViewed`, `worklogDate`) and `filter` are not here. */
 export const systemReaders: Readonly<Record<string, Reader>> = {
   affectedVersion: ids((issue) => issue.affectedVersions.map((version) => version.id)),
   assignee: one((issue) => issue.assignee?.accountId ?? null),
   attachments: ids((issue) => issue.attachments.map((attachment) => attachment.id)),
+  category: one((issue) => issue.project.category?.id ?? null),
   comment: words(comments),
   component: ids((issue) => issue.components.map((component) => component.id)),
   created: scale('instant', (issue) => issue.createdAt),
@@ -38,6 +39,7 @@ export const systemReaders: Readonly<Record<string, Reader>> = {
   hierarchyLevel: scale('number', (issue) => issue.type.hierarchyLevel),
   issueLinkType: ids((issue) => issue.links.map(({ type, direction }) => `${type.id} ${direction}`)),
   issue: { ...one((issue) => issue.id), isItself: true },
+  level: one((issue) => issue.securityLevel?.id ?? null),
   labels: ids((issue) => issue.labels.map((label) => label.toLowerCase())),
   originalEstimate: scale('number', (issue) => issue.originalEstimate),
   parent: one((issue) => issue.parent?.id ?? null),
@@ -86,10 +88,6 @@ export function indexedTexts(issue: Issue): readonly string[] {
 function workRatio(issue: Issue): number | null {
   if (issue.originalEstimate === null || issue.originalEstimate === 0) return null;
   return Math.floor((100 * (timeSpent(issue) ?? 0)) / issue.originalEstimate);
-}
-
-export function absent(kind: FieldKind): Reader {
-  return kind === 'instant' || kind === 'day' || kind === 'number' ? scale(kind, () => null) : ids(() => []);
 }
 
 /** The changelog's `fieldId` of the fields whose past Jira can search. */

@@ -31,6 +31,7 @@ export type ChangeableFields = Pick<
   | 'fixVersions'
   | 'affectedVersions'
   | 'parent'
+  | 'securityLevel'
   | 'sprints'
   | 'storyPoints'
   | 'originalEstimate'
@@ -136,8 +137,10 @@ export class SiteChanges {
       history: [],
       rank: this.#lastRank,
       ...draft,
-      // A sub-task is where its parent is.
+      // A sub-task is where its parent is, and seen by whom that is seen.
       sprints: (draft.type.hierarchyLevel === -1 ? draft.parent?.sprints : draft.sprints) ?? [],
+      securityLevel:
+        (draft.type.hierarchyLevel === -1 ? draft.parent?.securityLevel : draft.securityLevel) ?? null,
       custom: withValues({}, draft.custom ?? {}),
     };
     this.#site.issues.set(issue.key, issue);
@@ -153,8 +156,10 @@ export class SiteChanges {
     at: number,
   ): HistoryEntry | null {
     // A sub-task that gets another parent goes where that is.
-    const moves = issue.type.hierarchyLevel === -1 && wanted.parent ? wanted.parent.sprints : null;
-    const changes = moves === null ? wanted : { ...wanted, sprints: moves };
+    const above = issue.type.hierarchyLevel === -1 ? wanted.parent : null;
+    const changes = above
+      ? { ...wanted, sprints: above.sprints, securityLevel: above.securityLevel }
+      : wanted;
     const items = differences(issue, changes, this.#site.customFields);
     if (items.length === 0) return null;
     if (changes.status !== undefined && changes.status !== issue.status) issue.statusChangedAt = at;
@@ -165,9 +170,10 @@ export class SiteChanges {
     Object.assign(issue, others);
     if (custom !== undefined) issue.custom = withValues(issue.custom, custom);
     const entry = this.record(issue, items, author, at);
-    if (changes.sprints !== undefined && issue.type.hierarchyLevel === 0) {
-      for (const child of this.#subtasks(issue))
-        this.changeIssue(child, { sprints: issue.sprints }, author, at);
+    const { sprints, securityLevel } = changes;
+    if ((sprints !== undefined || securityLevel !== undefined) && issue.type.hierarchyLevel === 0) {
+      const inherited = { sprints: issue.sprints, securityLevel: issue.securityLevel };
+      for (const child of this.#subtasks(issue)) this.changeIssue(child, inherited, author, at);
     }
     return entry;
   }

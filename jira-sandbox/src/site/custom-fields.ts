@@ -159,6 +159,23 @@ const plans: readonly FieldPlan[] = [
     description: 'What must be true before it counts as done.',
     types: [story, task],
   },
+  // Two teams, two fields, one name: searches for it look into both.
+  {
+    number: 10_039,
+    name: 'Squad',
+    kind: 'select',
+    description: 'Who of Payments takes it.',
+    options: ['Checkout', 'Ledger', 'Platform'],
+    projects: ['PAY'],
+  },
+  {
+    number: 10_040,
+    name: 'Squad',
+    kind: 'select',
+    description: 'Who of the studio takes it.',
+    options: ['Combat', 'World', 'Platform'],
+    projects: ['GAME'],
+  },
 ];
 
 const FIRST_OPTION = 10_400;

@@ -47,6 +47,7 @@ export function differences(
   single('priority', 'priority', 'priority', (from) => named(from.priority));
   single('assignee', 'assignee', 'assignee', (from) => person(from.assignee));
   single('reporter', 'reporter', 'reporter', (from) => person(from.reporter));
+  single('securityLevel', 'security', 'security', (from) => named(from.securityLevel));
   single('dueDate', 'duedate', 'duedate', (from) => [from.dueDate, from.dueDate]);
   single('labels', 'labels', 'labels', (from) => [null, from.labels.join(' ')]);
   single('sprints', 'Sprint', fieldIds.sprint, (from) => [

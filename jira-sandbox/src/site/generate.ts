@@ -18,9 +18,11 @@ import { attachFiles } from './past/attach-files.ts';
 import { fillCustomFields } from './past/fill-custom-fields.ts';
 import { logWork } from './past/log-work.ts';
 import { planSprints } from './past/plan-sprints.ts';
+import { rememberViews } from './past/remember-views.ts';
+import { secureIssues } from './past/secure-issues.ts';
 import { writeMore } from './past/write-more.ts';
 import { allPeople, demoGroups } from './people.ts';
-import { demoProjects } from './projects.ts';
+import { categoriesOf, demoProjects } from './projects.ts';
 import { SeededRandom } from './random.ts';
 import { DAY_MS, type StoryContext, tellStory } from './story.ts';
 
@@ -57,7 +59,7 @@ export function generateSite(options: GenerateOptions): Site {
     issueTypes: Object.values(issueTypes),
     projects: [...projects],
     hiddenProjects: [],
-    projectCategories: [],
+    projectCategories: categoriesOf(projects),
     linkTypes: newLinkTypes(),
     filters: demoFilters(projects),
     dashboards: demoDashboards(projects),
@@ -67,6 +69,7 @@ export function generateSite(options: GenerateOptions): Site {
     boards: demoBoards(projects, customFields),
     sprints: [],
     issues,
+    views: new Map(),
     deletedWorklogs: [],
     texts: new TextIndex(issues),
   };
@@ -88,6 +91,8 @@ export function generateSite(options: GenerateOptions): Site {
   logWork(site, new SeededRandom(options.seed + 4_000_037), changes);
   attachFiles(site, new SeededRandom(options.seed + 5_000_011), changes);
   writeMore(site, contentOf, new SeededRandom(options.seed + 6_000_011), changes);
+  secureIssues(site, new SeededRandom(options.seed + 7_000_003));
+  rememberViews(site, options.now);
   return site;
 }
 

@@ -114,7 +114,7 @@ export function deleteProject(changes: SiteChanges, project: Project, by: Person
 }
 
 export function addCategory(site: Site, name: string, description: string): ProjectCategory {
-  const category = { id: String(nextId(site, 'project category', 9_999)), name, description };
+  const category = { id: String(nextId(site, 'project category', 10_001)), name, description };
   site.projectCategories.push(category);
   return category;
 }

@@ -4,6 +4,8 @@ import type { Component } from './model/component.ts';
 import type { IssueType } from './model/issue-type.ts';
 import type { Group, Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
+import type { ProjectCategory } from './model/project-category.ts';
+import type { SecurityLevel } from './model/security-level.ts';
 import type { Version } from './model/version.ts';
 import type { Workflow } from './model/workflow.ts';
 import { demoPeople } from './people.ts';
@@ -68,11 +70,41 @@ export function untouched(permissionSchemeId: string) {
     url: '',
     assigneeType: 'UNASSIGNED' as const,
     category: null,
+    securityLevels: [],
     permissionSchemeId,
     state: 'live' as const,
     features: new Map<string, boolean>(),
   };
 }
+
+// Of each site its own: their names change. Emberfall has none, as nobody was to know of it.
+function products(): ProjectCategory {
+  return { id: '10000', name: 'Products', description: 'What customers pay for.' };
+}
+
+function internalServices(): ProjectCategory {
+  return { id: '10001', name: 'Internal services', description: 'What keeps the house running.' };
+}
+
+export function categoriesOf(projects: readonly Project[]): ProjectCategory[] {
+  return projects.flatMap(({ category }) => category ?? []);
+}
+
+const deskAgents = [{ group: 'service-desk-agents' }, { role: 'Administrators' }] as const;
+const deskLevels: readonly SecurityLevel[] = [
+  {
+    id: '10100',
+    name: 'Agents only',
+    description: 'Requests about people and passwords.',
+    holders: deskAgents,
+  },
+  {
+    id: '10101',
+    name: 'Reporter and agents',
+    description: 'Whoever asked, and those who help.',
+    holders: [...deskAgents, 'reporter'],
+  },
+];
 
 /** The three projects of the demo company, with versions placed around `now`, and roles for the groups of its site. */
 export function demoProjects(now: number, groups: readonly Group[]): readonly [Project, Project, Project] {
@@ -85,6 +117,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       typeKey: 'software',
       lead: amira,
       ...untouched(demoPermissionSchemes.PAY),
+      category: products(),
       members: [amira, tomas, zoe, brandt, priya, lukasz, rossi],
       roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi], groups),
       properties: new Map(),
@@ -112,6 +145,8 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       typeKey: 'service_desk',
       lead: okafor,
       ...untouched(demoPermissionSchemes.DESK),
+      category: internalServices(),
+      securityLevels: deskLevels,
       members: [okafor, meiling, jose, hannah, amira, tomas],
       roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas], groups),
       properties: new Map(),

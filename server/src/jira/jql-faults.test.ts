@@ -20,7 +20,7 @@ describe('JQL that no Jira takes is refused with its place and a cure', () => {
     ['summary = refund', '=', 'It supports ~'],
     ['project = PAY and due < tomorrow', 'tomorrow', 'Use startOfDay(1).'],
     ['status = (Done, Closed)', '(Done, Closed)', 'Use IN.'],
-    ['due < startOfDay(1, 2)', 'startOfDay(1, 2)', "expected '0-1' arguments"],
+    ['due < startOfDay(1, 2)', 'startOfDay(1, 2)', "expected between '0' and '1' arguments"],
     ['order by created', 'order by created', 'Add a condition'],
   ])('%s', (jql, at, cure) => {
     expect(refused(jql)).toMatchObject({

@@ -11,6 +11,7 @@ const guarded: readonly (readonly [name: string, part: keyof ChangeableFields, n
   [
     ['reporter', 'reporter', 'MODIFY_REPORTER'],
     ['duedate', 'dueDate', 'SCHEDULE_ISSUES'],
+    ['security', 'securityLevel', 'SET_ISSUE_SECURITY'],
   ];
 const guardedInEdits: typeof guarded = [...guarded, ['assignee', 'assignee', 'ASSIGN_ISSUES']];
 

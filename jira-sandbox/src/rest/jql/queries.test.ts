@@ -39,6 +39,60 @@ test('issues are matched against each query by itself', async () => {
   expect(answer.matches[3].errors[0]).toContain("Field 'color' does not exist");
 });
 
+test('a query is taken apart, and told what is wrong as Jira tells it', async () => {
+  const queries = [
+    'invalid query',
+    'summary = test',
+    'summary in "test"',
+    'project = INVALID',
+    'universe = 42',
+    'Squad = Platform',
+  ];
+  const strict = (await json('POST', '/jql/parse?validation=strict', { queries })).queries;
+  const [whole, ...others] = strict.toReversed();
+  expect(whole).toMatchObject({ query: 'Squad = Platform', structure: { where: { operator: '=' } } });
+  // The example of Atlassian's document.
+  expect(others.reverse()).toEqual([
+    {
+      query: queries[0],
+      errors: [expect.stringMatching(/^Error in the JQL Query: Expecting operator but got 'query'/)],
+    },
+    { query: queries[1], errors: ["The operator '=' is not supported by the 'summary' field."] },
+    {
+      query: queries[2],
+      errors: ["Operator 'in' does not support the non-list value '\"test\"' for field 'summary'."],
+    },
+    { query: queries[3], warnings: ["The value 'INVALID' does not exist for the field 'project'."] },
+    {
+      query: queries[4],
+      errors: ["Field 'universe' does not exist or you do not have permission to view it."],
+    },
+  ]);
+  const warned = (await json('POST', '/jql/parse?validation=warn', { queries })).queries;
+  expect(warned[1]).toMatchObject({ errors: strict[1].errors, structure: { where: { operator: '=' } } });
+  expect(warned[3]).toMatchObject({ warnings: strict[3].warnings, structure: { where: { operator: '=' } } });
+  const none = (await json('POST', '/jql/parse?validation=none', { queries })).queries;
+  expect(none[4]).toEqual({ query: queries[4], structure: expect.anything() });
+});
+
+test('what somebody opened is found by when, by them alone', async () => {
+  const ids = async (jql: string) =>
+    (await json('POST', '/search/jql', { jql, fields: ['lastViewed'] })).issues.map(
+      ({ key, fields }: { key: string; fields: { lastViewed: string } }) => [key, fields.lastViewed],
+    );
+  await json('GET', '/issue/PAY-2');
+  const opened = 'issue in issueHistory() and lastViewed = "2026-11-23"';
+  expect(await ids(`${opened} and key in (PAY-2, PAY-3)`)).toEqual([]);
+  await json('GET', '/issue/PAY-2?updateHistory=true');
+  expect((await ids(`${opened} order by lastViewed`)).slice(0, 1)).toEqual([['PAY-2', '2026-11-23T09:00:00.000+0000']]);
+  const other = sandbox.grant({ accountId: sandbox.people[1]?.accountId ?? '' });
+  const response = await fetch(
+    `${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/api/3/search/jql?jql=${encodeURIComponent(`${opened} and key = PAY-2`)}`,
+    { headers: { authorization: `Bearer ${other.accessToken}` } },
+  );
+  expect(await response.json()).toMatchObject({ issues: [] });
+});
+
 test('projects that somebody does not see have no name in their query', async () => {
   const outsider = { accountId: sandbox.people[4]?.accountId };
   const insider = { accountId: sandbox.people[2]?.accountId };

@@ -42,7 +42,7 @@ function queriesIn(value: unknown): readonly unknown[] {
   return value;
 }
 
-/** `strict` reports faults as errors, `warn` those of meaning as warnings, `none` looks at the grammar only. */
+/** `strict` tells faults instead of the structure, `warn` beside it; `none` looks at the grammar only. */
 function takeApart(text: string, validation: string, call: RestCall) {
   const parsed = parse(text);
   if (!parsed.ok)
@@ -51,9 +51,14 @@ function takeApart(text: string, validation: string, call: RestCall) {
   if (validation === 'none') return whole;
   const compiled = compileQuery(parsed.query, { ...searchContext(call), allowUnbounded: true });
   if (compiled.ok) return whole;
-  return validation === 'warn'
-    ? { ...whole, warnings: compiled.errors }
-    : { query: text, errors: compiled.errors };
+  // A value that is not there may come to be: Jira only warns of it here, where its search refuses it.
+  const warnings = compiled.missing;
+  const errors = compiled.errors.filter((error) => !warnings.includes(error));
+  return {
+    ...(validation === 'warn' ? whole : { query: text }),
+    ...(errors.length === 0 ? {} : { errors }),
+    ...(warnings.length === 0 ? {} : { warnings }),
+  };
 }
 
 /** Which of the issues each query would find. Issues that one may not see are not matched. */

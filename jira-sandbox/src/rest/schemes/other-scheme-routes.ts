@@ -1,5 +1,6 @@
+import type { SecurityLevel } from '../../site/model/security-level.ts';
 import { param, queryList, queryText, type RestCall, type RestRoute } from '../call.ts';
-import { priorityShape, projectReference } from '../catalogue-shapes.ts';
+import { priorityShape, projectReference, securityLevelShape } from '../catalogue-shapes.ts';
 import { pageOf } from '../page.ts';
 import { findProject } from '../project-routes.ts';
 import { requireAdministration, requireSiteAdministration } from '../projects/administration.ts';
@@ -22,12 +23,8 @@ const RECIPIENTS = ['CurrentAssignee', 'Reporter', 'AllWatchers'] as const;
 const SECURITY = {
   id: 10_000,
   name: 'Default Issue Security Scheme',
-  description: 'Of the service desk. No issue has one of its levels.',
+  description: 'Of the service desk. No level is the default one.',
 };
-const LEVELS = [
-  { id: '10100', name: 'Staff', description: 'Only people of the company' },
-  { id: '10101', name: 'Leads', description: 'Only those who lead a project' },
-];
 
 /** Who is told of what, who sees which issue and which priorities there are. They are read. */
 export const otherSchemeRoutes: readonly RestRoute[] = [
@@ -87,7 +84,7 @@ export const otherSchemeRoutes: readonly RestRoute[] = [
       requireSiteAdministration(call);
       if (param(call, 'id') !== String(SECURITY.id))
         throw new JiraRefusal(404, ['The issue security scheme was not found.']);
-      return { ...securityShape(call), levels: LEVELS.map((level) => levelShape(level, call)) };
+      return { ...securityShape(call), levels: levelsOf(call).map((level) => levelShape(level, call)) };
     },
   },
   {
@@ -97,8 +94,10 @@ export const otherSchemeRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const project = findProject(call, param(call, 'key'));
       requireAdministration(call, project);
-      if (project.key !== 'DESK') throw new JiraRefusal(404, ['The project has no issue security scheme.']);
-      return { ...securityShape(call), levels: LEVELS.map((level) => levelShape(level, call)) };
+      const { securityLevels } = project;
+      if (securityLevels.length === 0)
+        throw new JiraRefusal(404, ['The project has no issue security scheme.']);
+      return { ...securityShape(call), levels: securityLevels.map((level) => levelShape(level, call)) };
     },
   },
   {
@@ -106,8 +105,11 @@ export const otherSchemeRoutes: readonly RestRoute[] = [
     path: '/project/:key/securitylevel',
     scope: 'read:jira-work',
     handle: (call) => {
-      findProject(call, param(call, 'key'));
-      return { levels: [] };
+      const project = findProject(call, param(call, 'key'));
+      const may = call.permissions.may(call.me, 'SET_ISSUE_SECURITY', project, null);
+      return {
+        levels: may ? project.securityLevels.map((level) => securityLevelShape(level, call.base)) : [],
+      };
     },
   },
   {
@@ -115,7 +117,7 @@ export const otherSchemeRoutes: readonly RestRoute[] = [
     path: '/securitylevel/:id',
     scope: 'manage:jira-configuration',
     handle: (call) => {
-      const level = LEVELS.find(({ id }) => id === param(call, 'id'));
+      const level = levelsOf(call).find(({ id }) => id === param(call, 'id'));
       if (level === undefined) throw new JiraRefusal(404, ['The security level was not found.']);
       return levelShape(level, call);
     },
@@ -185,15 +187,17 @@ function securityShape({ base }: RestCall) {
   return {
     self: `${base}/rest/api/3/issuesecurityschemes/${SECURITY.id}`,
     ...SECURITY,
-    defaultSecurityLevelId: 10_100,
   };
 }
 
-function levelShape(level: (typeof LEVELS)[number], { base }: RestCall) {
+function levelsOf({ site }: RestCall): readonly SecurityLevel[] {
+  return site.projects.flatMap(({ securityLevels }) => securityLevels);
+}
+
+function levelShape(level: SecurityLevel, { base }: RestCall) {
   return {
-    self: `${base}/rest/api/3/securitylevel/${level.id}`,
-    ...level,
-    isDefault: level.id === '10100',
+    ...securityLevelShape(level, base),
+    isDefault: false,
     issueSecuritySchemeId: String(SECURITY.id),
   };
 }

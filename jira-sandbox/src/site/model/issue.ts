@@ -11,6 +11,7 @@ import type { Priority } from './priority.ts';
 import type { Project } from './project.ts';
 import type { RemoteLink } from './remote-link.ts';
 import type { Resolution } from './resolution.ts';
+import type { SecurityLevel } from './security-level.ts';
 import type { Sprint } from './sprint.ts';
 import type { Version } from './version.ts';
 import type { Status } from './workflow.ts';
@@ -59,6 +60,8 @@ export interface Issue {
   /** "Affects versions". */
   affectedVersions: readonly Version[];
   parent: Issue | null;
+  /** Null for everybody who may browse the project. */
+  securityLevel: SecurityLevel | null;
   /** Oldest first: closed ones it went through, and at most one that is active or future, as the last. */
   sprints: readonly Sprint[];
   /** `customfield_10016`, "Story Points"; null where nobody estimated. */

@@ -3,6 +3,7 @@ import type { IssueType } from './issue-type.ts';
 import type { Person } from './person.ts';
 import type { ProjectCategory } from './project-category.ts';
 import type { RoleActors } from './project-role.ts';
+import type { SecurityLevel } from './security-level.ts';
 import type { Version } from './version.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -33,6 +34,8 @@ export interface Project {
   readonly components: Component[];
   /** In the order in which people put them. */
   readonly versions: Version[];
+  /** Of its issue security scheme; none where it has no scheme. */
+  readonly securityLevels: readonly SecurityLevel[];
   /** One for each role of the site. */
   readonly roles: readonly RoleActors[];
   /** What clients keep with the project, by key. */

@@ -59,6 +59,8 @@ export interface Site {
   readonly sprints: Sprint[];
   /** By key, in the order of creation. */
   readonly issues: Map<string, Issue>;
+  /** By account id: when each person last opened which issue, the newest at the end. Written by ../views.ts. */
+  readonly views: Map<string, Map<Issue, number>>;
   /** Worklogs that are gone, oldest first: synchronising clients ask for them. */
   readonly deletedWorklogs: DeletedWorklog[];
   /** Finds issues by the words in them; whoever changes a text tells it. */
