@@ -126,7 +126,7 @@ export const systemFields: readonly SystemField[] = [
 ];
 
 /** Fields that can be sorted by and nothing else. */
-export const sortOnlyFields: readonly string[] = ['rank', 'progress', 'subtasks', 'thumbnail', 'lastrank'];
+export const sortOnlyFields: readonly string[] = ['rank', 'progress'];
 
 const byName: ReadonlyMap<string, SystemField> = new Map(
   systemFields.flatMap((field) =>

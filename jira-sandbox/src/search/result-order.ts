@@ -8,6 +8,7 @@ import {
 } from '@sidelight/jql';
 import type { Issue } from '../site/model/issue.ts';
 import type { Site } from '../site/model/site.ts';
+import { timeSpent } from '../site/worklogs.ts';
 import type { SearchField } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
 import { searchFields } from './search-field.ts';
@@ -45,6 +46,8 @@ type SortValue = number | string | null;
 function compileKey(key: SortKey, sorted: Map<string, string>, compilation: Compilation): readonly Compare[] {
   const name = fieldName(key.field);
   const { refuse } = compilation;
+  // A field that can be sorted by and nothing else.
+  if (name.toLowerCase() === 'progress') return [directed(progress, key.direction ?? 'asc')];
   const found = searchFields(key.field, compilation);
   const sortable = found.filter((field) => field.sortable);
   if (found.length === 0) refuse(wording.noSort(name));
@@ -69,6 +72,13 @@ function compareBy(field: SearchField, asked: SortKey['direction'], site: Site):
   const descends =
     field.kind === 'instant' || field.kind === 'day' || field.kind === 'priority' || field.kind === 'number';
   return directed(sortValue(field, site), asked ?? (descends ? 'desc' : 'asc'));
+}
+
+/** Which share of the work is done, by the time that was spent and is left; null where neither is known. */
+function progress(issue: Issue): number | null {
+  const spent = timeSpent(issue) ?? 0;
+  const whole = spent + (issue.remainingEstimate ?? 0);
+  return whole === 0 ? null : spent / whole;
 }
 
 /** Empty values are the greatest, as in Jira: last when ascending, first when descending. */

@@ -84,7 +84,9 @@ test('what somebody opened is found by when, by them alone', async () => {
   const opened = 'issue in issueHistory() and lastViewed = "2026-11-23"';
   expect(await ids(`${opened} and key in (PAY-2, PAY-3)`)).toEqual([]);
   await json('GET', '/issue/PAY-2?updateHistory=true');
-  expect((await ids(`${opened} order by lastViewed`)).slice(0, 1)).toEqual([['PAY-2', '2026-11-23T09:00:00.000+0000']]);
+  expect((await ids(`${opened} order by lastViewed`)).slice(0, 1)).toEqual([
+    ['PAY-2', '2026-11-23T09:00:00.000+0000'],
+  ]);
   const other = sandbox.grant({ accountId: sandbox.people[1]?.accountId ?? '' });
   const response = await fetch(
     `${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/api/3/search/jql?jql=${encodeURIComponent(`${opened} and key = PAY-2`)}`,
