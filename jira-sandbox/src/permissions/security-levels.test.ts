@@ -35,13 +35,13 @@ it('who is not of an issue’s level does not see it, whatever else they may', a
   const { key } = (await send(priya, 'POST', '/issue', { fields })).json;
   expect(await found(priya, `key = ${key} and level is EMPTY`)).toEqual([key]);
   const level = (id: string | null) => ({ fields: { security: id === null ? null : { id } } });
-  expect((await send(hannah, 'PUT', `/issue/${key}`, level('10011'))).status).toBe(204);
+  expect((await send(hannah, 'PUT', `/issue/${key}`, level('10101'))).status).toBe(204);
   expect(await found(priya, 'level = "Reporter and agents" order by created desc')).toContain(key);
-  expect((await send(hannah, 'PUT', `/issue/${key}`, level('10010'))).status).toBe(204);
+  expect((await send(hannah, 'PUT', `/issue/${key}`, level('10100'))).status).toBe(204);
   expect((await send(priya, 'GET', `/issue/${key}`)).status).toBe(404);
   expect(await found(priya, 'level is not EMPTY')).not.toContain(key);
   const { json } = await send(hannah, 'GET', `/issue/${key}?fields=security&expand=changelog`);
-  expect(json.fields.security).toMatchObject({ id: '10010', name: 'Agents only' });
+  expect(json.fields.security).toMatchObject({ id: '10100', name: 'Agents only' });
   expect(json.changelog.histories[0].items).toEqual([
     expect.objectContaining({
       field: 'security',
@@ -68,7 +68,7 @@ it('levels are set by who may, and where the project has some', async () => {
       project: { key: project },
       issuetype: { name: type },
       summary: 'Secret',
-      security: { id: '10010' },
+      security: { id: '10100' },
     },
   });
   expect(await send(priya, 'POST', '/issue', make('DESK', 'Incident'))).toMatchObject(refused);
