@@ -47,6 +47,7 @@ export {
   renameConversationSchema,
 } from './chat.ts';
 export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors.ts';
+export { sizeInWords } from './file-size.ts';
 export {
   type FileKind,
   fileHeadersSchema,

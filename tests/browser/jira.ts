@@ -6,6 +6,8 @@ export interface Jira {
   /** The first issue that matches. */
   first(jql: string): Promise<JiraIssue>;
   issue(key: string): Promise<JiraIssue>;
+  /** Names and sizes of its attachments, oldest first. */
+  attachmentsOf(key: string): Promise<readonly { readonly filename: string; readonly size: number }[]>;
   /** The words of its comments, oldest first. */
   commentsOf(key: string): Promise<readonly string[]>;
 }
@@ -52,6 +54,15 @@ export function jiraAt(url: string): Jira {
     });
   return {
     url,
+    async attachmentsOf(key) {
+      interface Attached {
+        readonly fields: {
+          readonly attachment: readonly { readonly filename: string; readonly size: number }[];
+        };
+      }
+      const { fields: found } = await get<Attached>(`issue/${key}`, { fields: 'attachment' });
+      return found.attachment.map(({ filename, size }) => ({ filename, size }));
+    },
     async commentsOf(key) {
       interface Node {
         readonly text?: string;

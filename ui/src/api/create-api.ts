@@ -28,9 +28,11 @@ import {
   remindersSchema,
   rulesSchema,
   type SearchResult,
+  type SentFile,
   type Session,
   type SessionEntry,
   searchResultSchema,
+  sentFileSchema,
   sessionListSchema,
   sessionSchema,
   type TokenEvents,
@@ -77,6 +79,21 @@ export interface Api {
   readonly stopAnswer: (id: string) => Promise<void>;
   /** Up to 100 issues of a plan, from `offset` on. */
   readonly planIssues: (conversationId: string, toolCallId: string, offset: number) => Promise<PlanIssues>;
+  /** Adds a file to a conversation. `onProgress` hears shares from 0 to 1. */
+  readonly uploadFile: (
+    conversationId: string,
+    name: string,
+    content: Blob,
+    options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  ) => Promise<SentFile>;
+  readonly removeFile: (id: string) => Promise<void>;
+  readonly file: (id: string, signal?: AbortSignal) => Promise<Blob>;
+  /** An attachment of an issue; `site` is the address of the issue's site. */
+  readonly attachment: (id: string, site: string, signal?: AbortSignal) => Promise<Blob>;
+  readonly attachmentThumbnail: (
+    which: { readonly id: string; readonly site: string; readonly side: number },
+    signal?: AbortSignal,
+  ) => Promise<Blob>;
   readonly rules: (signal?: AbortSignal) => Promise<Rules>;
   /** Answers what holds now. */
   readonly changeRules: (rules: ChangedRules) => Promise<Rules>;
@@ -157,6 +174,22 @@ export function createApi(options: ApiOptions): Api {
       http.get(
         `/api/chat/${encodeURIComponent(id)}/plans/${encodeURIComponent(toolCallId)}?${queryOf({ offset, limit: 100 })}`,
         planIssuesSchema,
+      ),
+    uploadFile: (conversationId, name, content, options) =>
+      http.upload(
+        `/api/chat/${encodeURIComponent(conversationId)}/files`,
+        { name, content },
+        sentFileSchema,
+        options,
+      ),
+    removeFile: (id) => http.delete(`/api/files/${encodeURIComponent(id)}`),
+    file: (id, signal) => http.blob(`/api/files/${encodeURIComponent(id)}`, signal),
+    attachment: (id, site, signal) =>
+      http.blob(`/api/jira/attachments/${encodeURIComponent(id)}/content?${queryOf({ site })}`, signal),
+    attachmentThumbnail: ({ id, site, side }, signal) =>
+      http.blob(
+        `/api/jira/attachments/${encodeURIComponent(id)}/thumbnail?${queryOf({ site, side })}`,
+        signal,
       ),
     rules: (signal) => http.get('/api/rules', rulesSchema, signal),
     changeRules: (rules) => http.put('/api/rules', rules, rulesSchema),

@@ -2,6 +2,7 @@ import { problemSchema } from '@sidelight/contract';
 import { unknown as anything, type z } from 'zod';
 import { NoAnswerError } from './no-answer-error.ts';
 import { ProblemError } from './problem-error.ts';
+import { upload } from './upload.ts';
 
 export interface HttpClientOptions {
   /** Origin of the server, "" for the page's own. */
@@ -19,10 +20,19 @@ export interface HttpClient {
   readonly put: <T>(path: string, body: unknown, schema: z.ZodType<T>) => Promise<T>;
   readonly patch: (path: string, body: unknown) => Promise<void>;
   readonly text: (path: string) => Promise<string>;
+  readonly blob: (path: string, signal?: AbortSignal) => Promise<Blob>;
+  /** Sends a file. `onProgress` hears shares from 0 to 1. */
+  readonly upload: <T>(
+    path: string,
+    file: { readonly name: string; readonly content: Blob },
+    schema: z.ZodType<T>,
+    options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  ) => Promise<T>;
   readonly post: <T>(path: string, body: unknown, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
 }
 
 const timeoutMs = 30_000;
+const fileTimeoutMs = 120_000;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const send: typeof fetch = async (input, init) => {
@@ -74,6 +84,31 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     text: async (path) => {
       const signal = AbortSignal.timeout(timeoutMs);
       return (await send(`${options.baseUrl}${path}`, { signal })).text();
+    },
+    async blob(path, signal) {
+      const timeout = AbortSignal.timeout(fileTimeoutMs);
+      const response = await send(`${options.baseUrl}${path}`, {
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      });
+      return response.blob();
+    },
+    async upload(path, { name, content }, schema, { onProgress, signal }) {
+      const authorization = await options.authorization?.();
+      const response = await upload({
+        address: `${options.baseUrl}${path}`,
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(name),
+          ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: content,
+        onProgress,
+        signal,
+      });
+      if (!response.ok) throw await errorOf(response);
+      const parsed = schema.safeParse(await readJson(response));
+      if (!parsed.success) throw new NoAnswerError('unintelligible', parsed.error);
+      return parsed.data;
     },
     post: (path, body, schema, signal) => exchange(path, schema, asJson('POST', body), signal),
   };

@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FieldChange } from '@sidelight/contract';
+import { Picture } from '../files/picture.tsx';
+import type { PictureSource } from '../files/picture-source.ts';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 
 const useStyles = makeStyles({
@@ -45,6 +47,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   longResult: { width: '100%' },
+  picture: { paddingTop: tokens.spacingVerticalXS },
 });
 
 const longFrom = 100;
@@ -53,9 +56,12 @@ const longFrom = 100;
 export function FieldChanges({
   changes,
   caption,
+  site,
 }: {
   readonly changes: readonly FieldChange[];
   readonly caption: string;
+  /** Of the issue, for what is shown from there. */
+  readonly site?: string | undefined;
 }) {
   const styles = useStyles();
   return (
@@ -65,17 +71,46 @@ export function FieldChanges({
       </caption>
       <tbody>
         {changes.map((change) => (
-          <tr key={change.field}>
+          // Several attachments are several rows of one field.
+          <tr key={`${change.field} ${change.picture?.id ?? ''} ${change.before} ${change.after}`}>
             <th scope="row" className={styles.label}>
               {change.label}
             </th>
             <td className={styles.cell}>
               <Change change={change} />
+              <ShownPicture change={change} site={site} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+const side = 480;
+
+function sourceOf(
+  { of, id }: NonNullable<FieldChange['picture']>,
+  site: string | undefined,
+): PictureSource | undefined {
+  if (of === 'file') return { of, id };
+  return site === undefined ? undefined : { of, id, site, side };
+}
+
+function ShownPicture({
+  change: { picture, before, after, label },
+  site,
+}: {
+  readonly change: FieldChange;
+  readonly site: string | undefined;
+}) {
+  const styles = useStyles();
+  const source = picture === undefined ? undefined : sourceOf(picture, site);
+  if (source === undefined) return null;
+  return (
+    <div className={styles.picture}>
+      <Picture source={source} size="medium" label={before ?? after ?? label} />
+    </div>
   );
 }
 

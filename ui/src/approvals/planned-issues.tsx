@@ -68,7 +68,11 @@ export function PlannedIssues({ plan, read }: { readonly plan: Plan; readonly re
                   {issue.summary}
                 </span>
               )}
-              <FieldChanges changes={issue.changes} caption={`Changes to ${issue.key ?? 'the new issue'}`} />
+              <FieldChanges
+                changes={issue.changes}
+                caption={`Changes to ${issue.key ?? 'the new issue'}`}
+                site={issue.url === null ? undefined : new URL(issue.url).origin}
+              />
             </div>
           ),
         )}

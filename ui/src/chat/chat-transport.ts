@@ -1,4 +1,4 @@
-import { allowedWhereSchema, type ChatRequest } from '@sidelight/contract';
+import { allowedWhereSchema, type ChatRequest, dataPartSchemas, type SentFile } from '@sidelight/contract';
 import { DefaultChatTransport } from 'ai';
 import { z } from 'zod';
 import type { Api } from '../api/create-api.ts';
@@ -38,6 +38,7 @@ export function toChatRequest(
   if (turn.decision !== undefined) return { ...frame, action: { kind: 'decision', ...turn.decision } };
   const message = messages.findLast(({ role }) => role === 'user');
   if (message === undefined) throw new Error('There is no message of the person to send.');
+  const files = sentFilesOf(message);
   const { changeId, again } = turn;
   const page = given(turn.page ?? {});
   return {
@@ -46,6 +47,7 @@ export function toChatRequest(
       kind: 'message',
       messageId: message.id,
       text: textOf(message),
+      ...(files.length === 0 ? {} : { files: files.map(({ id }) => id) }),
       ...(Object.keys(page).length === 0 ? {} : { page }),
       ...(changeId === undefined ? {} : { changeId }),
       ...(again === undefined ? {} : { again }),
@@ -55,6 +57,15 @@ export function toChatRequest(
 
 export function textOf(message: ChatMessage): string {
   return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
+}
+
+/** The files that go along with a message of the person. */
+export function sentFilesOf(message: ChatMessage): SentFile[] {
+  return message.parts.flatMap((part) => {
+    if (part.type !== 'data-file') return [];
+    const file = dataPartSchemas.file.safeParse(part.data);
+    return file.success ? [file.data] : [];
+  });
 }
 
 export function createChatTransport(api: Api): DefaultChatTransport<ChatMessage> {

@@ -1,7 +1,19 @@
 import { Button, makeStyles, Tag, TagGroup, tokens } from '@fluentui/react-components';
+import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { SendFilled } from '@fluentui/react-icons/svg/send';
 import { StopFilled } from '@fluentui/react-icons/svg/stop';
-import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import type { SentFile } from '@sidelight/contract';
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
+import { limitsInWords, readyFiles } from '../files/added-file.ts';
+import { AddedFilesList } from '../files/added-files-list.tsx';
+import type { AddedFiles } from '../files/use-added-files.ts';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 import { SlashMenu } from './slash-menu.tsx';
 import { useSlashMenu } from './use-slash-menu.ts';
@@ -50,11 +62,12 @@ const useStyles = makeStyles({
   count: { alignSelf: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-/** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way, "/" offers the ready-made jobs. */
+/** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way, "/" offers the ready-made jobs. Files are added by a button or pasted. */
 export function Composer({
   busy,
   issueKey,
   onDropIssue,
+  added,
   onSend,
   onStop,
   input,
@@ -63,26 +76,30 @@ export function Composer({
   /** The issue that goes along with the message, if any. */
   readonly issueKey: string | undefined;
   readonly onDropIssue: () => void;
-  readonly onSend: (text: string) => void;
+  readonly added: AddedFiles;
+  readonly onSend: (text: string, files: readonly SentFile[]) => void;
   readonly onStop: () => void;
   readonly input: RefObject<HTMLTextAreaElement | null>;
 }) {
   const styles = useStyles();
   const [text, setText] = useState('');
-  const ready = text.trim() !== '' && !busy;
+  const picker = useRef<HTMLInputElement>(null);
+  const files = readyFiles(added.files);
+  const ready = files !== undefined && (text.trim() !== '' || files.length > 0) && !busy;
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
-    onSend(text.trim());
+    onSend(text.trim(), files);
     setText('');
+    added.sent();
   };
   const slash = useSlashMenu({
     text,
     onText: setText,
     onRun(command) {
       if (busy) return setText(`${command} `);
-      onSend(command);
+      onSend(command, []);
       setText('');
     },
   });
@@ -96,6 +113,14 @@ export function Composer({
       event.preventDefault();
       onStop();
     }
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.files;
+    // Words that come with a picture of themselves, as from a spreadsheet, are pasted as words.
+    if (pasted.length === 0 || event.clipboardData.types.includes('text/plain')) return;
+    event.preventDefault();
+    added.add(pasted, { pasted: true });
   };
 
   return (
@@ -114,7 +139,27 @@ export function Composer({
           </Tag>
         </TagGroup>
       )}
+      <AddedFilesList added={added} />
       <div className={styles.line}>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files to add"
+          onChange={(event) => {
+            added.add(event.target.files ?? []);
+            // The same file may be chosen again after it was taken out.
+            event.target.value = '';
+          }}
+        />
+        <Button
+          appearance="subtle"
+          icon={<AttachRegular />}
+          aria-label="Add files"
+          title={`Add files, or drop or paste them. ${limitsInWords}`}
+          onClick={() => picker.current?.click()}
+        />
         <textarea
           ref={input}
           className={styles.input}
@@ -126,6 +171,7 @@ export function Composer({
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
         {text.length < warnFrom ? null : (
           <span className={styles.count}>

@@ -1,9 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { AllowedWhere, Site } from '@sidelight/contract';
+import type { AllowedWhere, SentFile, Site } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import type { Undone } from '../approvals/undone.ts';
+import { DropZone } from '../files/drop-zone.tsx';
+import type { PictureSource } from '../files/picture-source.ts';
+import { PicturesProvider } from '../files/pictures.ts';
+import { useAddedFiles } from '../files/use-added-files.ts';
 import { isKnownLink, KnownLinksProvider } from '../formats/known-links.ts';
 import { answerCutOff, type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
@@ -102,6 +106,12 @@ export function ConversationView({
     });
   const { list, content, stick } = useStickToEnd();
   const input = useRef<HTMLTextAreaElement>(null);
+  const added = useAddedFiles(api, id);
+  const picture = useCallback(
+    (source: PictureSource, signal: AbortSignal) =>
+      source.of === 'file' ? api.file(source.id, signal) : api.attachmentThumbnail(source, signal),
+    [api],
+  );
 
   // A new conversation begins with writing; a restored one may have a change waiting, which takes the focus itself.
   useEffect(() => {
@@ -109,13 +119,13 @@ export function ConversationView({
   }, [restored]);
 
   const say = useCallback(
-    (text: string, about?: Pick<Turn, 'changeId' | 'again'>) => {
+    (text: string, about?: Pick<Turn, 'changeId' | 'again'>, files?: readonly SentFile[]) => {
       onStarted(id);
       setBegunAt(siteUrl);
       setStopped(false);
       stick();
       input.current?.focus();
-      void send(text, about);
+      void send(text, about, files);
     },
     [send, stick, onStarted, id, siteUrl],
   );
@@ -166,56 +176,61 @@ export function ConversationView({
 
   return (
     <main className={styles.frame}>
-      <div className={styles.scroll} ref={list}>
-        <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
-          {messages.length === 0 ? (
-            <EmptyConversation api={api} firstName={firstName} onPick={(text) => say(text)} />
-          ) : null}
-          <KnownLinksProvider value={isKnown}>
-            {messages.map((message, index) => {
-              const last = index === messages.length - 1;
-              return (
-                <MessageView
-                  key={message.id}
-                  message={message}
-                  last={last}
-                  active={last && busy}
-                  busy={busy}
-                  undone={undone}
-                  actions={actions}
-                />
-              );
-            })}
-          </KnownLinksProvider>
-          {answeredElsewhere || (status === 'submitted' && messages.at(-1)?.role === 'user') ? (
-            <Thinking />
-          ) : null}
-          {stopped && !busy ? <span className={styles.stopped}>You stopped the answer.</span> : null}
-          {cutOff && !stopped ? (
-            <TroubleMessage trouble={answerCutOff} onRemedy={(chosen) => remedy(chosen, undefined)} />
-          ) : null}
-          {trouble === undefined ? null : (
-            <TroubleMessage trouble={trouble} onRemedy={(chosen) => remedy(chosen, trouble.code)} />
-          )}
-        </div>
-      </div>
-      <Announcer text={announcementOf(messages, busy)} />
-      <div className={styles.foot}>
-        {elsewhere ? (
-          <OtherSite here={nameOf(sites, page.siteUrl)} about={nameOf(sites, siteUrl)} onNew={onNew} />
-        ) : null}
-        <Composer
-          busy={busy}
-          issueKey={issueKey}
-          onDropIssue={() => setDroppedIssue(page?.issueKey)}
-          onSend={(text) => say(text)}
-          onStop={() => {
-            setStopped(true);
-            void stop();
-          }}
-          input={input}
-        />
-      </div>
+      <PicturesProvider value={picture}>
+        <DropZone onFiles={added.add}>
+          <div className={styles.scroll} ref={list}>
+            <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
+              {messages.length === 0 ? (
+                <EmptyConversation api={api} firstName={firstName} onPick={(text) => say(text)} />
+              ) : null}
+              <KnownLinksProvider value={isKnown}>
+                {messages.map((message, index) => {
+                  const last = index === messages.length - 1;
+                  return (
+                    <MessageView
+                      key={message.id}
+                      message={message}
+                      last={last}
+                      active={last && busy}
+                      busy={busy}
+                      undone={undone}
+                      actions={actions}
+                    />
+                  );
+                })}
+              </KnownLinksProvider>
+              {answeredElsewhere || (status === 'submitted' && messages.at(-1)?.role === 'user') ? (
+                <Thinking />
+              ) : null}
+              {stopped && !busy ? <span className={styles.stopped}>You stopped the answer.</span> : null}
+              {cutOff && !stopped ? (
+                <TroubleMessage trouble={answerCutOff} onRemedy={(chosen) => remedy(chosen, undefined)} />
+              ) : null}
+              {trouble === undefined ? null : (
+                <TroubleMessage trouble={trouble} onRemedy={(chosen) => remedy(chosen, trouble.code)} />
+              )}
+            </div>
+          </div>
+          <Announcer text={announcementOf(messages, busy)} />
+          <div className={styles.foot}>
+            {elsewhere ? (
+              <OtherSite here={nameOf(sites, page.siteUrl)} about={nameOf(sites, siteUrl)} onNew={onNew} />
+            ) : null}
+            <Composer
+              busy={busy}
+              issueKey={issueKey}
+              onDropIssue={() => setDroppedIssue(page?.issueKey)}
+              added={added}
+              onSend={(text, files) => say(text, undefined, files)}
+              onStop={() => {
+                setStopped(true);
+                void stop();
+              }}
+              input={input}
+            />
+          </div>
+        </DropZone>
+      </PicturesProvider>
     </main>
   );
 }

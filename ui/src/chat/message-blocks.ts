@@ -1,4 +1,6 @@
 import {
+  type AttachmentsRead,
+  attachmentsReadSchema,
   type DataParts,
   dataPartSchemas,
   type PlanProgress,
@@ -22,6 +24,7 @@ export type MessageBlock =
   | { readonly kind: 'progress'; readonly id: string; readonly label: string }
   | { readonly kind: 'issues'; readonly id: string; readonly result: SearchIssuesOutput }
   | { readonly kind: 'read'; readonly id: string; readonly result: ReadIssuesOutput }
+  | { readonly kind: 'attachments'; readonly id: string; readonly result: AttachmentsRead }
   | { readonly kind: 'reminders'; readonly id: string; readonly result: RemindOutput }
   | { readonly kind: 'approval'; readonly id: string; readonly approval: Approval }
   | { readonly kind: 'problem'; readonly id: string; readonly problem: DataParts['problem'] }
@@ -131,6 +134,10 @@ function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | u
       if (part.type === 'tool-remind') {
         const told = remindOutputSchema.safeParse(part.output);
         return told.success ? { kind: 'reminders', id, result: told.data } : undefined;
+      }
+      if (part.type === 'tool-attachments') {
+        const read = attachmentsReadSchema.safeParse(part.output);
+        return read.success ? { kind: 'attachments', id, result: read.data } : undefined;
       }
       if (part.type !== 'tool-read_issues') return undefined;
       const read = readIssuesOutputSchema.safeParse(part.output);

@@ -7,6 +7,8 @@ import type { Approval } from '../approvals/approval.ts';
 import { ApprovalCard } from '../approvals/approval-card.tsx';
 import type { ReadPlan } from '../approvals/planned-issues.tsx';
 import type { Undone } from '../approvals/undone.ts';
+import { AttachmentsCard } from '../attachments/attachments-card.tsx';
+import { SentFiles } from '../files/sent-files.tsx';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
 import { ReadIssuesCard } from '../issues/read-issues-card.tsx';
@@ -16,7 +18,7 @@ import { ToldReminders } from '../reminders/told-reminders.tsx';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 import { AnsweredBy } from './answered-by.tsx';
 import type { ChatMessage } from './chat-message.ts';
-import { textOf } from './chat-transport.ts';
+import { sentFilesOf, textOf } from './chat-transport.ts';
 import { blocksOf, type MessageBlock, type Surroundings } from './message-blocks.ts';
 
 const useStyles = makeStyles({
@@ -48,7 +50,7 @@ const useStyles = makeStyles({
 });
 
 export interface MessageActions {
-  readonly api: Pick<Api, 'search'>;
+  readonly api: Pick<Api, 'search' | 'file' | 'attachment'>;
   readonly onDecide: (approval: Approval, approved: boolean, allow?: AllowedWhere) => void;
   readonly onUndo: (changeId: string) => void;
   /** Asks for what a plan did not do. */
@@ -74,13 +76,20 @@ export const MessageView = memo(function MessageView({
   readonly actions: MessageActions;
 }) {
   const styles = useStyles();
-  if (message.role === 'user')
+  if (message.role === 'user') {
+    const text = textOf(message);
     return (
-      <div className={styles.said}>
-        <VisuallyHidden>You: </VisuallyHidden>
-        {textOf(message)}
-      </div>
+      <>
+        <SentFiles api={actions.api} files={sentFilesOf(message)} />
+        {text === '' ? null : (
+          <div className={styles.said}>
+            <VisuallyHidden>You: </VisuallyHidden>
+            {text}
+          </div>
+        )}
+      </>
     );
+  }
   const blocks = blocksOf(message, { last, active });
   // Repeating the question would not repeat what was approved in between, so then there is nothing to try again.
   const decided = blocks.some((block) => block.kind === 'approval');
@@ -125,6 +134,8 @@ function Block({
       return <IssueListCard api={actions.api} result={block.result} />;
     case 'read':
       return <ReadIssuesCard result={block.result} />;
+    case 'attachments':
+      return <AttachmentsCard api={actions.api} result={block.result} />;
     case 'reminders':
       return <ToldReminders result={block.result} />;
     case 'approval':

@@ -1,5 +1,5 @@
 import { useChat } from '@ai-sdk/react';
-import type { AllowedWhere } from '@sidelight/contract';
+import type { AllowedWhere, SentFile } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
@@ -62,13 +62,15 @@ export function useConversation({
   }, [elsewhere, api, id, setMessages]);
 
   const send = useCallback(
-    (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}) => {
+    (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}, files: readonly SentFile[] = []) => {
       const metadata: Turn = {
         page: { siteUrl, issueKey },
         ...about,
       };
       lastTurn.current = metadata;
-      return sendMessage({ text }, { metadata });
+      const sent = files.map((data) => ({ type: 'data-file' as const, id: data.id, data }));
+      const said = text === '' ? [] : [{ type: 'text' as const, text }];
+      return sendMessage({ role: 'user', parts: [...sent, ...said] }, { metadata });
     },
     [sendMessage, siteUrl, issueKey],
   );

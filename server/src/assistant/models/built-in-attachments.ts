@@ -1,6 +1,10 @@
-import { type AttachmentsInput, type AttachmentsRead, attachmentsReadSchema } from '@sidelight/contract';
+import {
+  type AttachmentsInput,
+  type AttachmentsRead,
+  attachmentsReadSchema,
+  sizeInWords,
+} from '@sidelight/contract';
 import type { AttachmentsIntent } from '@sidelight/language';
-import { sizeInWords } from '../tools/attachments/size-in-words.ts';
 import { code, link, plain } from './built-in-markdown.ts';
 
 const longestText = 3_000;

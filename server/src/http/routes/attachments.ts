@@ -12,6 +12,11 @@ import { sendDownload } from '../download.ts';
 /** What is held in memory to be handed on. */
 const mostBytes = 16 * 1_048_576;
 
+const site = z
+  .url()
+  .optional()
+  .describe("The address of the issue's site, without a slash at the end; default: the one that is picked");
+
 /** The files of issues, with the rights of the caller in Jira: the browser has none there. */
 export function registerAttachmentRoutes(
   app: AppInstance,
@@ -21,8 +26,8 @@ export function registerAttachmentRoutes(
   }: { readonly jira: Jira; readonly authentication: Pick<Authentication, 'required'> },
 ): void {
   const onRequest = authentication.required;
-  const attachmentsOf = (request: FastifyRequest) =>
-    jira.as(request.caller.connectionId, request.signal).attachments;
+  const attachmentsOf = (request: FastifyRequest, site: string | undefined) =>
+    jira.at(site).as(request.caller.connectionId, request.signal).attachments;
 
   app.get(
     '/api/jira/attachments/:attachmentId/thumbnail',
@@ -33,6 +38,7 @@ export function registerAttachmentRoutes(
         summary: 'A small picture of an attachment: PNG, JPEG, GIF or WebP, whatever it was uploaded as',
         params: attachmentParamsSchema,
         querystring: z.strictObject({
+          site,
           side: z.coerce.number().int().min(16).max(600).default(160).describe('Pixels each way at most'),
         }),
         response: {
@@ -42,7 +48,10 @@ export function registerAttachmentRoutes(
     },
     async (request, reply) => {
       const { attachmentId } = request.params;
-      const picture = await attachmentsOf(request).thumbnail(attachmentId, request.query.side);
+      const picture = await attachmentsOf(request, request.query.site).thumbnail(
+        attachmentId,
+        request.query.side,
+      );
       const type = picture === null ? null : fileTypeOf('thumbnail', picture);
       if (picture === null || type?.kind !== 'image') {
         throw new JiraError('jira.not-found', { detail: 'There is no picture of this attachment.' });
@@ -59,13 +68,14 @@ export function registerAttachmentRoutes(
         tags: ['jira'],
         summary: 'An attachment of at most 16 MB; to be saved, never to be shown as a page',
         params: attachmentParamsSchema,
+        querystring: z.strictObject({ site }),
         response: {
           200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
         },
       },
     },
     async (request, reply) => {
-      const attachments = attachmentsOf(request);
+      const attachments = attachmentsOf(request, request.query.site);
       const attachment = await attachments.find(request.params.attachmentId);
       if (attachment.size > mostBytes) {
         throw new JiraError('jira.too-large', { detail: 'It is larger than 16 MB: open it in Jira.' });

@@ -1,6 +1,5 @@
-import type { Attachment } from '@sidelight/contract';
+import { type Attachment, sizeInWords } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
-import { sizeInWords } from './size-in-words.ts';
 
 const mostNamed = 10;
 

@@ -1,8 +1,8 @@
-import type { SentFile } from '@sidelight/contract';
+import { type SentFile, sizeInWords } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
 import type { PlanningSituation, WritePlan } from '../write-plan.ts';
 import type { KeptFile } from './attachment-operations.ts';
-import { filesInWords, sizeInWords } from './size-in-words.ts';
+import { filesInWords } from './files-in-words.ts';
 
 /** What one plan attaches at most: all of it is held in memory while it is sent. */
 const mostBytesAtOnce = 25 * 1_048_576;

@@ -1,8 +1,8 @@
-import { type Attachment, mostFileBytes } from '@sidelight/contract';
+import { type Attachment, mostFileBytes, sizeInWords } from '@sidelight/contract';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { deletedRow, type PlanningSituation, type WritePlan } from '../write-plan.ts';
-import { filesInWords, sizeInWords } from './size-in-words.ts';
+import { filesInWords } from './files-in-words.ts';
 
 /** The plan that deletes attachments. What of them fits is kept, so that they can be brought back. */
 export async function planAttachmentDeletion(

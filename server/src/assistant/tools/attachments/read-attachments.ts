@@ -1,9 +1,13 @@
-import type { Attachment, AttachmentsInput, AttachmentsRead } from '@sidelight/contract';
+import {
+  type Attachment,
+  type AttachmentsInput,
+  type AttachmentsRead,
+  sizeInWords,
+} from '@sidelight/contract';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { mostPictureBytes } from '../../files/file-parts.ts';
 import { fileTypeOf, sniffedBytes } from '../../files/file-type.ts';
 import { attachmentsMeant } from './find-attachment.ts';
-import { sizeInWords } from './size-in-words.ts';
 import { pageOf, pageStart } from './text-page.ts';
 
 const mostListed = 50;

@@ -6,7 +6,7 @@ import { withIgnored } from '../change/change-in-words.ts';
 import type { Examined, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
 import type { AttachOperation, KeptFile } from './attachment-operations.ts';
-import { filesInWords } from './size-in-words.ts';
+import { filesInWords } from './files-in-words.ts';
 
 /** Throws as `OperationKind.run`; assistant.file-unknown when a file is not there any more as it was approved. */
 export async function runAttach(

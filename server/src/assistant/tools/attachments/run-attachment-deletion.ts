@@ -6,7 +6,7 @@ import { withIgnored } from '../change/change-in-words.ts';
 import type { Examined, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
 import type { DeleteAttachmentsOperation, KeptFile } from './attachment-operations.ts';
-import { filesInWords } from './size-in-words.ts';
+import { filesInWords } from './files-in-words.ts';
 
 /** Keeps what is to be kept, then deletes. Throws as `OperationKind.run`, with nothing deleted. */
 export async function runDeleteAttachments(

@@ -11,10 +11,3 @@ export function sizeInWords(bytes: number): string {
   const shown = unit > 0 && value < 9.95 ? value.toFixed(1).replace(/\.0$/, '') : String(Math.round(value));
   return `${shown} ${units[unit]}`;
 }
-
-/** "shot.png", "shot.png and a.log", "3 files". */
-export function filesInWords(names: readonly string[]): string {
-  const [first = 'nothing', second] = names;
-  if (names.length > 2) return `${names.length} files`;
-  return second === undefined ? first : `${first} and ${second}`;
-}

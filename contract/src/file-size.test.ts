@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesInWords, sizeInWords } from './size-in-words.ts';
+import { sizeInWords } from './file-size.ts';
 
 test.each([
   [0, '0 B'],
@@ -11,7 +11,3 @@ test.each([
   [10 * 1_048_576, '10 MB'],
   [3 * 1_073_741_824, '3 GB'],
 ])('%d bytes are %s', (bytes, words) => expect(sizeInWords(bytes)).toBe(words));
-
-test('files are named while they are few', () => {
-  expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map(filesInWords)).toEqual(['a', 'a and b', '3 files']);
-});
