@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from '../jira.ts';
+import { fieldsSaid } from './fields-said.ts';
 import { brief } from './model-marks.ts';
 import { personSaid } from './person-said.ts';
 
@@ -25,6 +26,9 @@ const commonShape = {
   priority: z.string().max(255).optional(),
   dueDate: daySchema.optional(),
   labels: z.array(z.string().min(1).max(255)).max(100).optional(),
+  fields: fieldsSaid
+    .optional()
+    .meta({ ...brief, description: 'Any other field by name: {"Severity": "High"}' }),
   parent: parentSaid.optional().describe('A key, or "#1": the first of this list'),
 };
 

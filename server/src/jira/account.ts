@@ -264,8 +264,8 @@ export class Account implements JiraAccount {
     return transitionsOf(this.#client, key);
   }
 
-  createIssue(wanted: NewIssue, mark?: string): Promise<WriteResult> {
-    return this.#writes.createIssue(wanted, mark);
+  createIssue(wanted: NewIssue, mark?: string, settings?: readonly FieldSetting[]): Promise<WriteResult> {
+    return this.#writes.createIssue(wanted, mark, settings);
   }
 
   editIssue(key: string, edit: IssueEdit | null, settings?: readonly FieldSetting[]): Promise<WriteResult> {

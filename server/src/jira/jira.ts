@@ -115,7 +115,7 @@ export interface JiraAccount {
 
   // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
   /** `mark` is kept with the issue, unseen, for `createdWith`. */
-  createIssue(issue: NewIssue, mark?: string): Promise<WriteResult>;
+  createIssue(issue: NewIssue, mark?: string, settings?: readonly FieldSetting[]): Promise<WriteResult>;
   /** All in one write; `settings` are fields beyond the edit, and one that Jira ignored is named, too. */
   editIssue(key: string, edit: IssueEdit | null, settings?: readonly FieldSetting[]): Promise<WriteResult>;
   /** Null takes the assignee away. */
@@ -197,6 +197,7 @@ export type Permission =
   | 'EDIT_OWN_WORKLOGS'
   | 'TRANSITION_ISSUES'
   | 'LINK_ISSUES'
+  | 'MODIFY_REPORTER'
   | 'WORK_ON_ISSUES';
 
 export interface CommentResult extends WriteResult {

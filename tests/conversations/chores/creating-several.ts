@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { type Conversation, withScript } from '../chore.ts';
+import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import type { RestFields } from '../jira-rest.ts';
-import { createAll, undo } from '../script.ts';
+import { called, createAll, undo } from '../script.ts';
 import { type Done, outputsOf, type Talk, type WriteFacts, wordsOf } from '../talk.ts';
 
 const posting = { method: 'POST', path: /\/issue$/ };
@@ -35,8 +35,31 @@ async function created(
   return new Map(fields.map((issue) => [issue.summary, issue]));
 }
 
-const called = (talk: Talk, summary: string) =>
+const keysOf = (talk: Talk, summary: string) =>
   talk.jira.keys(`summary ~ "\\"${summary}\\"" AND created >= -1d ORDER BY key`);
+
+const deleteIssues = (keys: string[]) => called('delete_issue', { keys });
+
+/** From now on an incident of the desk needs a severity, as the create screen tells it; answers that field's id. */
+async function requiredSeverity(talk: Talk): Promise<[number, string]> {
+  const { issueTypes } = await talk.jira.ask<{ issueTypes: { id: string; name: string }[] }>(
+    'GET',
+    '/rest/api/3/issue/createmeta/DESK/issuetypes',
+  );
+  const path = `/rest/api/3/issue/createmeta/DESK/issuetypes/${issueTypes.find(({ name }) => name === 'Incident')?.id}`;
+  const meta = await talk.jira.ask<{ fields: { fieldId: string; name: string; required: boolean }[] }>(
+    'GET',
+    path,
+  );
+  const fields = meta.fields.map((field) =>
+    field.name === 'Severity' ? { ...field, required: true, hasDefaultValue: false } : field,
+  );
+  talk.stage.sandbox.faults.next(
+    { method: 'GET', path: /\/createmeta\/[^/]+\/issuetypes\/\d+$/ },
+    { status: 200, body: { ...meta, fields }, times: 30 },
+  );
+  return [fields.length, fields.find(({ name }) => name === 'Severity')?.fieldId ?? ''];
+}
 
 /** Answers the one who decides, when the plan had several issues of which some were not created. */
 async function partly(talk: Talk, plan: Parameters<Talk['decides']>[0]): Promise<WriteFacts> {
@@ -195,10 +218,10 @@ export const creatingSeveral: readonly Conversation[] = [
       'Turn the bolts',
       'Weigh the tar',
     ]) {
-      expect([summary, (await called(talk, summary)).length]).toEqual([summary, 1]);
+      expect([summary, (await keysOf(talk, summary)).length]).toEqual([summary, 1]);
     }
-    const [davit] = await called(talk, 'Mend the davit');
-    const [bolts] = await called(talk, 'Find the bolts');
+    const [davit] = await keysOf(talk, 'Mend the davit');
+    const [bolts] = await keysOf(talk, 'Find the bolts');
     expect((await talk.jira.fields(bolts ?? '')).parent?.key).toBe(davit);
   }),
 
@@ -212,15 +235,130 @@ export const creatingSeveral: readonly Conversation[] = [
     );
     talk.stage.sandbox.faults.next(posting, { drop: 'after' });
     expect(wordsOf(await talk.decides(plan, true))).toContain('look in Jira before asking again');
-    const [buoy] = await called(talk, 'Raise the bell buoy');
+    const [buoy] = await keysOf(talk, 'Raise the bell buoy');
     const turn = await talk.saysOn({ again: plan.toolCallId }, 'Try those again.');
     const [second] = turn.plans;
     if (second === undefined) throw new Error(wordsOf(turn));
     expect(second.issues.map(({ summary }) => summary)).toEqual(['Grease the bell']);
     const { output } = await talk.approves(second);
     expect((await talk.jira.fields(output.issue.key)).parent?.key).toBe(buoy);
-    expect(await called(talk, 'Raise the bell buoy')).toEqual([buoy]);
+    expect(await keysOf(talk, 'Raise the bell buoy')).toEqual([buoy]);
   }),
+
+  withScript(
+    'fills in any field of the create screen by its name, and restores them all by undo',
+    async (talk) => {
+      const done = await talk.carriesOut(
+        'two bugs',
+        createAll({
+          common: { project: 'PAY', type: 'Bug', fields: { Severity: 'S2', Platforms: ['Web', 'iOS'] } },
+          issues: [
+            {
+              summary: 'The gangway squeaks',
+              fields: { 'Affected customers': 12, Reviewer: 'Zoë Lindqvist' },
+            },
+            { summary: 'The gangway sags', fields: { Region: 'Europe > Poland', Severity: 'S1' } },
+          ],
+        }),
+      );
+      const ids = Object.fromEntries(
+        (await talk.jira.ask<{ id: string; name: string }[]>('GET', '/rest/api/3/field')).map(
+          ({ id, name }) => [name, id],
+        ),
+      );
+      const held = (issue: RestFields | undefined, name: string) => issue?.[ids[name] ?? ''];
+      const issues = await created(talk, done);
+      const [squeaks, sags] = [issues.get('The gangway squeaks'), issues.get('The gangway sags')];
+      expect(held(squeaks, 'Severity')).toMatchObject({ value: 'S2 – many are held up' });
+      expect(held(squeaks, 'Affected customers')).toBe(12);
+      expect(held(squeaks, 'Reviewer')).toMatchObject({ displayName: 'Zoë Lindqvist' });
+      expect(held(squeaks, 'Platforms')).toMatchObject([{ value: 'Web' }, { value: 'iOS' }]);
+      expect(held(sags, 'Severity')).toMatchObject({ value: 'S1 – nobody can work' });
+      expect(held(sags, 'Region')).toMatchObject({ value: 'Europe', child: { value: 'Poland' } });
+
+      // One of them is deleted by itself: with what was set since, by whomever, it comes back in full.
+      const key = squeaks?.key ?? '';
+      await talk.jira.ask('PUT', `/rest/api/3/issue/${key}`, {
+        fields: {
+          components: [],
+          [ids['External reference'] ?? '']: 'T-77',
+          description: {
+            type: 'doc',
+            version: 1,
+            content: [
+              {
+                type: 'panel',
+                attrs: { panelType: 'note' },
+                content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Oil it.' }] }],
+              },
+            ],
+          },
+        },
+      });
+      const before = await talk.jira.fields(key);
+      await talk.carriesOut('delete it', deleteIssues([key]));
+      const back = await talk.proposes('undo that', undo());
+      expect(back.issues[0]?.changes).toEqual(
+        expect.arrayContaining([
+          { field: ids['Severity'], label: 'Severity', before: null, after: 'S2 – many are held up' },
+          { field: ids['External reference'], label: 'External reference', before: null, after: 'T-77' },
+        ]),
+      );
+      const { output } = await talk.approves(back);
+      expect(output.ignoredFields).toEqual([]);
+      const after = await talk.jira.fields(output.issue.key);
+      for (const [name, value] of Object.entries(before)) {
+        const ofItself =
+          /^(?:created|updated|lastViewed|statuscategorychangedate|issuekey|watches|votes|worklog|comment|progress|aggregateprogress|workratio)$/;
+        if (ofItself.test(name) || name === ids['Rank']) continue;
+        expect([name, after[name]]).toEqual([name, value]);
+      }
+    },
+  ),
+
+  withScript('says which fields and values there are where a name is wrong, all at once', async (talk) => {
+    const turn = await talk.says(
+      'a bug',
+      createAll({
+        issues: [
+          {
+            project: 'PAY',
+            type: 'Bug',
+            summary: 'The rope frays',
+            fields: { Severty: 'S9', Colour: 'red', Region: 'Atlantis' },
+          },
+        ],
+      }),
+    );
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).toMatch(/Severity cannot be "S9"; it can be S1/);
+    expect(wordsOf(turn)).toContain('There is no field "Colour" to fill in for a bug in Payments');
+    expect(wordsOf(turn)).toMatch(/Region cannot be "Atlantis"/);
+  }),
+
+  withBoth(
+    'asks for a field that Jira requires, with its options, and takes the answer',
+    async (talk) => {
+      const [meta, severity] = await requiredSeverity(talk);
+      const summary = `The ${talk.model} capstan jams`;
+      const asked = await talk.says(
+        `create an incident in DESK: "${summary}"`,
+        createAll({ issues: [{ project: 'DESK', type: 'Incident', summary }] }),
+      );
+      expect(asked.plans).toEqual([]);
+      expect(wordsOf(asked)).toContain('Jira requires Severity for an incident in');
+      expect(wordsOf(asked)).toContain('S3 – there is a way around');
+      const done = await talk.carriesOut(
+        'S3',
+        createAll({ issues: [{ project: 'DESK', type: 'Incident', summary, fields: { Severity: 'S3' } }] }),
+      );
+      expect((await talk.jira.fields(done.output.issue.key))[severity]).toMatchObject({
+        value: 'S3 – there is a way around',
+      });
+      expect(meta).toBeGreaterThan(0);
+    },
+    named('Priya'),
+  ),
 
   withScript('creates nothing of a list that was refused', async (talk) => {
     const before = await talk.jira.keys('created >= -1d');

@@ -49,6 +49,7 @@ import { lookUpAnswer } from './built-in-look-up-answer.ts';
 import { bullets, code, link, plain } from './built-in-markdown.ts';
 import { readAnswer, readingFor } from './built-in-reading.ts';
 import { remindAnswer } from './built-in-reminders.ts';
+import { filledCall } from './built-in-required-field.ts';
 import { searchAnswer } from './built-in-search-answer.ts';
 import { call, type Reply, say } from './built-in-step.ts';
 
@@ -77,7 +78,7 @@ export function replyTo(
     const answers = last.map((call) => answerTo(call, intent, situation, conversation));
     return say([...new Set(answers)].join('\n\n'));
   }
-  const chosen = failed === undefined ? undefined : chosenCall(failed, said);
+  const chosen = failed === undefined ? undefined : (chosenCall(failed, said) ?? filledCall(failed, said));
   if (chosen !== undefined) return call(failed?.toolName as ToolName, chosen);
   if (said === '' && files.length > 0) return say(whatWithFiles(files));
   // A word with a meaning of its own ("help", "thanks") is no name, although it could be somebody's.

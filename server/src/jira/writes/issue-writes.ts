@@ -24,13 +24,21 @@ export class IssueWrites implements Writes {
     this.#readIssue = readIssue;
   }
 
-  async createIssue(wanted: NewIssue, mark?: string): Promise<WriteResult> {
+  async createIssue(
+    wanted: NewIssue,
+    mark?: string,
+    settings: readonly FieldSetting[] = [],
+  ): Promise<WriteResult> {
     const { key } = await createIssue(this.#client, {
-      fields: fieldsOfNewIssue(wanted),
+      fields: { ...fieldsOfNewIssue(wanted), ...fieldsBody(settings) },
       ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
     });
-    const { issue } = await this.#written(`${key} was created`, key);
-    return { issue, ignoredFields: ignoredFields(wanted, issue) };
+    const done = `${key} was created`;
+    const [{ issue }, ignored] = await Promise.all([
+      this.#written(done, key),
+      afterWrite(done, () => ignoredSettings(this.#client, key, settings)),
+    ]);
+    return { issue, ignoredFields: [...ignoredFields(wanted, issue), ...ignored] };
   }
 
   async editIssue(

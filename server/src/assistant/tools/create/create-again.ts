@@ -1,16 +1,18 @@
 import type { NewIssue, Person } from '@sidelight/contract';
 import { CodedError } from '../../../coded-error.ts';
 import { JiraError } from '../../../jira/errors.ts';
+import { comparable } from '../../../jira/fields/held-value.ts';
 import type { CreatableType, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { assignableIn } from '../change/assignees.ts';
 import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';
 import { demandProject, listed } from '../names.ts';
 import type { RunOperation } from '../operation-kind.ts';
-import type { PlanningSituation, WritePlan } from '../write-plan.ts';
+import { appears, type PlanningSituation, type WritePlan } from '../write-plan.ts';
 import { fieldLabels, missingFields } from './creation-fields.ts';
 import { withArticle } from './creation-type.ts';
 import { rowsOf } from './new-issue-rows.ts';
+import type { SetField } from './set-field.ts';
 
 /** What is written to a field of Jira's from each part of a new issue. */
 const fieldOf = {
@@ -26,7 +28,7 @@ const fieldOf = {
  * assigned, a parent that is gone) is left out and said. Throws assistant.impossible where no such issue can be.
  */
 export async function planCreationAgain(
-  { operation: { key, restore, siteUrl }, together }: RunOperation<DeleteIssueOperation>,
+  { operation: { key, restore, siteUrl, fields: held = [] }, together }: RunOperation<DeleteIssueOperation>,
   { account }: PlanningSituation,
 ): Promise<WritePlan> {
   const [project, meta] = await Promise.all([
@@ -52,11 +54,12 @@ export async function planCreationAgain(
     type,
     lost,
   );
+  const fields = settingsAgain(held, type, lost);
   const place = `${withArticle(type.name)} in ${project.name}`;
   const given = (Object.keys(fieldOf) as (keyof typeof fieldOf)[])
     .filter((name) => issue[name] !== undefined)
     .map((name) => fieldOf[name]);
-  const missing = missingFields(given, type, place);
+  const missing = missingFields([...given, ...fields.map(({ id }) => id)], type, place);
   if (missing.length > 0) throw new AssistantError('assistant.impossible', { detail: missing.join(' ') });
   return {
     kind: 'plan',
@@ -68,16 +71,21 @@ export async function planCreationAgain(
           key: null,
           url: null,
           summary: issue.summary,
-          changes: rowsOf(issue, project.name, { assignee, parent: issue.parent }),
+          changes: [
+            ...rowsOf(issue, project.name, { assignee, parent: issue.parent }),
+            ...fields
+              .filter(({ id }) => id !== 'description')
+              .map(({ id, name, words }) => appears(id, name, words)),
+          ],
         },
       ],
       leftOut: [],
       warnings: [
         ...lost,
-        'It gets a new key, and comments, attachments, links and history do not come back.',
+        'It gets a new key, and comments, attachments, links, sprints and history do not come back.',
       ],
     },
-    operations: [{ kind: 'create', siteUrl, issue, again: key }],
+    operations: [{ kind: 'create', siteUrl, issue, ...(fields.length === 0 ? {} : { fields }), again: key }],
   };
 }
 
@@ -126,6 +134,27 @@ async function nameOf(accountId: string, account: JiraAccount): Promise<string> 
       return 'The person it was assigned to';
     throw error;
   }
+}
+
+/** The fields that the create screen still has, with values that can still be chosen. */
+function settingsAgain(held: readonly SetField[], { fields }: CreatableType, lost: string[]): SetField[] {
+  const kept: SetField[] = [];
+  const gone: string[] = [];
+  for (const setting of held) {
+    const field = fields.find(({ id }) => id === setting.id);
+    const choices = field?.choices ?? null;
+    const isThere = (value: SetField['value']): boolean =>
+      choices === null ||
+      choices.some(
+        ({ id }) => typeof value === 'object' && value !== null && 'id' in value && value['id'] === id,
+      );
+    const { value } = setting;
+    const whole = Array.isArray(value) ? value.every(isThere) : isThere(value);
+    if (field !== undefined && whole && comparable(setting.kind, value) !== null) kept.push(setting);
+    else gone.push(setting.name);
+  }
+  if (gone.length > 0) lost.push(`Cannot be set as it was any more, and left out: ${listed(gone)}.`);
+  return kept;
 }
 
 /** Without what the create screen does not have. */

@@ -6,7 +6,7 @@ import {
 } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
 import { listed } from '../names.ts';
-import type { Planner, PlanningSituation, WritePlan } from '../write-plan.ts';
+import { appears, type Planner, type PlanningSituation, type WritePlan } from '../write-plan.ts';
 import { CreationFaults } from './creation-faults.ts';
 import { faultsOfFields, priorityAmong } from './creation-fields.ts';
 import type { CreateOperation } from './creation-operation.ts';
@@ -14,15 +14,24 @@ import { type ChosenProject, namedAssignee, placesOf } from './creation-place.ts
 import { type CreationSource, creationSource } from './creation-source.ts';
 import { type Parent, typeOf, withArticle } from './creation-type.ts';
 import { rowsOf, withoutCommon } from './new-issue-rows.ts';
+import { saidSettings } from './said-settings.ts';
+import type { SetField } from './set-field.ts';
 import { type WantedIssue, wantedIssues } from './wanted-issues.ts';
 
 /** An issue that is ready to be created. */
 interface Draft {
   readonly issue: NewIssue;
+  readonly fields: readonly SetField[];
   readonly type: string;
   readonly level: number;
   readonly project: ChosenProject;
   readonly planned: PlannedIssue;
+}
+
+interface Planning {
+  readonly source: CreationSource;
+  readonly situation: PlanningSituation;
+  readonly faults: CreationFaults;
 }
 
 /**
@@ -48,7 +57,7 @@ export const planCreate: Planner<CreateIssuesInput> = async (input, situation) =
     const canTell = place !== undefined && !(isOrphan && issue.type === undefined);
     drafts.push(
       canTell
-        ? await faults.in(issue.position, () => draftOf(issue, place, above, source, faults))
+        ? await faults.in(issue.position, () => draftOf(issue, place, above, { source, situation, faults }))
         : undefined,
     );
   }
@@ -65,15 +74,15 @@ async function draftOf(
   wanted: WantedIssue,
   project: ChosenProject,
   above: Draft | undefined,
-  source: CreationSource,
-  faults: CreationFaults,
+  { source, situation, faults }: Planning,
 ): Promise<Draft> {
   const { position } = wanted;
   const { types } = await source.meta(project.key);
   const parent = await parentOf(wanted, above, project, types, source);
   const type = typeOf(wanted.type, types, project, parent);
   const place = `${withArticle(type.name)} in ${project.name}`;
-  for (const fault of faultsOfFields(wanted, type, place)) faults.add(position, fault);
+  const fields = await saidSettings(wanted, type, { place, project: project.key }, source, situation, faults);
+  for (const fault of faultsOfFields(wanted, fields, type, place)) faults.add(position, fault);
   const priority = wanted.priority === undefined ? undefined : priorityAmong(wanted.priority, type, place);
   if (priority !== undefined && 'fault' in priority) faults.add(position, priority.fault);
   const said = namedAssignee(wanted);
@@ -90,10 +99,14 @@ async function draftOf(
     labels: wanted.labels,
     parent: wanted.parent,
   });
-  const changes = rowsOf(issue, project.name, { assignee, parent: parent?.name });
+  const changes = [
+    ...rowsOf(issue, project.name, { assignee, parent: parent?.name }),
+    ...fields.map(({ id, name, words }) => appears(id, name, words)),
+  ];
   const { depth } = wanted;
   return {
     issue,
+    fields,
     type: type.name,
     level: type.level,
     project,
@@ -152,9 +165,15 @@ function planOf(
       leftOut: [],
       warnings: [...guessesOf(drafts), ...pastOf(drafts, today)],
     },
-    operations: drafts.map(({ issue }, at): CreateOperation => {
+    operations: drafts.map(({ issue, fields }, at): CreateOperation => {
       const parentAt = wanted[at]?.parentAt;
-      return { kind: 'create', siteUrl, issue, ...(parentAt === undefined ? {} : { parentAt }) };
+      return {
+        kind: 'create',
+        siteUrl,
+        issue,
+        ...(fields.length === 0 ? {} : { fields: [...fields] }),
+        ...(parentAt === undefined ? {} : { parentAt }),
+      };
     }),
   };
 }

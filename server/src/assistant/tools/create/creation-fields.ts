@@ -1,3 +1,4 @@
+import type { FieldSetting } from '../../../jira/fields/field-setting.ts';
 import type { CreatableField, CreatableType } from '../../../jira/jira.ts';
 import { listed, nameAmong } from '../names.ts';
 import { namedAssignee } from './creation-place.ts';
@@ -31,7 +32,12 @@ function fieldsSaid(issue: Said): string[] {
  * What Jira would refuse or silently drop: a field that is not on the create screen, a value that there is not, a required
  * field without one. A sentence each. `place`: "a task in Payments".
  */
-export function faultsOfFields(issue: Said, type: CreatableType, place: string): string[] {
+export function faultsOfFields(
+  issue: Said,
+  settings: readonly FieldSetting[],
+  type: CreatableType,
+  place: string,
+): string[] {
   const said = fieldsSaid(issue);
   const offScreen = said
     .filter((id) => !type.fields.some((field) => field.id === id))
@@ -39,7 +45,7 @@ export function faultsOfFields(issue: Said, type: CreatableType, place: string):
       (id) =>
         `The ${fieldLabels[id] ?? id} cannot be set when creating ${place}. Leave it out, or set it afterwards.`,
     );
-  return [...offScreen, ...missingFields(said, type, place)];
+  return [...offScreen, ...missingFields([...said, ...settings.map(({ id }) => id)], type, place)];
 }
 
 /** A sentence for each field that Jira requires and that is not among those that are given, by Jira's ids. */
@@ -47,12 +53,20 @@ export function missingFields(given: readonly string[], type: CreatableType, pla
   return type.fields
     .filter(
       (field) =>
-        field.required && !field.hasDefault && !alwaysGiven.has(field.id) && !given.includes(field.id),
+        field.required &&
+        !field.hasDefault &&
+        !alwaysGiven.has(field.id) &&
+        // One field to a screen, and the other half of it follows.
+        field.id !== 'timeestimate' &&
+        !given.includes(field.id),
     )
     .map((field) => missingField(field, place));
 }
 
-function missingField({ name, allowedValues }: CreatableField, place: string): string {
+function missingField({ name, kind, allowedValues }: CreatableField, place: string): string {
+  if (kind === 'unsupported') {
+    return `Jira requires ${name} for ${place}, which cannot be given here. Create it in Jira itself.`;
+  }
   const options =
     allowedValues === null || allowedValues.length === 0 ? '' : `: ${listed(allowedValues, 20, 'or')}`;
   return `Jira requires ${name} for ${place}. Say what it should be${options}.`;

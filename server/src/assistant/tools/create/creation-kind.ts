@@ -4,6 +4,7 @@ import { withIgnored } from '../change/change-in-words.ts';
 import { comparableFields, seenIn } from '../change/seen-fields.ts';
 import type { OperationKind, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
+import { changedFields } from './changed-fields.ts';
 import type { CreateOperation } from './creation-operation.ts';
 import { planRemoval } from './undo-creation.ts';
 
@@ -18,12 +19,16 @@ export const creation: OperationKind<CreateOperation> = {
     return { ...operation, issue: { ...operation.issue, parent: keyAt(parentAt) } };
   },
   async run(operation, account, mark) {
-    const { issue, ignoredFields: ignored } = await account.createIssue(operation.issue, mark);
+    const { fields = [] } = operation;
+    const { issue, ignoredFields: ignored } = await account.createIssue(operation.issue, mark, fields);
     return created(operation, issue, ignored);
   },
   async examine(operation, account, mark) {
     const issue = await account.createdWith(operation.issue.project, mark);
-    return issue === null ? 'nothing' : created(operation, issue, ignoredFields(operation.issue, issue));
+    if (issue === null) return 'nothing';
+    const { fields = [] } = operation;
+    const changed = await changedFields(fields, issue.key, account);
+    return created(operation, issue, [...ignoredFields(operation.issue, issue), ...changed]);
   },
   undo: planRemoval,
 };

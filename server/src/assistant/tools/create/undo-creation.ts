@@ -7,6 +7,7 @@ import { statusStep } from '../change/change-steps.ts';
 import { changedSince } from '../change/field-words.ts';
 import type { RunOperation } from '../operation-kind.ts';
 import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import { changedFields } from './changed-fields.ts';
 import type { CreateOperation } from './creation-operation.ts';
 
 /**
@@ -18,10 +19,12 @@ export async function planRemoval(
   { account }: PlanningSituation,
 ): Promise<WritePlan> {
   const [issue, mayDelete] = await Promise.all([existing(key, account), account.may('DELETE_ISSUES', key)]);
-  const since = sentencesSince(issue, made.fields);
+  const set = created.fields ?? [];
+  const others = await changedFields(set, key, account);
+  const since = [...sentencesSince(issue, made.fields), ...others.map((name) => `${name} was changed since`)];
   const subtasks = issue.subtasks.filter((subtask) => !together.has(subtask.key)).length;
   if (mayDelete && subtasks === 0) {
-    const { siteUrl, issue: restore } = created;
+    const { siteUrl, issue: restore, fields } = created;
     return {
       kind: 'plan',
       plan: {
@@ -42,7 +45,15 @@ export async function planRemoval(
         ],
       },
       operations: [
-        { kind: 'delete-issue', siteUrl, key, updated: issue.updated, restore, last: summaryOf(issue) },
+        {
+          kind: 'delete-issue',
+          siteUrl,
+          key,
+          updated: issue.updated,
+          restore,
+          ...(fields === undefined ? {} : { fields }),
+          last: summaryOf(issue),
+        },
       ],
     };
   }

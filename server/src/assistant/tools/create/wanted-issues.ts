@@ -58,11 +58,13 @@ function withCommon(
   const above = numberOf(commonParent);
   // "All below the first" is not said of the first itself.
   const inherits = commonParent !== undefined && (above === undefined || above < position);
+  const fields = { ...common?.fields, ...issue.fields };
   return {
     ...others,
     ...(inherits ? { parent: commonParent } : {}),
     ...issue,
     ...(labels.length === 0 ? {} : { labels }),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
   };
 }
 

@@ -4,7 +4,14 @@ import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { inFamilies } from '../families.ts';
 import { combined } from '../several-plans.ts';
-import { deletedRow, type Planner, summaryOf, type WritePlan } from '../write-plan.ts';
+import {
+  deletedRow,
+  type Planner,
+  type PlanningSituation,
+  summaryOf,
+  type WritePlan,
+} from '../write-plan.ts';
+import { fieldsHeld } from './fields-held.ts';
 
 const askedAtOnce = 4;
 
@@ -12,12 +19,12 @@ const askedAtOnce = 4;
  * Deletes issues. What would take others with it is refused, because nobody would be shown those: an issue goes only
  * together with all of its sub-tasks.
  */
-export const planDelete: Planner<DeleteIssueInput> = async ({ keys }, { account }) => {
+export const planDelete: Planner<DeleteIssueInput> = async ({ keys }, situation) => {
   const wanted = [...new Set(keys)];
   const [first = '', ...others] = wanted;
-  if (others.length === 0) return planDeletionOf(first, new Set(wanted), account);
-  const goers = await goingTogether(wanted, account);
-  const planned = await combined(wanted, (key) => planDeletionOf(key, goers, account), {
+  if (others.length === 0) return planDeletionOf(first, new Set(wanted), situation);
+  const goers = await goingTogether(wanted, situation.account);
+  const planned = await combined(wanted, (key) => planDeletionOf(key, goers, situation), {
     of: (key) => key,
     title: (count) => `Delete ${count} issues`,
   });
@@ -39,7 +46,7 @@ async function goingTogether(keys: readonly string[], account: JiraAccount): Pro
 async function planDeletionOf(
   key: string,
   together: ReadonlySet<string>,
-  account: JiraAccount,
+  { account, timeZone }: PlanningSituation,
 ): Promise<WritePlan> {
   const [issue, mayDelete, siteUrl] = await Promise.all([
     account.issue(key),
@@ -60,6 +67,7 @@ async function planDeletionOf(
     });
   }
   const { url, summary, updated } = issue;
+  const fields = await fieldsHeld(issue, account, timeZone);
   return {
     kind: 'plan',
     plan: {
@@ -69,7 +77,7 @@ async function planDeletionOf(
       leftOut: [],
       warnings: [
         ...commentsLost(issue),
-        'Jira keeps no copy: when this is undone, the issue is created again under a new key, without its comments, attachments, links and history.',
+        'Jira keeps no copy: when this is undone, the issue is created again under a new key, without its comments, attachments, links, sprints and history.',
       ],
     },
     operations: [
@@ -79,6 +87,7 @@ async function planDeletionOf(
         key: issue.key,
         updated,
         restore: asNew(issue),
+        ...(fields.length === 0 ? {} : { fields }),
         last: summaryOf(issue),
       },
     ],

@@ -1,5 +1,6 @@
 import { issueKeySchema, issueSummarySchema, newIssueSchema } from '@sidelight/contract';
 import { z } from 'zod';
+import { setFieldSchema } from '../create/set-field.ts';
 import { undoes } from '../operation-undoes.ts';
 
 export const deleteIssueOperationSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const deleteIssueOperationSchema = z.strictObject({
   updated: z.string(),
   /** As it was first created: for the journal of changes. */
   restore: newIssueSchema,
+  /** What else it held that a creation takes. */
+  fields: z.array(setFieldSchema).optional(),
   /** As it was when the plan was made: what is deleted can no longer be read. */
   last: issueSummarySchema.optional(),
   /** The places in the plan, from 0, of the operations that delete what is below it. */
