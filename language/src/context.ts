@@ -16,6 +16,8 @@ export interface ConversationContext {
   readonly lastChange?: Omit<ChangeIntent, 'kind'> | undefined;
   /** The issues that were to be created just before and were not, for "in Payments" and "for Sam". */
   readonly lastDrafts?: readonly NewIssueDraft[] | undefined;
+  /** The id of the reminder that was set just before, with no change of an issue since: what "undo that" means then. */
+  readonly lastReminder?: string | undefined;
   readonly lastSearch?: Criteria | undefined;
   /** Key or name of the project last spoken of. */
   readonly lastProject?: string | undefined;

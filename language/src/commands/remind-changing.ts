@@ -56,7 +56,9 @@ export function readChanging(
   else at = verb.to;
   const cut = momentAtEnd(sentence, at, end, knowledge);
   const moment = verb.meaning === 'snooze' ? cut : undefined;
-  const which = readWhich(sentence, at, moment?.from ?? end, knowledge);
+  const which =
+    readWhich(sentence, at, moment?.from ?? end, knowledge) ??
+    (all ? undefined : knowledge.context.lastReminder);
   if (verb.meaning === 'snooze' && moment === undefined) return missing('until when');
   const target = all ? ['all', which].filter((part) => part !== undefined).join(' ') : which;
   return {

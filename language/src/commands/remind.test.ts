@@ -79,6 +79,18 @@ it('says that a text is too long instead of cutting it', () => {
   expect(interpret(long, situation)).toMatchObject({ missing: 'how to keep more than 500 characters' });
 });
 
+it.each(['undo that', 'cancel the reminder', 'cancel that reminder'])(
+  '%s means the reminder that was set just before',
+  (sentence) => {
+    const lastReminder = '0c3e4b7a';
+    expect(interpret(sentence, { ...situation, context: { lastReminder } })).toEqual({
+      kind: 'remind',
+      do: 'cancel',
+      which: lastReminder,
+    });
+  },
+);
+
 it('takes the clock of where the person is', () => {
   const at = (timeZone: string) =>
     interpret('remind me at 9pm to stretch', { ...situation, timeZone, context });

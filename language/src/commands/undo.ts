@@ -1,4 +1,5 @@
 import type { Intent } from '../intent.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { phrases } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import type { Sentence } from '../sentence.ts';
@@ -10,9 +11,13 @@ const commands = phrases(
     'put it back|put it back as it was|change it back|roll it back|roll that back|roll back the last change|reverse that|reverse the last change',
 );
 
-/** A sentence that only asks to take the last change back; "undo PAY-7" says more than that and is not guessed. */
-export function recogniseUndo(sentence: Sentence): Intent | undefined {
+/** A sentence that only asks to take the last thing back; "undo PAY-7" says more than that and is not guessed. */
+export function recogniseUndo(sentence: Sentence, { context }: Knowledge): Intent | undefined {
   const from = afterPoliteness(sentence);
   const found = commands.read(sentence, from);
-  return found !== undefined && found.to === beforeClosing(sentence, from) ? { kind: 'undo' } : undefined;
+  if (found === undefined || found.to !== beforeClosing(sentence, from)) return undefined;
+  const { lastReminder } = context;
+  return lastReminder === undefined
+    ? { kind: 'undo' }
+    : { kind: 'remind', do: 'cancel', which: lastReminder };
 }

@@ -184,7 +184,12 @@ async function* modelChunks(
       now,
       timeZone,
       vocabulary: await account(signal).vocabulary(),
-      context: { pageIssueKey, pageShows: shownBy(page) },
+      context: {
+        pageIssueKey,
+        pageShows: shownBy(page),
+        // Pressed beside a change, Undo means that one and no reminder.
+        ...(request.changeId === undefined ? {} : { lastReminder: undefined }),
+      },
     }),
     onAnswering: (by) => {
       answering = by;

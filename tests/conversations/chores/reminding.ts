@@ -1,7 +1,7 @@
 import { remindersSchema } from '@sidelight/contract';
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
-import { called } from '../script.ts';
+import { called, undo } from '../script.ts';
 import { outputsOf, type Talk, wordsOf } from '../talk.ts';
 
 const remind = (input: object) => called('remind', input);
@@ -97,6 +97,26 @@ export const reminding: readonly Conversation[] = [
       { at: `${tomorrowAt(talk, '16:00')}:00.000Z` },
     ]);
   }),
+
+  withBoth(
+    'takes back what was set last: a reminder by cancelling it, a change by undoing it',
+    async (talk) => {
+      await withNone(talk);
+      const key = await talk.jira.newIssue();
+      const before = (await talk.jira.fields(key)).priority.name;
+      await talk.carriesOut(
+        `set the priority of ${key} to Lowest`,
+        called('change_issue', { key, priority: 'Lowest' }),
+      );
+      await talk.says('remind me to stretch in an hour', remind({ do: 'set', text: 'stretch', at: '1h' }));
+      const [reminder] = (await remindersOf(talk)).reminders;
+      const turn = await talk.says('undo that', remind({ do: 'cancel', which: reminder?.id.slice(0, 8) }));
+      expect(turn.plans).toEqual([]);
+      expect((await remindersOf(talk)).reminders).toEqual([]);
+      await talk.carriesOut('undo that', undo());
+      expect((await talk.jira.fields(key)).priority.name).toBe(before);
+    },
+  ),
 
   withBoth('says that a time is over, and sets nothing', async (talk) => {
     await withNone(talk);

@@ -7,6 +7,8 @@ import {
   issueKeySchema,
   type ReadIssuesInput,
   readIssuesOutputSchema,
+  remindInputSchema,
+  remindOutputSchema,
   runJobOutputSchema,
   type SearchIssuesInput,
   searchIssuesInputSchema,
@@ -116,6 +118,16 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
       const keys = report.success ? report.data.keys : [];
       return keys.length > 0 ? { lastIssues: keys, lastList: keys } : {};
     }
+    case 'remind': {
+      const { do: what, key } = remindInputSchema.safeParse(input).data ?? {};
+      const told = remindOutputSchema.safeParse(value).data;
+      return {
+        ...(key === undefined ? {} : { lastIssues: [key] }),
+        ...(told === undefined || what === 'list'
+          ? {}
+          : { lastReminder: what === 'set' ? told.reminders[0]?.id : undefined }),
+      };
+    }
     default: {
       const written = writeOutputSchema.safeParse(value);
       const change = changeIssueInputSchema.safeParse(input);
@@ -124,6 +136,7 @@ function shownBy({ toolName, input, output }: AnsweredCall): ConversationContext
       const key = written.success ? written.data.issue.key : about.data?.key;
       if (written.success && written.data.deleted) return { lastIssues: [] };
       return {
+        ...(written.success ? { lastReminder: undefined } : {}),
         // Also a change that was refused was about its issue.
         ...(key === undefined ? {} : { lastIssues: [key] }),
         ...(toolName === 'change_issue' && change.success ? lastChangeOf(change.data) : {}),
