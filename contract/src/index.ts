@@ -194,6 +194,7 @@ export {
 export {
   type ChangeIssueInput,
   changeIssueInputSchema,
+  type LinkWanted,
   mostIssuesChanged,
 } from './tools/change-issue.ts';
 export {
@@ -212,14 +213,6 @@ export {
   deleteIssueInputSchema,
   mostIssuesDeleted,
 } from './tools/delete-issue.ts';
-export {
-  type FollowIssueInput,
-  followIssueInputSchema,
-} from './tools/follow-issue.ts';
-export {
-  type LinkIssuesInput,
-  linkIssuesInputSchema,
-} from './tools/link-issues.ts';
 export {
   type LookUpInput,
   type LookUpKind,

@@ -150,6 +150,20 @@ export interface ChangeIntent {
   readonly dueDate?: string | null | undefined;
   readonly addLabels?: string[] | undefined;
   readonly removeLabels?: string[] | undefined;
+  /** Other fields, by the names that were said; null empties one. */
+  readonly fields?: Record<string, string | number | boolean | null | string[]> | undefined;
+  /** To fields that hold several values, and from them. */
+  readonly addTo?: Record<string, string[]> | undefined;
+  readonly removeFrom?: Record<string, string[]> | undefined;
+  /** Key of the parent; null for none. */
+  readonly parent?: string | null | undefined;
+  /** A name, "current" or "next"; null is the backlog. */
+  readonly sprint?: string | null | undefined;
+  /** "top", "bottom", "above KEY", "below KEY". */
+  readonly rank?: string | undefined;
+  readonly link?: Omit<LinkIntent, 'kind' | 'key'> | undefined;
+  readonly watch?: boolean | undefined;
+  readonly vote?: boolean | undefined;
 }
 
 /** Issues named one by one, or all that a search finds. */
@@ -237,8 +251,8 @@ export interface LinkIntent {
   readonly kind: 'link';
   readonly key: string;
   readonly other: string;
-  readonly relation?: string;
-  readonly remove?: true;
+  readonly relation?: string | undefined;
+  readonly remove?: true | undefined;
 }
 
 /** The person's own reminders. */

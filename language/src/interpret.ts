@@ -1,4 +1,5 @@
 import { recogniseAbout } from './commands/about.ts';
+import { recogniseAffects } from './commands/affects.ts';
 import { recogniseAttachments } from './commands/attachments.ts';
 import { recogniseChange } from './commands/change.ts';
 import { recogniseColumns } from './commands/columns.ts';
@@ -62,6 +63,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseShift,
   recogniseDelete,
   recogniseLink,
+  recogniseAffects,
   recogniseFollow,
   recogniseChange,
   recogniseStatement,

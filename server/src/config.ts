@@ -4,6 +4,7 @@ import type { RetentionRules } from './assistant/retention.ts';
 import type { WriteRules } from './assistant/trust/write-rules.ts';
 import { ConfigError, EnvironmentReader } from './environment.ts';
 import { type ModelConfig, readModels } from './model-settings.ts';
+import { defaultScopes } from './oauth/scopes.ts';
 import { defaultRefreshPolicy, type RefreshPolicy } from './vault/refresh/refresh-policy.ts';
 
 export type { ModelConfig } from './model-settings.ts';
@@ -82,8 +83,6 @@ const developmentExtensionId = 'nhcfbepcgilonhfmbnmilfakmklaakof';
 
 /** Loosely: what is none after all, the server's framework refuses. */
 const addressRange = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(?:\/\d{1,3})?$/i;
-
-const defaultScopes = 'read:jira-user read:jira-work write:jira-work read:me offline_access';
 
 /**
  * Reads the settings. Throws one ConfigError that names every fault with its cure; a setting that is given but
@@ -207,7 +206,7 @@ function readOAuth(read: EnvironmentReader, publicUrl: string): OAuthConfig | nu
   const clientId = read.text('JIRA_OAUTH_CLIENT_ID');
   const clientSecret = read.text('JIRA_OAUTH_CLIENT_SECRET');
   const callbackUrl = read.url('JIRA_OAUTH_CALLBACK_URL') ?? `${publicUrl}/api/auth/callback`;
-  const scopes = (read.text('JIRA_OAUTH_SCOPES') ?? defaultScopes).split(/\s+/);
+  const scopes = read.text('JIRA_OAUTH_SCOPES')?.split(/\s+/) ?? defaultScopes;
   const authUrl = read.origin('ATLASSIAN_AUTH_URL', { secure: true }) ?? 'https://auth.atlassian.com';
   const apiUrl = read.origin('ATLASSIAN_API_URL', { secure: true }) ?? 'https://api.atlassian.com';
   if (!read.allOrNone('JIRA_OAUTH_CLIENT_ID', 'JIRA_OAUTH_CLIENT_SECRET')) return null;

@@ -4,6 +4,7 @@ import type { SandboxAccess } from '@sidelight/jira-sandbox';
 import { createAmbient } from './ambient.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, configFromEnvironment } from './config.ts';
+import { defaultScopes, planningScopes } from './oauth/scopes.ts';
 import { StartError } from './start-error.ts';
 import { startMessage } from './start-message.ts';
 
@@ -89,7 +90,7 @@ function inFrontOf({ client, apiToken }: SandboxAccess, config: Config): Config 
     clientId: client.id,
     clientSecret: client.secret,
     callbackUrl: `${config.publicUrl}/api/auth/callback`,
-    scopes: demoScopes,
+    scopes: [...defaultScopes, ...planningScopes],
     authUrl: client.authUrl,
     apiUrl: client.apiUrl,
   };
@@ -99,7 +100,5 @@ function inFrontOf({ client, apiToken }: SandboxAccess, config: Config): Config 
 function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
-
-const demoScopes = ['read:jira-user', 'read:jira-work', 'write:jira-work', 'read:me', 'offline_access'];
 
 if (import.meta.main) await serve();

@@ -20,20 +20,25 @@ import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
 import { lookingUp } from './chores/looking-up.ts';
 import { moving } from './chores/moving.ts';
+import { movingFar } from './chores/moving-far.ts';
 import { noting } from './chores/noting.ts';
 import { onPage } from './chores/on-page.ts';
+import { planningWork } from './chores/planning-work.ts';
 import { projectFields } from './chores/project-fields.ts';
 import { reading } from './chores/reading.ts';
 import { reminding } from './chores/reminding.ts';
 import { replying } from './chores/replying.ts';
 import { reporting } from './chores/reporting.ts';
 import { searching } from './chores/searching.ts';
+import { settingFields } from './chores/setting-fields.ts';
 import { tellingWork } from './chores/telling-work.ts';
 import { undoing } from './chores/undoing.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTalk } from './talk.ts';
 
 const chores: Readonly<Record<string, readonly Conversation[]>> = {
+  // Reports read 500 issues at most: they are checked before the others have made theirs.
+  reporting,
   searching,
   counting,
   lookingUp,
@@ -46,6 +51,9 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   projectFields,
   assigning,
   moving,
+  movingFar,
+  settingFields,
+  planningWork,
   commenting,
   editingComments,
   replying,
@@ -61,7 +69,6 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   deciding,
   followingUp,
   failing,
-  reporting,
   noting,
   reminding,
 };

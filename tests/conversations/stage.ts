@@ -8,6 +8,7 @@ import {
 } from '../../server/src/assistant/models/scripted-model-server.ts';
 import { configFromEnvironment } from '../../server/src/config.ts';
 import { BrowserUnderTest } from '../../server/src/http/routes/browser-under-test.ts';
+import { defaultScopes, planningScopes } from '../../server/src/oauth/scopes.ts';
 import { freePort } from '../browser/child-process.ts';
 import { newFolder } from '../running-server.ts';
 import { type JiraRest, jiraRestOf } from './jira-rest.ts';
@@ -54,6 +55,7 @@ export async function openStage(): Promise<Stage> {
         ATLASSIAN_API_URL: client.apiUrl,
         JIRA_OAUTH_CLIENT_ID: client.id,
         JIRA_OAUTH_CLIENT_SECRET: client.secret,
+        JIRA_OAUTH_SCOPES: [...defaultScopes, ...planningScopes].join(' '),
         LOG_LEVEL: 'silent',
         ...environment,
       }),

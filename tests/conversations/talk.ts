@@ -116,6 +116,12 @@ export function outputsOf<Output>(turn: Turn): Output[] {
   );
 }
 
+/** The same, with what its tools answered. */
+export function allWordsOf(turn: Turn): string {
+  const done = outputsOf<Partial<WriteFacts>>(turn).flatMap((output) => output.done ?? []);
+  return [wordsOf(turn), ...done].join('\n');
+}
+
 /** Everything a turn tells the person: text, errors of tools, problems and refusals. */
 export function wordsOf(turn: Turn): string {
   const errors = turn.chunks.flatMap((chunk) =>

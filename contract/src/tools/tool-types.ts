@@ -4,8 +4,6 @@ import type { ChangeIssueInput } from './change-issue.ts';
 import type { CommentInput } from './comment.ts';
 import type { CreateIssuesInput } from './create-issues.ts';
 import type { DeleteIssueInput } from './delete-issue.ts';
-import type { FollowIssueInput } from './follow-issue.ts';
-import type { LinkIssuesInput } from './link-issues.ts';
 import type { LookUpInput, LookUpOutput } from './look-up.ts';
 import type { ReadIssuesInput, ReadIssuesOutput } from './read-issues.ts';
 import type { RemindInput, RemindOutput } from './remind.ts';
@@ -24,8 +22,6 @@ export const writeToolNames = [
   'change_issue',
   'comment',
   'worklog',
-  'follow_issue',
-  'link_issues',
   'attachments',
   'delete_issue',
   'undo_change',
@@ -46,8 +42,6 @@ export interface ToolTypes {
   change_issue: { input: ChangeIssueInput; output: WriteOutput };
   comment: { input: CommentInput; output: WriteOutput };
   worklog: { input: WorklogInput; output: WriteOutput };
-  follow_issue: { input: FollowIssueInput; output: WriteOutput };
-  link_issues: { input: LinkIssuesInput; output: WriteOutput };
   /** Reads, too: then it needs no approval. */
   attachments: { input: AttachmentsInput; output: AttachmentsOutput };
   delete_issue: { input: DeleteIssueInput; output: WriteOutput };

@@ -15,6 +15,7 @@ import {
 } from './catalogue-shapes.ts';
 import { offeredOption } from './custom-field-shapes.ts';
 import { type FieldDefinition, fieldsOf } from './fields.ts';
+import { hiddenInEdits } from './issue/field-permissions.ts';
 import { findProject } from './project-routes.ts';
 import { JiraRefusal } from './refusal.ts';
 
@@ -59,9 +60,13 @@ export const createmetaRoutes: readonly RestRoute[] = [
   },
 ];
 
-/** What may be edited of the issue, with the values that may be chosen. */
-export function editMeta(call: RestCall, { project, type }: Issue) {
-  const shown = createFields(call.site, project, type, call.base, ON_EDIT_SCREENS);
+/** What this person may edit of the issue, with the values that may be chosen. */
+export function editMeta(call: RestCall, issue: Issue) {
+  const { project, type } = issue;
+  if (!call.permissions.may(call.me, 'EDIT_ISSUES', project, issue)) return { fields: {} };
+  const hidden = hiddenInEdits(call, project, issue);
+  const all = createFields(call.site, project, type, call.base, ON_EDIT_SCREENS);
+  const shown = all.filter(({ fieldId }) => !hidden.has(fieldId));
   const { issuetype, project: _project, ...fields } = byId(shown);
   const types = project.issueTypes.filter(({ hierarchyLevel }) => hierarchyLevel === type.hierarchyLevel);
   const allowedValues = types.map((other) => issueTypeShape(other, call.base));

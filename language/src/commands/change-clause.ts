@@ -1,24 +1,18 @@
 import type { Knowledge } from '../knowledge.ts';
-import { type PhraseBook, phrases, phrasesByMeaning } from '../phrase-book.ts';
+import { type PhraseBook, phrases } from '../phrase-book.ts';
 import type { Sentence } from '../sentence.ts';
 import { readStatedValue, splitValues } from './change-list.ts';
 import type { Target } from './change-target.ts';
 import { type Change, type ChangedField, readValue } from './change-values.ts';
 import type { ChangeVerb } from './change-verbs.ts';
+import { readNamedField } from './named-field.ts';
+import { ownFields } from './own-fields.ts';
+import { readPlanning } from './planning-value.ts';
 import { statusForVerb } from './status-value.ts';
 
-const fields = phrasesByMeaning({
-  due: 'due date|due|deadline|duedate|due day',
-  priority: 'priority|prio',
-  summary: 'summary|title|name|headline',
-  description: 'description',
-  assignee: 'assignee|owner|assigned person',
-  status: 'status|state',
-  labels: 'label|labels|tag|tags',
-});
 const ofWords = phrases('of|for|on|in|from|to|at');
 const links: PhraseBook<unknown> = phrases(
-  'to|to :|too|into|as|=|:|in|with|is|be|over to|back to|back into|to be|on to|onto|until|till|by|back in|as a|to a|to the|into the|a',
+  'to|to :|straight to|directly to|right to|all the way to|straight into|too|into|as|=|:|in|with|is|be|over to|back to|back into|to be|on to|onto|until|till|by|back in|as a|to a|to the|into the|a',
 );
 const endings = new Set(['please', 'status', 'column', 'now', 'again', 'state', 'back', 'issue', 'ticket']);
 
@@ -40,33 +34,45 @@ export function readChange(
     (trimEnd(clause, from, to) < to
       ? readValue(clause, from, trimEnd(clause, from, to), field, knowledge)
       : undefined);
-  switch (verb) {
-    case 'take':
-      return nothingElse ? { assignee: 'me' } : undefined;
-    case 'unassign':
-      return nothingElse ? { assignee: 'nobody' } : undefined;
-    case 'close':
-    case 'finish':
-    case 'resolve':
-    case 'start':
-    case 'reopen': {
-      const status = statusForVerb(verb, knowledge.lexicon);
-      return nothingElse && status !== undefined ? { status } : undefined;
+  const planned =
+    before === '' && target.to < end ? readPlanning(clause, target.to, after, knowledge) : undefined;
+  if (planned !== undefined) return planned;
+  const known = readKnown();
+  return known ?? readNamedField(clause, verb, start, target);
+
+  function readKnown(): Change | undefined {
+    switch (verb) {
+      case 'take':
+        return nothingElse ? { assignee: 'me' } : undefined;
+      case 'unassign':
+        return nothingElse ? { assignee: 'nobody' } : undefined;
+      case 'close':
+      case 'finish':
+      case 'resolve':
+      case 'start':
+      case 'reopen': {
+        const status = statusForVerb(verb, knowledge.lexicon);
+        return nothingElse && status !== undefined ? { status } : undefined;
+      }
+      case 'assign': {
+        if (before === '') return value('assignee', clause.skip(target.to, links));
+        const to = ofWords.read(clause, target.from - 1) === undefined ? undefined : target.from - 1;
+        return to === undefined || after !== target.to ? undefined : value('assignee', start, to);
+      }
+      case 'rename':
+        return before === '' ? value('summary', clause.skip(target.to, links)) : undefined;
+      case 'label':
+        return before === '' ? value('labels', clause.skip(target.to, links)) : undefined;
+      case 'add':
+      case 'remove':
+        return readLabelsOrEmptying(clause, verb, start, target, value);
+      case 'plan':
+      case 'rank':
+      case 'estimate':
+        return undefined;
+      default:
+        return readField(clause, verb, start, target, value, knowledge);
     }
-    case 'assign': {
-      if (before === '') return value('assignee', clause.skip(target.to, links));
-      const to = ofWords.read(clause, target.from - 1) === undefined ? undefined : target.from - 1;
-      return to === undefined || after !== target.to ? undefined : value('assignee', start, to);
-    }
-    case 'rename':
-      return before === '' ? value('summary', clause.skip(target.to, links)) : undefined;
-    case 'label':
-      return before === '' ? value('labels', clause.skip(target.to, links)) : undefined;
-    case 'add':
-    case 'remove':
-      return readLabelsOrEmptying(clause, verb, start, target, value);
-    default:
-      return readField(clause, verb, start, target, value, knowledge);
   }
 }
 
@@ -84,7 +90,7 @@ function readField(
   const field = fieldBefore(clause, start, target.from);
   if (field !== undefined) return value(field, clause.skip(target.to, links));
   if (clause.slice(start, target.from) !== '') return undefined;
-  const named = fields.read(clause, clause.form(target.to) === 'the' ? target.to + 1 : target.to);
+  const named = ownFields.read(clause, clause.form(target.to) === 'the' ? target.to + 1 : target.to);
   if (named !== undefined) {
     const direct = value(named.meaning, clause.skip(named.to, links));
     if (direct !== undefined) return direct;
@@ -118,7 +124,7 @@ function readSeveral(clause: Sentence, from: number, knowledge: Knowledge): Chan
 function fieldBefore(clause: Sentence, start: number, end: number): ChangedField | undefined {
   let at = start;
   while (/^(?:the|a|new)$/.test(clause.form(at))) at += 1;
-  const found = fields.read(clause, at);
+  const found = ownFields.read(clause, at);
   if (found === undefined) return undefined;
   const of = clause.skip(found.to, ofWords);
   return of === end ? found.meaning : undefined;
@@ -133,7 +139,7 @@ function readLabelsOrEmptying(
 ): Change | undefined {
   const named =
     target.from === target.to
-      ? fields.read(clause, clause.form(start) === 'the' ? start + 1 : start)
+      ? ownFields.read(clause, clause.form(start) === 'the' ? start + 1 : start)
       : undefined;
   if (named?.meaning === 'labels') {
     const labels = value('labels', named.to)?.addLabels;
@@ -143,14 +149,14 @@ function readLabelsOrEmptying(
   if (trimEnd(clause, target.to, clause.length) !== target.to) {
     // "remove PAY-12's due date"
     const possessive =
-      verb === 'remove' && start === target.from ? fields.read(clause, target.to) : undefined;
+      verb === 'remove' && start === target.from ? ownFields.read(clause, target.to) : undefined;
     return possessive?.to === clause.length ? emptied(possessive.meaning) : undefined;
   }
   if (ofWords.read(clause, target.from - 1) === undefined) return undefined;
   let at = start;
   while (/^(?:the|a|an)$/.test(clause.form(at))) at += 1;
   const end = target.from - 1;
-  const field = fields.read(clause, at);
+  const field = ownFields.read(clause, at);
   if (verb === 'remove' && field?.to === end) return emptied(field.meaning);
   const list = field?.meaning === 'labels' ? value('labels', field.to, end) : undefined;
   const trailing = /^(?:label|labels|tag|tags)$/.test(clause.form(end - 1))

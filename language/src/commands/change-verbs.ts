@@ -18,6 +18,9 @@ export const changeVerbs = phrasesByMeaning({
   label: 'label|tag',
   add: 'add',
   remove: 'remove|clear|delete|unset|drop|erase|empty',
+  plan: 'plan|schedule|pull|carry over|carry',
+  rank: 'rank|order|place',
+  estimate: 'estimate|size|re estimate|reestimate',
 });
 export type ChangeVerb = NonNullable<ReturnType<typeof changeVerbs.read>>['meaning'];
 
@@ -38,4 +41,7 @@ export const verbWords: Readonly<Record<ChangeVerb, string>> = {
   label: 'label',
   add: 'add something to',
   remove: 'take something off',
+  plan: 'plan',
+  rank: 'rank',
+  estimate: 'estimate',
 };

@@ -1,12 +1,14 @@
 import type { Intent, IssueSet } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
+import { readReference } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { readChange } from './change-clause.ts';
 import { findTarget } from './change-target.ts';
 import type { Change } from './change-values.ts';
 import { type ChangeVerb, changeVerbs, verbWords } from './change-verbs.ts';
 import { quoted, unclear } from './misunderstanding.ts';
+import { readPlanning } from './planning-value.ts';
 import { severalIssues } from './several-issues.ts';
 
 const negated = new Set(['not', 'never']);
@@ -30,12 +32,18 @@ export function recogniseChange(sentence: Sentence, knowledge: Knowledge): Inten
     if ('kind' in clause) return clause;
     const same = changes.find(({ issues }) => JSON.stringify(issues) === JSON.stringify(clause.issues));
     if (same === undefined) changes.push(clause);
-    else same.change = { ...same.change, ...clause.change };
+    else same.change = mergedChange(same.change, clause.change);
   }
   const [first, ...others] = changes;
   if (first === undefined) return undefined;
   const key = others.length === 0 ? onlyKey(first.issues) : undefined;
   return key === undefined ? { kind: 'changes', changes } : { kind: 'change', key, ...first.change };
+}
+
+/** Fields of both; what the later clause says of the same one counts. */
+function mergedChange(one: Change, other: Change): Change {
+  const fields = { ...one.fields, ...other.fields };
+  return { ...one, ...other, ...(Object.keys(fields).length === 0 ? {} : { fields }) };
 }
 
 function onlyKey(issues: IssueSet | undefined): string | undefined {
@@ -73,7 +81,8 @@ type ClauseReading =
 
 function readClause(clause: Sentence, knowledge: Knowledge, spokenOf: IssueSet | undefined): ClauseReading {
   const verb = changeVerbs.read(clause, 0);
-  const several = verb && readSeveral(clause, verb, knowledge, spokenOf);
+  const several =
+    verb && (readFirst(clause, verb, knowledge) ?? readSeveral(clause, verb, knowledge, spokenOf));
   if (several !== undefined) return several;
   const target = verb && findTarget(clause, verb.to, knowledge, onlyKey(spokenOf));
   const understood = `you want to ${verb === undefined ? 'change' : verbWords[verb.meaning]} an issue`;
@@ -107,6 +116,20 @@ function readClause(clause: Sentence, knowledge: Knowledge, spokenOf: IssueSet |
       : `what to make of ${quoted(rest)}${statusHint(verb.meaning, knowledge)}`,
     examplesFor(key),
   );
+}
+
+/** Where the issue comes first, and another is only what it goes by: "rank PAY-5 above PAY-7". */
+function readFirst(
+  clause: Sentence,
+  { meaning, to }: { readonly meaning: ChangeVerb; readonly to: number },
+  knowledge: Knowledge,
+): { issues: IssueSet; change: Change } | undefined {
+  const [one, other] = clause.tokens.filter(({ kind }) => kind === 'key');
+  if (one === undefined || other === undefined) return undefined;
+  const first = readReference(clause, to, knowledge.context);
+  const change = first && readPlanning(clause, first.to, clause.length, knowledge);
+  if (first?.key === undefined || change === undefined || meaning === 'assign') return undefined;
+  return { issues: { keys: [first.key] }, change };
 }
 
 /** Where several issues are meant and every other word of the clause says what becomes of them. */

@@ -4,6 +4,7 @@ import { phrasesByMeaning } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import { readReference, soleIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
+import { severalIssues } from './several-issues.ts';
 
 const verbs = phrasesByMeaning({
   watch:
@@ -23,13 +24,24 @@ const meanings: Readonly<
   unvote: { vote: false },
 };
 
-/** "Watch PAY-9", "stop watching it", "vote for PAY-9": one issue, and not a word more. */
-export function recogniseFollow(sentence: Sentence, { context }: Knowledge): Intent | undefined {
+/** "Watch PAY-9", "stop watching it", "vote for PAY-9", "watch all my open bugs": issues, and not a word more. */
+export function recogniseFollow(sentence: Sentence, knowledge: Knowledge): Intent | undefined {
+  const { context } = knowledge;
   const from = afterPoliteness(sentence);
   const verb = verbs.read(sentence, from);
   if (verb === undefined) return undefined;
   const end = beforeClosing(sentence, from);
   const found = readReference(sentence, verb.to, context);
   const key = verb.to >= end ? soleIssue(context) : found?.to === end ? found.key : undefined;
-  return key === undefined ? undefined : { kind: 'follow', key, ...meanings[verb.meaning] };
+  if (key !== undefined) return { kind: 'follow', key, ...meanings[verb.meaning] };
+  for (const { issues, from: start, to } of severalIssues(
+    sentence.part(0, end),
+    verb.to,
+    knowledge,
+    undefined,
+  )) {
+    if (start !== verb.to || to !== end) continue;
+    return { kind: 'changes', changes: [{ issues, change: meanings[verb.meaning] }] };
+  }
+  return undefined;
 }

@@ -53,7 +53,11 @@ export function namedIssues(
 }
 
 /** "PAY-1, PAY-2 and PAY-3", "the second and the third", "the first two". */
-function readKeys(clause: Sentence, start: number, { context }: Knowledge): SeveralIssues | undefined {
+export function readKeys(
+  clause: Sentence,
+  start: number,
+  { context }: Pick<Knowledge, 'context'>,
+): (SeveralIssues & { readonly issues: { readonly keys: readonly string[] } }) | undefined {
   const { lastIssues = [], lastList = lastIssues } = context;
   const firstOf = clause.form(start) === 'the' ? start + 1 : start;
   const side = clause.form(firstOf);

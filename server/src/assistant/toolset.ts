@@ -87,8 +87,6 @@ export function createToolset({ account, gate, page, day, remind, onRead, log }:
     change_issue: write(writeTools.change_issue),
     comment: write(writeTools.comment),
     worklog: write(writeTools.worklog),
-    follow_issue: write(writeTools.follow_issue),
-    link_issues: write(writeTools.link_issues),
     attachments: tool({
       description: writeTools.attachments.description,
       inputSchema: writeTools.attachments.input,

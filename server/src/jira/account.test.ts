@@ -227,7 +227,7 @@ test('comment, transition and assign', async () => {
   });
   await account.comment('PAY-7', 'Hi **there**');
   expect(await account.transitions('PAY-7')).toEqual([
-    { id: '31', name: 'Start', to: { id: '3', name: 'In Progress', category: 'indeterminate' } },
+    { id: '31', name: 'Start', to: { id: '3', name: 'In Progress', category: 'indeterminate' }, screen: [] },
   ]);
   await account.transition('PAY-7', '31');
   expect((await account.assign('PAY-7', null)).ignoredFields).toEqual([]);

@@ -5,13 +5,14 @@ import type {
   NewIssue,
   Person,
   ReadIssuesOutput,
-  Transition,
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
 import { getCurrentUser, getIssue, searchProjects } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
+import { type OpenSprint, openSprintsOf } from './agile/open-sprints.ts';
+import { moveToSprint, type RankPlace, rankIssue } from './agile/planning.ts';
 import { askAttachmentLimit, IssueAttachments } from './attachments/issue-attachments.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { askCreateMeta } from './create-meta.ts';
@@ -43,10 +44,10 @@ import { type Memberships, membershipsIn } from './reading/memberships.ts';
 import { permissionsOn } from './reading/permissions.ts';
 import { userSchema } from './reading/person.ts';
 import { jiraProjectSchema } from './reading/project.ts';
-import { type ProjectThing, projectNamesOf } from './reading/project-names.ts';
 import { read } from './reading/read.ts';
 import { type ReadingOptions, readOneIssue, readSeveralIssues } from './reading/read-issues.ts';
-import { transitionsOf } from './reading/transitions.ts';
+import { type ScreenedTransition, transitionsOf } from './reading/transitions.ts';
+import { workflowStatusesOf } from './reading/workflow-statuses.ts';
 import type { Work, Worklog } from './reading/worklog.ts';
 import {
   type TimeTracking,
@@ -67,7 +68,7 @@ import {
   removeComment,
 } from './writes/comments.ts';
 import { commentCreatedWith, keyCreatedWith } from './writes/creation-mark.ts';
-import { type Following, follow, followingOf } from './writes/following.ts';
+import { type Following, follow } from './writes/following.ts';
 import { IssueWrites } from './writes/issue-writes.ts';
 import {
   type IssueLink,
@@ -260,8 +261,24 @@ export class Account implements JiraAccount {
     return groupNamesOf(this.#client, said);
   }
 
-  transitions(key: string): Promise<Transition[]> {
+  transitions(key: string): Promise<ScreenedTransition[]> {
     return transitionsOf(this.#client, key);
+  }
+
+  workflowStatuses(project: string, type: string) {
+    return workflowStatusesOf(this.#client, project, type);
+  }
+
+  openSprints(project: string): Promise<OpenSprint[]> {
+    return openSprintsOf(this.#client, project);
+  }
+
+  moveToSprint(key: string, sprint: number | null): Promise<void> {
+    return moveToSprint(this.#client, key, sprint);
+  }
+
+  rank(key: string, place: RankPlace): Promise<void> {
+    return rankIssue(this.#client, key, place);
   }
 
   createIssue(wanted: NewIssue, mark?: string, settings?: readonly FieldSetting[]): Promise<WriteResult> {
@@ -276,8 +293,8 @@ export class Account implements JiraAccount {
     return this.#writes.assign(key, accountId);
   }
 
-  transition(key: string, transitionId: string): Promise<WriteResult> {
-    return this.#writes.transition(key, transitionId);
+  transition(key: string, transitionId: string, settings?: readonly FieldSetting[]): Promise<WriteResult> {
+    return this.#writes.transition(key, transitionId, settings);
   }
 
   comment(key: string, body: string, more?: NewCommentParts): Promise<CommentResult> {
@@ -340,10 +357,6 @@ export class Account implements JiraAccount {
     return unlink(this.#client, this.#readIssue, made);
   }
 
-  followingOf(key: string): Promise<Following> {
-    return followingOf(this.#client, key);
-  }
-
   async follow(key: string, wanted: Partial<Following>): Promise<WriteResult> {
     const { accountId } = await this.myself();
     return follow(this.#client, this.#readIssue, key, accountId, wanted);
@@ -364,10 +377,6 @@ export class Account implements JiraAccount {
 
   async memberships(project: string): Promise<Memberships> {
     return membershipsIn(this.#client, project, (await this.myself()).accountId);
-  }
-
-  projectNames(thing: ProjectThing, project: string): Promise<string[]> {
-    return projectNamesOf(this.#client, thing, project);
   }
 
   vocabulary(): Promise<Vocabulary> {

@@ -6,10 +6,12 @@ import type {
   Person,
   Project,
   ReadIssuesOutput,
-  Transition,
+  Status,
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
+import type { OpenSprint } from './agile/open-sprints.ts';
+import type { RankPlace } from './agile/planning.ts';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Field } from './fields/field.ts';
@@ -19,8 +21,8 @@ import type { Listing, ListOptions } from './listing/list-issues.ts';
 import type { WholeComment } from './reading/comment.ts';
 import type { FieldValues } from './reading/field-values.ts';
 import type { Memberships } from './reading/memberships.ts';
-import type { ProjectThing } from './reading/project-names.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
+import type { ScreenedTransition } from './reading/transitions.ts';
 import type { Work, Worklog } from './reading/worklog.ts';
 import type { TimeTracking, WorkPeriod } from './reading/worklogs.ts';
 import type { SearchOptions, SearchPage } from './search.ts';
@@ -111,7 +113,11 @@ export interface JiraAccount {
   /** Jira's JSON of what issues hold in some fields (ids), by key; those not there, or hidden, are left out. */
   fieldValues(keys: readonly string[], fields: readonly string[]): Promise<ReadonlyMap<string, FieldValues>>;
   /** Those the person may make now. */
-  transitions(key: string): Promise<Transition[]>;
+  transitions(key: string): Promise<ScreenedTransition[]>;
+  /** The statuses that issues of a type (by name) can have in a project. */
+  workflowStatuses(project: string, type: string): Promise<Status[]>;
+  /** Active and future sprints of a project's boards. Throws jira.scope-missing that names the scopes. */
+  openSprints(project: string): Promise<OpenSprint[]>;
 
   // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
   /** `mark` is kept with the issue, unseen, for `createdWith`. */
@@ -120,7 +126,12 @@ export interface JiraAccount {
   editIssue(key: string, edit: IssueEdit | null, settings?: readonly FieldSetting[]): Promise<WriteResult>;
   /** Null takes the assignee away. */
   assign(key: string, accountId: string | null): Promise<WriteResult>;
-  transition(key: string, transitionId: string): Promise<WriteResult>;
+  /** `settings`: what the transition's screen asks for; the one with the id "comment" becomes a comment. */
+  transition(key: string, transitionId: string, settings?: readonly FieldSetting[]): Promise<WriteResult>;
+  /** Null: into the backlog. Not read back. Throws jira.scope-missing that names the scope. */
+  moveToSprint(key: string, sprint: number | null): Promise<void>;
+  /** Not read back. Throws jira.scope-missing that names the scope. */
+  rank(key: string, place: RankPlace): Promise<void>;
   /** `body` is Markdown. */
   comment(key: string, body: string, more?: NewCommentParts): Promise<CommentResult>;
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
@@ -145,7 +156,6 @@ export interface JiraAccount {
   /** `link` is the one that was made, as Jira has it now. */
   linkIssues(ends: LinkEnds): Promise<WriteResult & { readonly link: IssueLink | null }>;
   deleteLink(link: IssueLink): Promise<WriteResult>;
-  followingOf(key: string): Promise<Following>;
   /** What is left out stays as it is. */
   follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
   /** Those of the permissions that the person has on an issue. */
@@ -157,8 +167,6 @@ export interface JiraAccount {
   createMeta(project: string): Promise<CreateMeta>;
   /** Which roles of a project and which groups the person is in. */
   memberships(project: string): Promise<Memberships>;
-  /** Names of a project's components, or of its versions that are not archived. */
-  projectNames(thing: ProjectThing, project: string): Promise<string[]>;
   /** The site's own words. Remembered for some minutes. */
   vocabulary(): Promise<Vocabulary>;
 
@@ -198,6 +206,7 @@ export type Permission =
   | 'TRANSITION_ISSUES'
   | 'LINK_ISSUES'
   | 'MODIFY_REPORTER'
+  | 'SCHEDULE_ISSUES'
   | 'WORK_ON_ISSUES';
 
 export interface CommentResult extends WriteResult {

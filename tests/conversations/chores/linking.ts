@@ -1,9 +1,10 @@
+import type { LinkWanted } from '@sidelight/contract';
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
-import { called, undo } from '../script.ts';
+import { change, undo } from '../script.ts';
 import { type Talk, wordsOf } from '../talk.ts';
 
-const link = (input: object) => called('link_issues', input);
+const link = ({ key, ...wanted }: { readonly key: string } & LinkWanted) => change({ key, link: wanted });
 
 interface RestLink {
   readonly type: { readonly inward: string; readonly outward: string };
@@ -30,7 +31,7 @@ export const linking: readonly Conversation[] = [
       `link ${one} as blocking ${other}`,
       link({ key: one, relation: 'blocks', other }),
     );
-    expect(plan.title).toBe(`Link: ${one} blocks ${other}`);
+    expect(plan.title).toBe(`Link ${one}: blocks ${other}`);
     expect(await linksOf(talk, one)).toEqual([]);
     await talk.approves(plan);
     expect(await linksOf(talk, one)).toEqual([`blocks ${other}`]);
@@ -96,5 +97,44 @@ export const linking: readonly Conversation[] = [
     const turn = await talk.says(`unlink ${one} from ${other}`, link({ key: one, other, remove: true }));
     expect(turn.plans).toEqual([]);
     expect(wordsOf(turn)).toContain('no such link');
+  }),
+
+  withBoth('links several issues to one, leaves out what is linked, and takes that back', async (talk) => {
+    const keys = [await talk.jira.newIssue(), await talk.jira.newIssue(), await talk.jira.newIssue()];
+    const other = await talk.jira.newIssue();
+    await talk.carriesOut(
+      `link ${keys[1]} as blocking ${other}`,
+      link({ key: keys[1] ?? '', relation: 'blocks', other }),
+    );
+    const plan = await talk.proposes(
+      `link ${keys[0]}, ${keys[1]} and ${keys[2]} as blocking ${other}`,
+      change({ keys, link: { relation: 'blocks', other } }),
+    );
+    expect(plan.title).toBe(`Link 2 issues: blocks ${other}`);
+    expect(plan.leftOut).toMatchObject([{ keys: [keys[1]] }]);
+    await talk.approves(plan);
+    for (const key of keys) expect(await linksOf(talk, key)).toEqual([`blocks ${other}`]);
+    expect(await linksOf(talk, other)).toHaveLength(3);
+    await talk.carriesOut('undo that', undo());
+    expect(await linksOf(talk, other)).toEqual([`is blocked by ${keys[1]}`]);
+  }),
+
+  withBoth('links several the other way round, each named itself', async (talk) => {
+    const keys = await two(talk);
+    const other = await talk.jira.newIssue();
+    const plan = await talk.proposes(
+      `${keys[0]} and ${keys[1]} are blocked by ${other}`,
+      change({ keys, link: { relation: 'is blocked by', other } }),
+    );
+    expect(plan.issues.map(({ key }) => key)).toEqual(keys);
+    await talk.approves(plan);
+    expect((await linksOf(talk, other)).toSorted()).toEqual(keys.map((key) => `blocks ${key}`).toSorted());
+    await talk.carriesOut(
+      `unlink ${keys[0]} and ${keys[1]} from ${other}`,
+      change({ keys, link: { other, remove: true } }),
+    );
+    expect(await linksOf(talk, other)).toEqual([]);
+    await talk.carriesOut('undo that', undo());
+    expect(await linksOf(talk, other)).toHaveLength(2);
   }),
 ];

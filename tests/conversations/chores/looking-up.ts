@@ -13,6 +13,12 @@ async function looksUp(talk: Talk, sentence: string, input: LookUpInput): Promis
 
 const names = ({ matches }: LookUpOutput) => matches.map(({ name }) => name);
 
+/** As with an app that has none of the scopes of boards, which Jira's own list of scopes leaves out. */
+function withoutBoards({ stage }: Talk): void {
+  const body = { code: 401, message: 'Unauthorized; scope does not match' };
+  stage.sandbox.faults.next({ path: /\/rest\/agile\// }, { status: 401, body, times: 50 });
+}
+
 export const lookingUp: readonly Conversation[] = [
   withBoth('tells the versions of a project', async (talk) => {
     const found = await looksUp(talk, 'which versions does PAY have?', {
@@ -26,11 +32,11 @@ export const lookingUp: readonly Conversation[] = [
   }),
 
   withBoth('tells which sprints are open, also where boards may not be read', async (talk) => {
+    withoutBoards(talk);
     const found = await looksUp(talk, 'which sprints are open in PAY?', { kind: 'sprint', project: 'PAY' });
     expect(found.matches.length).toBeGreaterThan(0);
     expect(found.matches[0]?.state).toBe('active');
     expect(found.matches.every(({ state }) => state !== 'closed')).toBe(true);
-    // The app of the stage asked for no scope of boards, as Jira's own list of scopes has none.
     expect(found.note).toContain('Boards may not be read');
   }),
 
@@ -86,6 +92,7 @@ export const lookingUp: readonly Conversation[] = [
   }),
 
   withScript('says that boards may not be read with this sign-in', async (talk) => {
+    withoutBoards(talk);
     const turn = await talk.says('boards', called('look_up', { kind: 'board' }));
     expect(outputsOf(turn)).toEqual([]);
     expect(wordsOf(turn)).toMatch(/permission|scope|allowed/i);

@@ -22,13 +22,13 @@ export const projectFields: readonly Conversation[] = [
     const key = await talk.jira.newIssue({ components: [{ name: first }] });
     const plan = await talk.proposes(
       `${key} is about ${second}, not ${first}`,
-      change({ key, addComponents: [second.toLowerCase()], removeComponents: [first] }),
+      change({ key, addTo: { components: [second.toLowerCase()] }, removeFrom: { Components: [first] } }),
     );
     expect(plan.issues[0]?.changes).toEqual([
       { field: 'components', label: 'Components', before: first, after: second },
     ]);
     const { output } = await talk.approves(plan);
-    expect(output).toMatchObject({ done: `Changed the components of ${key}.`, ignoredFields: [] });
+    expect(output).toMatchObject({ done: `Set Components of ${key} to ${second}.`, ignoredFields: [] });
     expect(await held(talk, key, 'components')).toEqual([second]);
     await talk.carriesOut('undo that', undo());
     expect(await held(talk, key, 'components')).toEqual([first]);
@@ -45,7 +45,7 @@ export const projectFields: readonly Conversation[] = [
       ];
       const plan = await talk.proposes(
         'plan these for the release',
-        change({ keys, addFixVersions: [version] }),
+        change({ keys, addTo: { 'Fix versions': [version] } }),
       );
       expect(plan.total).toBe(2);
       expect(plan.leftOut).toMatchObject([{ keys: [keys[1]], total: 1 }]);
@@ -62,10 +62,10 @@ export const projectFields: readonly Conversation[] = [
     const names = await namesOf(talk, 'components');
     const turn = await talk.says(
       `${key} is about submarines`,
-      change({ key, addComponents: ['Submarines'] }),
+      change({ key, addTo: { Component: ['Submarines'] } }),
     );
     expect(turn.plans).toEqual([]);
-    expect(wordsOf(turn)).toContain('There is no component "Submarines"');
+    expect(wordsOf(turn)).toContain('Components cannot be "Submarines"; it can be ');
     for (const name of names.slice(0, 3)) expect(wordsOf(turn)).toContain(name);
     expect(await held(talk, key, 'components')).toEqual([]);
   }),
@@ -74,9 +74,9 @@ export const projectFields: readonly Conversation[] = [
     const name = 'The archived release';
     await talk.jira.ask('POST', '/rest/api/3/version', { name, project: 'PAY', archived: true });
     const key = await talk.jira.newIssue();
-    const turn = await talk.says(`plan ${key} for it`, change({ key, addFixVersions: [name] }));
+    const turn = await talk.says(`plan ${key} for it`, change({ key, addTo: { 'fix version': [name] } }));
     expect(turn.plans).toEqual([]);
-    expect(wordsOf(turn)).toContain(`There is no version "${name}"`);
+    expect(wordsOf(turn)).toContain(`Fix versions cannot be "${name}"`);
   }),
 
   withScript('puts an issue under an epic, takes it out again by undo', async (talk) => {

@@ -188,8 +188,6 @@ const progressLabels: Record<ToolName, string> = {
   change_issue: 'Preparing the change…',
   comment: 'Preparing the comment…',
   worklog: 'Preparing the work log…',
-  follow_issue: 'Looking at the issue…',
-  link_issues: 'Looking at the links…',
   attachments: 'Looking at the attachments…',
   delete_issue: 'Looking at what would be deleted…',
   undo_change: 'Looking at what would be undone…',

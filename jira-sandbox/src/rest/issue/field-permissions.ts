@@ -36,3 +36,9 @@ export function permittedChanges<Changes extends Partial<ChangeableFields>>(
     throw invalidFields(errors);
   return permitted;
 }
+
+/** Fields of the edit screen that this person does not get to see. */
+export function hiddenInEdits(call: RestCall, project: Project, issue: Issue): ReadonlySet<string> {
+  const may = (needs: ProjectPermission) => call.permissions.may(call.me, needs, project, issue);
+  return new Set(guardedInEdits.filter(([, , needs]) => !may(needs)).map(([name]) => name));
+}

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
 import type { PlannedWrite } from '../planned-write.ts';
-import { kindOf } from '../tools/operation-kinds.ts';
+import { isInOrder, kindOf } from '../tools/operation-kinds.ts';
 import type { ItemOutcome } from './planned-item.ts';
 
 /** The places of the operations that have to be done before. */
@@ -49,4 +49,16 @@ function causeOf(
   if (operation === undefined) return undefined;
   const failed = waitsFor(operation).find((place) => outcomes[place]?.kind !== 'done');
   return failed === undefined ? undefined : (causeOf(write, failed, outcomes) ?? failed);
+}
+
+/**
+ * For each operation the places of those that have to end before it: what it waits for, and of those that are done one
+ * after another, whatever becomes of them, the one before.
+ */
+export function orderOf(operations: readonly Operation[]): number[][] {
+  const inOrder = operations.flatMap((operation, place) => (isInOrder(operation) ? [place] : []));
+  return operations.map((operation, place) => {
+    const before = inOrder[inOrder.indexOf(place) - 1];
+    return [...waitsFor(operation), ...(before === undefined ? [] : [before])];
+  });
 }

@@ -10,7 +10,7 @@ import { ToolFailure } from '../tools/tool-failure.ts';
 import { endEntryOf } from '../trust/audit-log.ts';
 import { demandOpen, type WriteRules } from '../trust/write-rules.ts';
 import { inOrder } from './in-order.ts';
-import { blockedBy, resolved, waitsFor } from './operation-order.ts';
+import { blockedBy, orderOf, resolved } from './operation-order.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { type ItemOutcome, type PlannedItem, type PlannedItemStore, progressOf } from './planned-item.ts';
 import { foundAfterAll, type ItemToRun, LaterError, runItem } from './run-item.ts';
@@ -125,7 +125,7 @@ export class PlanRunner {
     const hold = this.#hold(write, runnerId, options.log);
     const tell = () => options.onProgress?.(progressOf(write, outcomes));
     if (write.operations.length > 1) tell();
-    const after = write.operations.map(waitsFor);
+    const after = orderOf(write.operations);
     const runPlace = async (position: number): Promise<void> => {
       const operation = write.operations[position];
       if (operation === undefined || outcomes[position] !== null) return;

@@ -5,10 +5,8 @@ import {
   type CommentInput,
   type CreateIssuesInput,
   type DeleteIssueInput,
-  type FollowIssueInput,
   jobCommand,
   jobEntries,
-  type LinkIssuesInput,
   type LookUpInput,
   lookUpOutputSchema,
   mostIssuesCreated,
@@ -192,11 +190,11 @@ function firstStep(intent: Intent, situation: Situation, { list, older, said }: 
     }
     case 'follow': {
       const { kind: _, ...input } = intent;
-      return call('follow_issue', input satisfies FollowIssueInput);
+      return call('change_issue', input satisfies ChangeIssueInput);
     }
     case 'link': {
-      const { kind: _, ...input } = intent;
-      return call('link_issues', input satisfies LinkIssuesInput);
+      const { kind: _, key, ...link } = intent;
+      return call('change_issue', { key, link } satisfies ChangeIssueInput);
     }
     case 'delete':
       return call('delete_issue', { keys: [...intent.keys] } satisfies DeleteIssueInput);

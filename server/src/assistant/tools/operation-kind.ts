@@ -36,6 +36,8 @@ export interface OperationKind<Kind> {
   after?(operation: Kind): readonly number[];
   /** With what those have made; `keyAt` answers the key of the issue of one of them. Left out: as it is. */
   resolved?(operation: Kind, keyAt: (place: number) => string): Kind;
+  /** Whether those of a plan are carried out one after another: each depends on what the others left. */
+  inOrder?(operation: Kind): boolean;
   /** Of the issues that it touches and that exist. */
   keys(operation: Kind): readonly string[];
   /**

@@ -39,3 +39,7 @@ export function kindOf<Name extends KindName>(
 ): OperationKind<OperationOf<Name>> {
   return operationKinds[operation.kind];
 }
+
+export function isInOrder(operation: Operation): boolean {
+  return kindOf(operation).inOrder?.(operation) ?? false;
+}

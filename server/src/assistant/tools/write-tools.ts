@@ -4,8 +4,6 @@ import {
   commentInputSchema,
   createIssuesInputSchema,
   deleteIssueInputSchema,
-  followIssueInputSchema,
-  linkIssuesInputSchema,
   type ToolTypes,
   undoChangeInputSchema,
   type WriteToolName,
@@ -17,8 +15,6 @@ import { planChange } from './change/change-issues.ts';
 import { planComment } from './comments/plan-comment.ts';
 import { planCreate } from './create/create-issues.ts';
 import { planDelete } from './delete/delete-issue.ts';
-import { planFollow } from './follow/follow-issue.ts';
-import { planLink } from './links/plan-link.ts';
 import { planUndo } from './undo/undo-change.ts';
 import { planWorklog } from './worklogs/plan-worklog.ts';
 import type { PlanningSituation, WritePlan } from './write-plan.ts';
@@ -35,7 +31,7 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     attempt: { action: 'create', title: 'Create issues' },
   }),
   change_issue: writeTool({
-    description: 'Change fields of an issue, assign it or move it to a status.',
+    description: 'Change issues: fields, status, sprint, rank, links, watching, your vote.',
     input: changeIssueInputSchema,
     plan: planChange,
     attempt: { action: 'change', title: 'Change issues' },
@@ -51,18 +47,6 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     input: worklogInputSchema,
     plan: planWorklog,
     attempt: { action: 'work', title: 'Log work, change or delete a work log' },
-  }),
-  follow_issue: writeTool({
-    description: 'Watch or vote for an issue, or stop that.',
-    input: followIssueInputSchema,
-    plan: planFollow,
-    attempt: { action: 'follow', title: 'Watch or vote for an issue' },
-  }),
-  link_issues: writeTool({
-    description: 'Link two issues, or remove the link.',
-    input: linkIssuesInputSchema,
-    plan: planLink,
-    attempt: { action: 'link', title: 'Link issues' },
   }),
   attachments: writeTool({
     description:

@@ -14,6 +14,9 @@ export interface Board {
 
 /** A sprint of a board. Times are ISO 8601 in UTC. */
 export interface BoardSprint {
+  readonly id: number;
+  /** The id of the board that it was made on; others show it, too. */
+  readonly madeOn: number | null;
   readonly name: string;
   readonly state: 'active' | 'future' | 'closed';
   readonly startDate: string | null;
@@ -38,17 +41,21 @@ const time = instantSchema
   .nullish()
   .catch(null)
   .transform((at) => at ?? null);
-const sprintSchema = z.object({
-  name: z.string(),
-  state: z.enum(['active', 'future', 'closed']),
-  startDate: time,
-  endDate: time,
-  goal: z
-    .string()
-    .nullish()
-    .catch(null)
-    .transform((goal) => goal ?? ''),
-});
+const sprintSchema = z
+  .object({
+    id: z.int(),
+    originBoardId: z.int().nullish().catch(null),
+    name: z.string(),
+    state: z.enum(['active', 'future', 'closed']),
+    startDate: time,
+    endDate: time,
+    goal: z
+      .string()
+      .nullish()
+      .catch(null)
+      .transform((goal) => goal ?? ''),
+  })
+  .transform(({ originBoardId, ...sprint }): BoardSprint => ({ ...sprint, madeOn: originBoardId ?? null }));
 const pageSchema = z.object({
   values: z.array(z.unknown()).catch([]),
   isLast: z.boolean().optional().catch(undefined),

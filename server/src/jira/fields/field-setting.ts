@@ -18,5 +18,7 @@ export const fieldSettingSchema = z.strictObject({
   name: z.string(),
   kind: fieldKindSchema,
   value: jiraJsonSchema,
+  /** What the person read of it; null for nothing. */
+  words: z.string().nullable().optional(),
 });
 export type FieldSetting = z.infer<typeof fieldSettingSchema>;

@@ -4,9 +4,10 @@ import type { Field } from '../fields/field.ts';
 export interface BoardFields {
   readonly points: string | null;
   readonly sprint: string | null;
+  readonly rank: string | null;
 }
 
-export const noBoardFields: BoardFields = { points: null, sprint: null };
+export const noBoardFields: BoardFields = { points: null, sprint: null, rank: null };
 
 /** Points are a field of Jira's own in team-managed projects, and often a plain number named so in others. */
 export function boardFieldsOf(fields: readonly Field[]): BoardFields {
@@ -15,5 +16,6 @@ export function boardFieldsOf(fields: readonly Field[]): BoardFields {
   return {
     points: namedPoints ?? keptBy('jsw-story-points') ?? null,
     sprint: keptBy('gh-sprint') ?? null,
+    rank: keptBy('gh-lexo-rank') ?? null,
   };
 }

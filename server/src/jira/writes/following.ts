@@ -3,6 +3,7 @@ import { addVote, getIssue, removeVote, removeWatcher } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { pathKey } from '../path-key.ts';
+import type { FieldValues } from '../reading/field-values.ts';
 import { read } from '../reading/read.ts';
 import { afterWrite } from './read-back.ts';
 
@@ -12,18 +13,24 @@ export interface Following {
   readonly vote: boolean;
 }
 
+/** What to ask Jira for to know it. */
+export const followingFields = ['watches', 'votes'];
+
 const followingSchema = z
   .object({
-    fields: z.object({
-      watches: z.object({ isWatching: z.boolean() }).catch({ isWatching: false }),
-      votes: z.object({ hasVoted: z.boolean() }).catch({ hasVoted: false }),
-    }),
+    watches: z.object({ isWatching: z.boolean() }).catch({ isWatching: false }),
+    votes: z.object({ hasVoted: z.boolean() }).catch({ hasVoted: false }),
   })
-  .transform(({ fields }): Following => ({ watch: fields.watches.isWatching, vote: fields.votes.hasVoted }));
+  .transform(({ watches, votes }): Following => ({ watch: watches.isWatching, vote: votes.hasVoted }));
 
-export async function followingOf(client: Client, key: string): Promise<Following> {
-  const issue = await getIssue(client, { issueIdOrKey: pathKey(key), fields: ['watches', 'votes'] });
-  return read(followingSchema, issue);
+/** From Jira's JSON of the fields. */
+export function followingIn(fields: FieldValues): Following {
+  return read(followingSchema, fields);
+}
+
+async function followingOf(client: Client, key: string): Promise<Following> {
+  const { fields } = await getIssue(client, { issueIdOrKey: pathKey(key), fields: followingFields });
+  return followingIn(fields ?? {});
 }
 
 /** Does what is given; what is left out stays. */

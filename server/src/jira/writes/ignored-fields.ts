@@ -1,6 +1,7 @@
-import type { Issue, IssueEdit, NewIssue } from '@sidelight/contract';
+import type { IssueEdit, NewIssue } from '@sidelight/contract';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { adfToMarkdown } from '../documents/to-markdown.ts';
+import type { IssueSnapshot } from '../jira.ts';
 
 type Wanted = IssueEdit & Partial<Pick<NewIssue, 'type'>>;
 
@@ -8,7 +9,7 @@ type Wanted = IssueEdit & Partial<Pick<NewIssue, 'type'>>;
  * Labels of the fields that Jira accepted and did not change: one that is not on the screen, or an assignee without
  * the permission, is passed over in silence.
  */
-export function ignoredFields(wanted: Wanted, issue: Issue): string[] {
+export function ignoredFields(wanted: Wanted, issue: IssueSnapshot): string[] {
   const checks: readonly (readonly [label: string, wanted: unknown, kept: () => boolean])[] = [
     ['Type', wanted.type, () => sameName(wanted.type, issue.type)],
     ['Summary', wanted.summary, () => wanted.summary?.trim() === issue.summary.trim()],

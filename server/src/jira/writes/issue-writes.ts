@@ -68,9 +68,27 @@ export class IssueWrites implements Writes {
     return { issue, ignoredFields: ignoredFields({ assigneeAccountId: accountId }, issue) };
   }
 
-  async transition(key: string, transitionId: string): Promise<WriteResult> {
-    await doTransition(this.#client, { issueIdOrKey: pathKey(key), transition: { id: transitionId } });
-    return this.#written(`${key} was moved`, key);
+  async transition(
+    key: string,
+    transitionId: string,
+    settings: readonly FieldSetting[] = [],
+  ): Promise<WriteResult> {
+    const fields = settings.filter(({ id }) => id !== 'comment');
+    const comments = settings.filter(({ id }) => id === 'comment');
+    await doTransition(this.#client, {
+      issueIdOrKey: pathKey(key),
+      transition: { id: transitionId },
+      ...(fields.length === 0 ? {} : { fields: fieldsBody(fields) }),
+      ...(comments.length === 0
+        ? {}
+        : { update: { comment: comments.map(({ value }) => ({ add: { body: value } })) } }),
+    });
+    const done = `${key} was moved`;
+    const [{ issue }, ignored] = await Promise.all([
+      this.#written(done, key),
+      afterWrite(done, () => ignoredSettings(this.#client, key, fields)),
+    ]);
+    return { issue, ignoredFields: ignored };
   }
 
   async deleteIssue(key: string): Promise<void> {

@@ -1,45 +1,63 @@
 import type { ChangeIssueInput, IssueEdit } from '@sidelight/contract';
-import type { IssueSnapshot, Permission } from '../../../jira/jira.ts';
-import { AssistantError } from '../../assistant-error.ts';
+import type { IssueSnapshot } from '../../../jira/jira.ts';
 import { summaryOf, type WritePlan } from '../write-plan.ts';
+import { demandAllowed } from './allowed.ts';
 import type { ChangeOperation } from './change-operation.ts';
 import type { ChangeSource } from './change-source.ts';
 import {
-  type Already,
   assigneeStep,
   descriptionStep,
   dueDateStep,
   labelsStep,
   priorityStep,
-  type Step,
-  statusStep,
   summaryStep,
 } from './change-steps.ts';
-import { listSteps, parentStep } from './project-steps.ts';
+import { parentStep } from './parent-step.ts';
+import { type FieldsPlanned, planFields } from './plan-fields.ts';
+import { rankStep } from './rank-step.ts';
+import { routeTo } from './route.ts';
+import type { Whereabouts } from './said-fields.ts';
+import { saysFields } from './said-fields.ts';
 import { seenIn } from './seen-fields.ts';
+import { sprintStep } from './sprint-step.ts';
+import { statusStep } from './status-step.ts';
+import type { Already, Step } from './step.ts';
 
-export type OneChange = Omit<ChangeIssueInput, 'keys' | 'jql'> & { readonly key: string };
+export type OneChange = Omit<ChangeIssueInput, 'keys' | 'jql' | 'link' | 'watch' | 'vote'> & {
+  readonly key: string;
+};
+
+export interface ChangePlanning extends Whereabouts {
+  readonly account: ChangeSource;
+  /** All issues of the plan, this one among them. */
+  readonly together: readonly string[];
+}
+
+const noFields: FieldsPlanned = { outcomes: [], onTheWay: [], change: {} };
 
 /** What one issue would become. Throws when Jira would refuse it, with the reason. */
-export async function planChangeOf(
-  input: OneChange,
-  { account, today }: { readonly account: ChangeSource; readonly today: string },
-): Promise<WritePlan> {
-  const [issue, siteUrl, status] = await Promise.all([
-    account.snapshot(input.key),
-    account.siteUrl(),
-    input.status === undefined ? undefined : account.transitions(input.key),
-  ]);
+export async function planChangeOf(given: OneChange, planning: ChangePlanning): Promise<WritePlan> {
+  const { account } = planning;
+  const [issue, siteUrl] = await Promise.all([account.snapshot(given.key), account.siteUrl()]);
+  const route = given.status === undefined ? undefined : await routeTo(given.status, issue, account);
+  const fields = saysFields(given) ? await planFields(given, route, issue, planning) : noFields;
+  const input = { ...given, ...fields.change };
+  const sprint = input.sprint === undefined ? undefined : await sprintStep(input.sprint, issue, account);
+  const into = sprint !== undefined && 'row' in sprint ? sprint.sprint : undefined;
   const outcomes: (Step | Already)[] = [
-    ...(input.status === undefined ? [] : [statusStep(input.status, issue, status ?? [])]),
+    ...(route === undefined ? [] : [await statusStep(route, fields.onTheWay, issue, account)]),
     ...(input.assignee === undefined ? [] : [await assigneeStep(input.assignee, issue, account)]),
     ...(input.summary === undefined ? [] : [summaryStep(input.summary, issue)]),
     ...(input.description === undefined ? [] : [descriptionStep(input.description, issue)]),
     ...(input.priority === undefined ? [] : [await priorityStep(input.priority, issue, account)]),
     ...(input.dueDate === undefined ? [] : [dueDateStep(input.dueDate, issue)]),
     ...(input.addLabels === undefined && input.removeLabels === undefined ? [] : [labelsStep(input, issue)]),
-    ...(await listSteps(input, issue, account)),
+    ...fields.outcomes,
     ...(input.parent === undefined ? [] : [await parentStep(input.parent, issue, account)]),
+    ...(sprint === undefined ? [] : [sprint]),
+    ...(input.rank === undefined
+      ? []
+      : [await rankStep(input.rank, issue, account, planning.together, into)]),
   ];
   const steps = outcomes.filter((outcome) => 'row' in outcome);
   const already = outcomes.flatMap((outcome) => ('already' in outcome ? [outcome.already] : []));
@@ -53,33 +71,12 @@ export async function planChangeOf(
       },
     };
   }
-  await demandPermissions(issue.key, steps, account);
-
+  await demandAllowed(issue, steps, account);
   const warnings = already.map((sentence) => `${sentence}.`);
-  if (typeof input.dueDate === 'string' && input.dueDate < today)
+  if (typeof input.dueDate === 'string' && input.dueDate < planning.today) {
     warnings.push('The due date is in the past.');
+  }
   return changePlan(issue, siteUrl, steps, warnings);
-}
-
-/** Jira would refuse the whole edit, or drop the assignee in silence. */
-async function demandPermissions(key: string, steps: readonly Step[], account: ChangeSource): Promise<void> {
-  const edits = steps.filter(({ edit }) => edit !== undefined);
-  if (edits.length === 0) return;
-  const assigns = edits.some(({ row }) => row.field === 'assignee');
-  const others = edits.some(({ row }) => row.field !== 'assignee');
-  const wanted: Permission[] = [
-    ...(others ? ['EDIT_ISSUES' as const] : []),
-    ...(assigns ? ['ASSIGN_ISSUES' as const] : []),
-  ];
-  const granted = await account.permissions(wanted, key);
-  const words = { EDIT_ISSUES: 'edit', ASSIGN_ISSUES: 'assign' } as const;
-  const missing = (['EDIT_ISSUES', 'ASSIGN_ISSUES'] as const).filter(
-    (permission) => wanted.includes(permission) && !granted.has(permission),
-  );
-  if (missing.length === 0) return;
-  throw new AssistantError('assistant.impossible', {
-    detail: `You may not ${missing.map((permission) => words[permission]).join(' or ')} ${key} in Jira. Ask an administrator of the project for that.`,
-  });
 }
 
 /** The plan of one or more steps on one issue, with its inverse. */
@@ -90,23 +87,34 @@ export function changePlan(
   warnings: string[],
 ): Extract<WritePlan, { kind: 'plan' }> {
   const [first] = steps;
-  const transition = steps.find((step) => step.transition !== undefined)?.transition;
+  const status = steps.find((step) => step.transition !== undefined);
+  const sprint = steps.find((step) => step.sprint !== undefined)?.sprint;
+  const rank = steps.find((step) => step.rank !== undefined)?.rank;
+  // What a step through the workflow is given is written by that step.
+  const settings = steps.flatMap((step) => ((step.leg ?? null) === null ? (step.settings ?? []) : []));
+  const settingsBack = steps.flatMap((step) => step.settingsBack ?? []);
+  const bySnapshot = steps.filter(({ seen, rank: ranked, settings: set }) => !seen && !ranked && !set);
   const operation: ChangeOperation = {
     kind: 'change',
     siteUrl,
     key: issue.key,
     edit: merged(steps.map(({ edit }) => edit)),
-    transition:
-      transition === undefined
-        ? null
-        : { id: transition.id, statusId: transition.to.id, statusName: transition.to.name },
-    seen: seenIn(
-      issue,
-      steps.map(({ row }) => row.field),
-    ),
+    ...(settings.length === 0 ? {} : { settings }),
+    transition: status?.transition ?? null,
+    ...(sprint === undefined ? {} : { sprint }),
+    ...(rank === undefined ? {} : { rank }),
+    seen: {
+      ...seenIn(
+        issue,
+        bySnapshot.map(({ row }) => row.field),
+      ),
+      ...Object.assign({}, ...steps.map(({ seen }) => seen)),
+    },
     inverse: {
       edit: merged(steps.map(({ inverse }) => inverse)),
-      statusName: transition === undefined ? null : issue.status.name,
+      statusName: status === undefined ? null : issue.status.name,
+      ...(settingsBack.length === 0 ? {} : { settings: settingsBack }),
+      ...(status?.resolution === undefined ? {} : { resolution: status.resolution }),
     },
   };
   return {
@@ -118,7 +126,7 @@ export function changePlan(
         { key: issue.key, url: issue.url, summary: issue.summary, changes: steps.map(({ row }) => row) },
       ],
       leftOut: [],
-      warnings,
+      warnings: [...warnings, ...steps.flatMap((step) => step.warnings ?? [])],
     },
     operations: [operation],
   };

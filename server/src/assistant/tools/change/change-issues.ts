@@ -1,25 +1,39 @@
 import { type ChangeIssueInput, mostIssuesChanged } from '@sidelight/contract';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
+import { planFollow } from '../follow/follow-issue.ts';
+import { planLink } from '../links/plan-link.ts';
 import { combined } from '../several-plans.ts';
 import type { Planner, WritePlan } from '../write-plan.ts';
 import { planChangeOf } from './change-issue.ts';
-import { sourceFor, sourceOfOne } from './change-source.ts';
+import { type ChangeSource, sourceFor, sourceOfOne } from './change-source.ts';
+import { together } from './together.ts';
 
 /** The same change of one issue, of those with certain keys, or of all that a search finds. */
-export const planChange: Planner<ChangeIssueInput> = async (input, { account, today }) => {
-  const { key, keys, jql, ...change } = input;
+export const planChange: Planner<ChangeIssueInput> = async (input, situation) => {
+  const { account, today } = situation;
+  const { key, keys, jql, link, watch, vote, ...change } = input;
   const wanted = key === undefined ? [...new Set(keys ?? (await keysOf(jql ?? '', account)))] : [key];
   const [first, ...others] = wanted;
   if (first === undefined) {
     throw new AssistantError('assistant.impossible', { detail: `No issue fits ${jql}; nothing to change.` });
   }
-  if (others.length === 0)
-    return planChangeOf({ ...change, key: first }, { account: sourceOfOne(account), today });
+  const { timeZone } = await account.myself();
+  const planOne = (each: string, source: ChangeSource): Promise<WritePlan> => {
+    const planning = { account: source, today, timeZone: timeZone ?? 'UTC', together: wanted };
+    return together([
+      ...(Object.keys(change).length === 0 ? [] : [() => planChangeOf({ ...change, key: each }, planning)]),
+      ...(watch === undefined && vote === undefined
+        ? []
+        : [() => planFollow({ key: each, watch, vote }, source)]),
+      ...(link === undefined ? [] : [() => planLink({ key: each, ...link }, source)]),
+    ]);
+  };
+  if (others.length === 0) return planOne(first, sourceOfOne(account));
   const source = await sourceFor(wanted, account);
-  const planOne = (each: string): Promise<WritePlan> =>
-    planChangeOf({ ...change, key: each }, { account: source, today });
-  return combined(wanted, planOne, {
+  // Each is ranked beside the same issue, one after another: what comes last is nearest to it.
+  const isBelow = /^(?:bottom|below)/i.test(change.rank?.trim() ?? '');
+  return combined(isBelow ? wanted.toReversed() : wanted, (each) => planOne(each, source), {
     of: (each) => each,
     title: (count) => `Change ${count} issues`,
   });

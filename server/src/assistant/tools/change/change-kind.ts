@@ -7,6 +7,7 @@ import { planBack } from './undo-edit.ts';
 export const change: OperationKind<ChangeOperation> = {
   action: 'change',
   verb: 'Changed',
+  inOrder: ({ rank }) => rank !== undefined,
   keys: ({ key }) => [key],
   run: runChange,
   examine: examineChange,

@@ -1,69 +1,11 @@
-import type { ChangeIssueInput, FieldChange, IssueEdit, Person, Transition } from '@sidelight/contract';
+import type { ChangeIssueInput, Person } from '@sidelight/contract';
 import { issueEditSchema } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
-import { demandName, listed, nameAmong } from '../names.ts';
+import { demandName } from '../names.ts';
 import { dayInWords } from '../write-plan.ts';
 import { demandAssignee } from './assignees.ts';
-
-/** One field to change: how the person sees it, and how Jira and the journal of changes get it. */
-export interface Step {
-  readonly row: FieldChange;
-  readonly edit?: IssueEdit;
-  readonly inverse?: IssueEdit;
-  readonly transition?: Transition;
-  /** "Move PAY-7 to Done" when this is the only step. */
-  readonly title?: string;
-}
-
-/** A field that already is as asked, in words: "The priority is already High." */
-export interface Already {
-  readonly already: string;
-}
-
-const closed = new Set(['done', 'closed', 'resolved', 'completed', 'finished']);
-const abandoned = /cancel|reject|declin|duplicate|won.?t|abandon|obsolete|invalid/i;
-
-/** "Close it" in a workflow whose end has another name: the one way to a done status that is not giving up. */
-function closingTransition(said: string, transitions: readonly Transition[]): Transition | undefined {
-  if (!closed.has(said.trim().toLowerCase())) return undefined;
-  const ends = transitions.filter(({ to }) => to.category === 'done' && !abandoned.test(to.name));
-  return ends.length === 1 ? ends[0] : undefined;
-}
-
-export function statusStep(
-  said: string,
-  issue: IssueSnapshot,
-  transitions: readonly Transition[],
-): Step | Already {
-  if (issue.status.name.toLowerCase() === said.trim().toLowerCase()) {
-    return { already: `${issue.key} is already ${issue.status.name}` };
-  }
-  const name = nameAmong(
-    said,
-    transitions.map(({ to }) => to.name),
-  );
-  // People also say what the button says: "close it" for a transition named "Close" to "Done".
-  const transition =
-    transitions.find(({ to }) => to.name === name) ??
-    transitions.find((candidate) => candidate.name.toLowerCase() === said.trim().toLowerCase()) ??
-    closingTransition(said, transitions);
-  if (transition === undefined) {
-    const targets = [...new Set(transitions.map(({ to }) => to.name))];
-    const possible =
-      targets.length === 0
-        ? 'you cannot move it anywhere from there'
-        : `from there it can move to ${listed(targets)}`;
-    throw new AssistantError('assistant.impossible', {
-      detail: `${issue.key} cannot move to "${said}": it is ${issue.status.name}, and ${possible}.`,
-    });
-  }
-  return {
-    row: { field: 'status', label: 'Status', before: issue.status.name, after: transition.to.name },
-    transition,
-    title: `Move ${issue.key} to ${transition.to.name}`,
-  };
-}
+import type { Already, Step } from './step.ts';
 
 export async function assigneeStep(
   said: string,

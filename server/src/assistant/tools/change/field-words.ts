@@ -1,6 +1,9 @@
+import { heldValue } from '../../../jira/fields/held-value.ts';
 import type { IssueSnapshot } from '../../../jira/jira.ts';
 import { dayInWords } from '../write-plan.ts';
-import { seenIn } from './seen-fields.ts';
+import { type ChangeOperation, settingsOf } from './change-operation.ts';
+import type { Present } from './present-state.ts';
+import { type Seen, seenIn } from './seen-fields.ts';
 
 const labels: Record<string, string> = {
   status: 'Status',
@@ -13,6 +16,9 @@ const labels: Record<string, string> = {
   components: 'Components',
   fixVersions: 'Fix versions',
   parent: 'Parent',
+  sprint: 'Sprint',
+  rank: 'Rank',
+  fields: 'Fields',
 };
 
 /** What a person calls a field, by Jira's id of it. */
@@ -20,17 +26,40 @@ export function labelOf(field: string): string {
   return labels[field] ?? field;
 }
 
+/** The same of any field that a change is about. */
+export function labelIn(
+  field: string,
+  operation: Pick<ChangeOperation, 'settings' | 'transition' | 'sprint'>,
+): string {
+  if (field === operation.sprint?.field) return labelOf('sprint');
+  return settingsOf(operation).find(({ id }) => id === field)?.name ?? labelOf(field);
+}
+
 /** "Priority was changed to High since" for each field that is not as `made` has it any more. */
-export function changedSince(issue: IssueSnapshot, made: Record<string, string | null>): string[] {
+export function changedSince(issue: IssueSnapshot, made: Seen): string[] {
   const now = seenIn(issue, Object.keys(made));
   return Object.keys(made)
     .filter((field) => now[field] !== made[field])
-    .map((field) => `${labelOf(field)} was changed${toValue(issue, field)} since`);
+    .map((field) => since(labelOf(field), valueInWords(issue, field)));
 }
 
-function toValue(issue: IssueSnapshot, field: string): string {
-  const value = valueInWords(issue, field);
-  return value === undefined ? '' : ` to ${value}`;
+/** The same of one field of any kind, known to be different. */
+export function sinceWritten(
+  field: string,
+  label: string,
+  { issue, held }: Present,
+  operation: ChangeOperation,
+): string {
+  const setting = settingsOf(operation).find(({ id }) => id === field);
+  const words =
+    setting === undefined
+      ? valueInWords(issue, field)
+      : (heldValue(setting.kind, held[field], 'UTC').words ?? 'none');
+  return since(label, words);
+}
+
+function since(label: string, value: string | undefined): string {
+  return `${label} was changed${value === undefined ? '' : ` to ${value}`} since`;
 }
 
 function valueInWords(issue: IssueSnapshot, field: string): string | undefined {

@@ -3,8 +3,9 @@ import { JiraError } from '../../../jira/errors.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { changePlan } from '../change/change-issue.ts';
-import { statusStep } from '../change/change-steps.ts';
+import { sourceOfOne } from '../change/change-source.ts';
 import { changedSince } from '../change/field-words.ts';
+import { statusStep } from '../change/status-step.ts';
 import type { RunOperation } from '../operation-kind.ts';
 import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
 import { changedFields } from './changed-fields.ts';
@@ -81,7 +82,8 @@ async function planClosing(
       detail: `${why}, and you cannot close it from there.`,
     });
   }
-  const step = statusStep(target.to.name, issue, [target]);
+  const way = { kind: 'known', legs: [target] } as const;
+  const step = await statusStep(way, [], issue, sourceOfOne(account));
   if ('already' in step) throw new AssistantError('assistant.impossible', { detail: `${step.already}.` });
   return changePlan(
     issue,

@@ -1,21 +1,33 @@
-import type { FieldChange, FollowIssueInput } from '@sidelight/contract';
-import type { JiraAccount } from '../../../jira/jira.ts';
+import type { FieldChange } from '@sidelight/contract';
+import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import { followingFields, followingIn } from '../../../jira/writes/following.ts';
+import { AssistantError } from '../../assistant-error.ts';
 import { withIgnored } from '../change/change-in-words.ts';
+import type { ChangeSource } from '../change/change-source.ts';
 import type { Ran } from '../operation-kind.ts';
-import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import { summaryOf, type WritePlan } from '../write-plan.ts';
 import type { FollowOperation } from './follow-operation.ts';
 
 const words = (isSo: boolean) => (isSo ? 'yes' : 'no');
 
-/** Watching and voting, as far as it is not so already. */
-export const planFollow: Planner<FollowIssueInput> = async (input, { account }) => {
-  const [issue, siteUrl, now] = await Promise.all([
-    account.snapshot(input.key),
-    account.siteUrl(),
-    account.followingOf(input.key),
+/** What is wanted of one issue; what is left out stays as it is. */
+export interface FollowWanted {
+  readonly key: string;
+  readonly watch?: boolean | undefined;
+  readonly vote?: boolean | undefined;
+}
+
+/** Watching and voting, as far as it is not so already. Throws where Jira would take no vote. */
+export async function planFollow(input: FollowWanted, source: ChangeSource): Promise<WritePlan> {
+  const [issue, siteUrl, held] = await Promise.all([
+    source.snapshot(input.key),
+    source.siteUrl(),
+    source.held(input.key, followingFields),
   ]);
+  const now = followingIn(held);
   const watch = input.watch === now.watch ? undefined : input.watch;
   const vote = input.vote === now.vote ? undefined : input.vote;
+  if (vote === true) await demandVotable(issue, source);
   const row = (field: string, label: string, after: boolean): FieldChange => ({
     field,
     label,
@@ -43,18 +55,34 @@ export const planFollow: Planner<FollowIssueInput> = async (input, { account }) 
     },
     operations: [{ kind: 'follow', siteUrl, key, ...wanted }],
   };
-};
+}
+
+/** Jira takes votes for what is open, from those who did not report it. */
+async function demandVotable(
+  { key, reporter, resolution }: IssueSnapshot,
+  source: Pick<ChangeSource, 'myself'>,
+): Promise<void> {
+  const { accountId } = await source.myself();
+  const why =
+    reporter?.accountId === accountId
+      ? 'you reported it yourself'
+      : resolution === null
+        ? null
+        : 'it is resolved';
+  if (why === null) return;
+  throw new AssistantError('assistant.impossible', { detail: `You cannot vote for ${key}: ${why}.` });
+}
 
 /** As it was before, where that is not so already. */
 export function planFollowBack(
   { key, watch, vote }: FollowOperation,
-  situation: PlanningSituation,
+  source: ChangeSource,
 ): Promise<WritePlan> {
   const before = {
     ...(watch === undefined ? {} : { watch: !watch }),
     ...(vote === undefined ? {} : { vote: !vote }),
   };
-  return planFollow({ key, ...before }, situation);
+  return planFollow({ key, ...before }, source);
 }
 
 export async function runFollow(operation: FollowOperation, account: JiraAccount): Promise<Ran> {

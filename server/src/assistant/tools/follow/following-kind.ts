@@ -10,5 +10,5 @@ export const following: OperationKind<FollowOperation> = {
   run: runFollow,
   // Watching and voting twice is the same as once.
   examine: async () => 'nothing',
-  undo: ({ operation }, situation) => planFollowBack(operation, situation),
+  undo: ({ operation }, _situation, source) => planFollowBack(operation, source),
 };

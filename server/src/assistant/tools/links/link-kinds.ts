@@ -9,7 +9,7 @@ export const link: OperationKind<LinkOperation> = {
   keys: linked,
   run: runLink,
   examine: examineLink,
-  undo: ({ operation, made }, situation) => planUnlink(operation, made, situation),
+  undo: ({ operation, made }, _situation, source) => planUnlink(operation, made, source),
 };
 
 export const unlink: OperationKind<UnlinkOperation> = {
@@ -18,7 +18,7 @@ export const unlink: OperationKind<UnlinkOperation> = {
   keys: linked,
   run: runUnlink,
   examine: examineLink,
-  undo: ({ operation }, situation) => planLinkAgain(operation, situation),
+  undo: ({ operation }, _situation, source) => planLinkAgain(operation, source),
 };
 
 function linked({ key, ends: { from, to } }: LinkOperation | UnlinkOperation): string[] {

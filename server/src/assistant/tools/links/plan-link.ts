@@ -1,118 +1,131 @@
-import type { LinkIssuesInput } from '@sidelight/contract';
+import type { LinkWanted, PlannedIssue } from '@sidelight/contract';
+import { JiraError } from '../../../jira/errors.ts';
+import type { IssueSnapshot } from '../../../jira/jira.ts';
 import type { IssueLink, LinkEnds, LinkType } from '../../../jira/writes/links.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import type { Made } from '../../changes.ts';
+import type { ChangeSource } from '../change/change-source.ts';
 import { listed } from '../names.ts';
-import { type Planner, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
+import { summaryOf, type WritePlan } from '../write-plan.ts';
 import type { LinkOperation, UnlinkOperation } from './link-operations.ts';
 
 /** "KEY blocks OTHER": links two issues, or with `remove` takes that link away. */
-export const planLink: Planner<LinkIssuesInput> = async (input, situation) => {
-  const { account } = situation;
-  if (input.key === input.other) {
-    throw new AssistantError('assistant.impossible', { detail: 'An issue cannot be linked to itself.' });
-  }
-  const [types, links] = await Promise.all([account.linkTypes(), account.linksOf(input.key)]);
-  const between = links.filter(({ from, to }) => from === input.other || to === input.other);
+export async function planLink(
+  input: LinkWanted & { readonly key: string },
+  source: ChangeSource,
+): Promise<WritePlan> {
+  const { key, other } = input;
+  if (key === other) throw impossible('An issue cannot be linked to itself.');
+  const [types, links] = await Promise.all([source.linkTypes(), source.linksOf(key)]);
+  const between = links.filter(({ from, to }) => from === other || to === other);
   if (input.remove === true) {
     const meant =
       input.relation === undefined ? between : between.filter(isMeant(endsOf(input, types), types));
     const [only, ...more] = meant;
-    if (only === undefined) {
-      throw new AssistantError('assistant.impossible', {
-        detail: `${input.key} has no such link to ${input.other}.`,
-      });
-    }
+    if (only === undefined) throw impossible(`${key} has no such link to ${other}.`);
     if (more.length > 0) {
       const said = listed(meant.map((each) => wordsOf(each, types)));
-      throw new AssistantError('assistant.impossible', { detail: `There are several: ${said}. Say which.` });
+      throw impossible(`There are several: ${said}. Say which.`);
     }
-    return planUnlinked(only, types, situation);
+    return planUnlinked(key, only, types, source);
   }
   const ends = endsOf(input, types);
   const existing = between.find(isMeant(ends, types));
   if (existing !== undefined) {
-    const issue = await account.snapshot(input.key);
+    const issue = await source.snapshot(key);
     const done = `Nothing was changed: ${wordsOf(existing, types)} already.`;
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
   }
-  return planLinked(ends, types, situation);
-};
+  return planLinked(key, ends, types, source);
+}
 
 /** The deleted link once more. */
 export async function planLinkAgain(
-  { ends }: UnlinkOperation,
-  situation: PlanningSituation,
+  { key, ends }: UnlinkOperation,
+  source: ChangeSource,
 ): Promise<WritePlan> {
-  return planLinked(ends, await situation.account.linkTypes(), situation);
+  return planLinked(key, ends, await source.linkTypes(), source);
 }
 
 /** Deletes the link that was made. */
 export async function planUnlink(
-  { ends: { from, to } }: LinkOperation,
+  { key, ends: { from, to } }: LinkOperation,
   { linkId }: Made,
-  situation: PlanningSituation,
+  source: ChangeSource,
 ): Promise<WritePlan> {
-  const { account } = situation;
-  const [types, links] = await Promise.all([account.linkTypes(), account.linksOf(from)]);
+  const [types, links] = await Promise.all([source.linkTypes(), source.linksOf(from)]);
   const link = links.find(({ id }) => id === linkId);
-  if (link !== undefined) return planUnlinked(link, types, situation);
+  if (link !== undefined) return planUnlinked(key, link, types, source);
   const done = `Nothing was undone: the link of ${from} to ${to} is not there any more.`;
   return {
     kind: 'nothing',
-    output: { issue: summaryOf(await account.snapshot(from)), done, ignoredFields: [] },
+    output: { issue: summaryOf(await source.snapshot(key)), done, ignoredFields: [] },
   };
 }
 
 async function planLinked(
+  key: string,
   ends: LinkEnds,
   types: readonly LinkType[],
-  { account }: PlanningSituation,
+  source: ChangeSource,
 ): Promise<WritePlan> {
-  const [from, to, siteUrl, may] = await Promise.all([
-    account.snapshot(ends.from),
-    account.snapshot(ends.to),
-    account.siteUrl(),
-    account.may('LINK_ISSUES', ends.from),
+  const [issue, other, siteUrl, granted] = await Promise.all([
+    source.snapshot(key),
+    demandOther(ends.from === key ? ends.to : ends.from, source),
+    source.siteUrl(),
+    source.permissions(['LINK_ISSUES'], key),
   ]);
-  if (!may) throw new AssistantError('assistant.impossible', { detail: `You may not link ${ends.from}.` });
-  const relation = types.find(({ name }) => name === ends.type)?.outward ?? ends.type;
-  const after = `${relation} ${to.key} ${to.summary}`;
+  if (!granted.has('LINK_ISSUES')) {
+    throw impossible(`You may not link ${key} in Jira. Ask an administrator of the project for that.`);
+  }
+  const relation = relationOf(key, ends, types);
+  const after = `${relation} ${other.key} ${other.summary}`;
   const changes = [{ field: 'issuelinks', label: 'Link', before: null, after }];
   return {
     kind: 'plan',
     plan: {
       kind: 'change',
-      title: `Link: ${from.key} ${relation} ${to.key}`,
-      issues: [{ key: from.key, url: from.url, summary: from.summary, changes }],
+      title: `Link ${key}: ${relation} ${other.key}`,
+      issues: [shown(issue, changes)],
       leftOut: [],
       warnings: [],
     },
-    operations: [{ kind: 'link', siteUrl, key: from.key, ends }],
+    operations: [{ kind: 'link', siteUrl, key, ends }],
   };
 }
 
 async function planUnlinked(
+  key: string,
   { id, ...ends }: IssueLink,
   types: readonly LinkType[],
-  { account }: PlanningSituation,
+  source: ChangeSource,
 ): Promise<WritePlan> {
-  const [{ key, url, summary }, siteUrl] = await Promise.all([
-    account.snapshot(ends.from),
-    account.siteUrl(),
-  ]);
+  const [issue, siteUrl] = await Promise.all([source.snapshot(key), source.siteUrl()]);
   const changes = [{ field: 'issuelinks', label: 'Link', before: wordsOf(ends, types), after: 'deleted' }];
   return {
     kind: 'plan',
     plan: {
       kind: 'delete',
-      title: `Delete the link of ${ends.from} to ${ends.to}`,
-      issues: [{ key, url, summary, changes }],
+      title: `Delete the link of ${key} to ${ends.from === key ? ends.to : ends.from}`,
+      issues: [shown(issue, changes)],
       leftOut: [],
       warnings: [],
     },
     operations: [{ kind: 'unlink', siteUrl, key, linkId: id, ends }],
   };
+}
+
+function shown({ key, url, summary }: IssueSnapshot, changes: PlannedIssue['changes']): PlannedIssue {
+  return { key, url, summary, changes };
+}
+
+async function demandOther(key: string, source: Pick<ChangeSource, 'other'>): Promise<IssueSnapshot> {
+  try {
+    return await source.other(key);
+  } catch (error) {
+    if (!(error instanceof JiraError) || error.code !== 'jira.not-found') throw error;
+    throw impossible(`There is no issue ${key} to link to, or you may not see it.`);
+  }
 }
 
 function isMeant(ends: LinkEnds, types: readonly LinkType[]): (link: LinkEnds) => boolean {
@@ -126,7 +139,7 @@ function isMeant(ends: LinkEnds, types: readonly LinkType[]): (link: LinkEnds) =
 }
 
 function endsOf(
-  { key, relation = 'relates to', other }: LinkIssuesInput,
+  { key, relation = 'relates to', other }: LinkWanted & { readonly key: string },
   types: readonly LinkType[],
 ): LinkEnds {
   const said = relation.trim().toLowerCase();
@@ -143,6 +156,16 @@ function endsOf(
   });
 }
 
+/** What the issue itself says of the link. */
+function relationOf(key: string, { type, from }: LinkEnds, types: readonly LinkType[]): string {
+  const known = types.find(({ name }) => name === type);
+  return (from === key ? known?.outward : known?.inward) ?? type;
+}
+
 function wordsOf({ type, from, to }: LinkEnds, types: readonly LinkType[]): string {
   return `${from} ${types.find(({ name }) => name === type)?.outward ?? type} ${to}`;
+}
+
+function impossible(detail: string): AssistantError {
+  return new AssistantError('assistant.impossible', { detail });
 }

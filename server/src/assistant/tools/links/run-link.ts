@@ -1,4 +1,5 @@
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import { afterWrite } from '../../../jira/writes/read-back.ts';
 import { withIgnored } from '../change/change-in-words.ts';
 import type { Examined, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
@@ -6,13 +7,24 @@ import type { LinkOperation, UnlinkOperation } from './link-operations.ts';
 
 export async function runLink(operation: LinkOperation, account: JiraAccount): Promise<Ran> {
   const { issue, ignoredFields, link } = await account.linkIssues(operation.ends);
-  return linked(operation, issue, link?.id, ignoredFields);
+  return linked(operation, await ownIssue(operation, issue, account), link?.id, ignoredFields);
 }
 
 export async function runUnlink(operation: UnlinkOperation, account: JiraAccount): Promise<Ran> {
   const { ends, linkId } = operation;
   const { issue, ignoredFields } = await account.deleteLink({ id: linkId, ...ends });
-  return unlinked(operation, issue, ignoredFields);
+  return unlinked(operation, await ownIssue(operation, issue, account), ignoredFields);
+}
+
+/** The issue that was spoken of, which need not be the one that Jira answers. */
+function ownIssue(
+  { key, ends }: LinkOperation | UnlinkOperation,
+  issue: IssueSnapshot,
+  account: JiraAccount,
+): Promise<IssueSnapshot> {
+  return key === ends.from
+    ? Promise.resolve(issue)
+    : afterWrite(`The link of ${ends.from} to ${ends.to} was changed`, () => account.snapshot(key));
 }
 
 /** Throws as `OperationKind.examine`. */
@@ -26,10 +38,12 @@ export async function examineLink(
     const made = links.find(
       ({ type, from, to }) => type === ends.type && from === ends.from && to === ends.to,
     );
-    return made === undefined ? 'nothing' : linked(operation, await account.issue(ends.from), made.id, []);
+    return made === undefined
+      ? 'nothing'
+      : linked(operation, await account.snapshot(operation.key), made.id, []);
   }
   const isThere = links.some(({ id }) => id === operation.linkId);
-  return isThere ? 'nothing' : unlinked(operation, await account.issue(ends.from), []);
+  return isThere ? 'nothing' : unlinked(operation, await account.snapshot(operation.key), []);
 }
 
 function linked(

@@ -20,12 +20,10 @@ export const planUndo: Planner<UndoChangeInput> = async ({ changeId }, asked) =>
   if (others.length === 0) {
     return planUndoOf(first, new Set([first.issueKey]), situation, sourceOfOne(situation.account));
   }
-  const edited = changes.filter(({ operation }) => operation.kind === 'change');
-  const source = await sourceFor(
-    edited.map(({ issueKey }) => issueKey),
-    situation.account,
-  );
-  const inOrder = changes.toSorted((one, other) => byKey.compare(one.issueKey, other.issueKey));
+  const existing = changes.filter(({ operation }) => operation.kind !== 'delete-issue');
+  const keys = [...new Set(existing.map(({ issueKey }) => issueKey))];
+  const source = await sourceFor(keys, situation.account);
+  const inOrder = changes.toSorted(byUndoing);
   const together = new Set(changes.map(({ issueKey }) => issueKey));
   const many = await combined(inOrder, (change) => planUndoOf(change, together, situation, source), {
     of: ({ issueKey }) => issueKey,
@@ -35,8 +33,22 @@ export const planUndo: Planner<UndoChangeInput> = async ({ changeId }, asked) =>
   return { ...many, operations: inFamilies(many.operations), undoes: first.changeId };
 };
 
-/** They were made several at a time: the order in which they ended means nothing. */
 const byKey = new Intl.Collator('en', { numeric: true });
+
+/**
+ * They were made several at a time: the order in which they ended means nothing. Ranks are set back one after another, so
+ * that those that stood below the same issue stand there in their old order.
+ */
+function byUndoing(one: Change, other: Change): number {
+  const [first, second] = [rankedFrom(one), rankedFrom(other)];
+  return first - second || byKey.compare(one.issueKey, other.issueKey);
+}
+
+function rankedFrom({ operation }: Change): number {
+  const was = operation.kind === 'change' ? (operation.rank?.was ?? null) : null;
+  if (was === null) return 0;
+  return was.side === 'below' ? -was.place : was.place;
+}
 
 async function planUndoOf(
   change: Change,
