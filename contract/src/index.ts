@@ -61,8 +61,11 @@ export {
 } from './files.ts';
 export { type Health, healthSchema, type Readiness, readinessSchema } from './health.ts';
 export {
+  type Cell,
+  type Column,
   type Comment,
   commentsSchema,
+  type FoundIssue,
   type HistoryEntry,
   type Issue,
   type IssueEdit,
@@ -242,10 +245,7 @@ export {
   type ToldReminder,
 } from './tools/remind.ts';
 export {
-  type Cell,
-  type Column,
   type Criteria,
-  type FoundIssue,
   type IssueGroup,
   type SearchIssuesInput,
   type SearchIssuesOutput,

@@ -41,6 +41,18 @@ export const issueSummarySchema = z.object({
 });
 export type IssueSummary = z.infer<typeof issueSummarySchema>;
 
+/** How the value of a chosen column is shown; minutes are worked or estimated time. */
+export const columnKindSchema = z.enum(['text', 'number', 'minutes', 'day', 'time']);
+export const columnSchema = z.object({ name: z.string(), kind: columnKindSchema });
+export type Column = z.infer<typeof columnSchema>;
+const cellSchema = z.string().or(z.number()).nullable();
+export type Cell = z.infer<typeof cellSchema>;
+
+export const foundIssueSchema = issueSummarySchema.extend({
+  cells: z.array(cellSchema).optional().describe('In the order of the columns, where some were chosen'),
+});
+export type FoundIssue = z.infer<typeof foundIssueSchema>;
+
 /** Rich text is Markdown here; Jira's own form is ADF. */
 export const commentSchema = z.object({
   id: z.string(),
@@ -90,13 +102,20 @@ export const searchQuerySchema = z.strictObject({
   jql: z.string().min(1).max(10_000),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   pageToken: z.string().max(10_000).optional(),
+  columns: z
+    .string()
+    .min(1)
+    .max(2_000)
+    .optional()
+    .describe('Names of fields with "|" between them: each issue then has a cell for each'),
 });
 
 /** `total` is Jira's approximate count of everything that matches; null when Jira would not count. */
 export const searchResultSchema = z.object({
   jql: z.string().describe('The JQL that was run'),
   total: z.int().nullable(),
-  issues: z.array(issueSummarySchema),
+  issues: z.array(foundIssueSchema),
+  columns: z.array(columnSchema).optional().describe('Those that were asked for, in the order of the cells'),
   nextPageToken: z.string().nullable(),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;

@@ -33,12 +33,8 @@ export const readIssuesInputSchema = z
       .array(z.enum(issueParts))
       .max(issueParts.length)
       .optional()
-      .describe('Default of one issue: description, comments, history, subtasks; of several: none'),
-    before: z
-      .int()
-      .min(2)
-      .optional()
-      .describe('With one key and one of comments, history, worklogs: the older ones, before this number'),
+      .describe('Default of one: description, comments, history, subtasks'),
+    before: z.int().min(2).optional().describe('Older comments, history or worklogs than this number'),
   })
   .refine(
     ({ keys, parts, before }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, issueKeySchema, issueSummarySchema } from '../jira.ts';
+import { columnKindSchema, columnSchema, daySchema, foundIssueSchema, issueKeySchema } from '../jira.ts';
 import { brief, untold } from './model-marks.ts';
 import { personSaid } from './person-said.ts';
 
@@ -59,7 +59,7 @@ const criteriaSchema = z.strictObject({
   inOpenSprint: z.literal(true).optional(),
   sprints: names.optional(),
   fixVersions: names.optional(),
-  onPage: z.literal(true).optional().describe('On the board or list that the person is looking at'),
+  onPage: z.literal(true).optional().describe("What the person's page shows"),
   orderBy: z
     .strictObject({
       field: z.enum(['created', 'updated', 'due', 'priority', 'rank', 'key', 'resolved']),
@@ -76,19 +76,12 @@ export const searchIssuesInputSchema = z
     criteria: criteriaSchema.optional(),
     jql: z.string().min(1).max(10_000).optional().describe('Instead of criteria'),
     countOnly: z.boolean().optional(),
-    fields: z
-      .array(named)
-      .min(1)
-      .max(12)
-      .optional()
-      .describe('Columns, any field, instead of the usual ones'),
+    fields: z.array(named).min(1).max(12).optional().describe('Columns instead of the usual ones'),
     groupBy: z
       .preprocess((said) => (typeof said === 'string' ? [said] : said), z.array(named).min(1).max(2))
       .optional()
-      .describe(
-        'Fields to count by instead of a list: "status", "component", "created month", …; two make a table',
-      ),
-    sum: named.optional().describe('Number to add up, of all or per group: "story points", "time spent"'),
+      .describe('Count by any field or two: "status", "created month"'),
+    sum: named.optional().describe('Number field to add up'),
     limit: z.int().min(1).max(50).optional().describe('Default 10'),
     pageToken: z.string().max(10_000).optional(),
   })
@@ -109,23 +102,13 @@ const issueGroupSchema = z.object({
 });
 export type IssueGroup = z.infer<typeof issueGroupSchema>;
 
-const columnKindSchema = z.enum(['text', 'number', 'minutes', 'day', 'time']);
-const columnSchema = z.object({ name: z.string(), kind: columnKindSchema });
-export type Column = z.infer<typeof columnSchema>;
-const cellSchema = z.string().or(z.number()).nullable();
-export type Cell = z.infer<typeof cellSchema>;
-
-const foundIssueSchema = issueSummarySchema.extend({
-  cells: z.array(cellSchema).optional().describe('In the order of the columns, where some were chosen'),
-});
-export type FoundIssue = z.infer<typeof foundIssueSchema>;
-
 export const searchIssuesOutputSchema = z.object({
   jql: z.string(),
   jqlUrl: z.url().describe('The same search in Jira'),
   total: z.int().nullable(),
   issues: z.array(foundIssueSchema).describe('Empty when only the count was asked for'),
   nextPageToken: z.string().nullable(),
+  note: z.string().optional().describe('What was looked at instead of what was asked for'),
   columns: z.array(columnSchema).optional().describe('The chosen ones'),
   groups: z
     .array(issueGroupSchema)

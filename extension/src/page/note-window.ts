@@ -1,8 +1,8 @@
 import type { WxtBrowser } from 'wxt/browser';
-import { noteTab } from './current-issue.ts';
+import { noteTab } from './current-page.ts';
 
 /**
- * Notes the issue that the tab in front of a window shows. It asks for that tab anew instead of trusting an
+ * Notes what the tab in front of a window shows. It asks for that tab anew instead of trusting an
  * event, so that a late event cannot bring back a tab that is no longer in front.
  */
 export async function noteWindow(browser: WxtBrowser, windowId: number): Promise<void> {

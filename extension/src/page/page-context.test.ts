@@ -12,6 +12,14 @@ test.each([
   expect(pageContext({ issueKey: 'PAY-1', site: site(name).url }, sites)).toEqual(expected);
 });
 
-test('no issue', () => {
+test('a board with its project', () => {
+  expect(pageContext({ project: 'PAY', board: 3, site: site('acme').url }, sites)).toEqual({
+    siteUrl: 'https://acme.atlassian.net',
+    project: 'PAY',
+    board: 3,
+  });
+});
+
+test('nothing', () => {
   expect(pageContext(null, sites)).toEqual({});
 });

@@ -5,6 +5,7 @@ import { outputsOf, wordsOf } from '../talk.ts';
 
 interface Found {
   readonly jql: string;
+  readonly note?: string;
   readonly total: number | null;
   readonly issues: readonly { readonly key: string }[];
 }
@@ -20,6 +21,9 @@ export const onPage: readonly Conversation[] = [
     const keys = await talk.jira.keys('project = PAY AND sprint in openSprints()');
     expect(keys.length).toBeGreaterThan(0);
     expect(found?.total).toBe(keys.length);
+    // The app of the stage asked for no scope of boards, as Jira's own list of scopes has none.
+    expect(found?.note).toContain('may not read boards');
+    if (talk.model === 'built-in') expect(turn.text).toContain('the whole project PAY');
   }),
 
   withBoth('sums up the issues of a search that is looked at', async (talk) => {

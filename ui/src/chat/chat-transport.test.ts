@@ -1,7 +1,7 @@
 import { chatRequestSchema } from '@sidelight/contract';
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from './chat-message.ts';
-import { toChatRequest } from './chat-transport.ts';
+import { given, toChatRequest } from './chat-transport.ts';
 
 const conversationId = '3f2c8a52-5a34-4a0e-9a51-6f3b8a0c6e11';
 const messages: ChatMessage[] = [
@@ -22,7 +22,7 @@ describe('toChatRequest', () => {
   });
 
   it('says what the person is looking at', () => {
-    const page = { siteUrl: 'https://acme.atlassian.net', issueKey: 'PAY-12' };
+    const page = { siteUrl: 'https://acme.atlassian.net', issueKey: 'PAY-12', project: 'PAY', board: 3 };
     const request = toChatRequest(conversationId, messages, { page }, undefined);
     expect(request.action).toMatchObject({ page });
     expect(chatRequestSchema.parse(request)).toEqual(request);
@@ -35,8 +35,13 @@ describe('toChatRequest', () => {
     expect(chatRequestSchema.parse(request)).toEqual(request);
   });
 
-  it('leaves the page out when no issue is open', () => {
-    const request = toChatRequest(conversationId, messages, { page: { issueKey: undefined } }, undefined);
+  it('leaves the page out when nothing of Jira is open', () => {
+    const request = toChatRequest(
+      conversationId,
+      messages,
+      { page: given({ issueKey: undefined }) },
+      undefined,
+    );
     expect(request.action).not.toHaveProperty('page');
   });
 

@@ -1,20 +1,23 @@
-import { allowedWhereSchema, type ChatRequest, dataPartSchemas, type SentFile } from '@sidelight/contract';
+import {
+  allowedWhereSchema,
+  type ChatRequest,
+  dataPartSchemas,
+  type Page,
+  pageSchema,
+  type SentFile,
+} from '@sidelight/contract';
 import { DefaultChatTransport } from 'ai';
 import { z } from 'zod';
 import type { Api } from '../api/create-api.ts';
 import { localTimeZone } from '../formats/local-time-zone.ts';
 import type { ChatMessage } from './chat-message.ts';
 
-/** What the person is looking at in the current tab. */
-export interface PageContext {
-  /** Of one of the person's sites. */
-  readonly siteUrl?: string | undefined;
-  readonly issueKey?: string | undefined;
-}
+/** What the person is looking at in the current tab; `siteUrl` is of one of their sites. */
+export type PageContext = { readonly [Part in keyof Page]?: Page[Part] | undefined };
 
 /** Travels as the request's metadata: what cannot be read off the messages. */
 const turnSchema = z.object({
-  page: z.object({ siteUrl: z.string().optional(), issueKey: z.string().optional() }).optional(),
+  page: pageSchema.optional(),
   changeId: z.string().optional(),
   again: z.string().optional(),
   decision: z
@@ -40,7 +43,7 @@ export function toChatRequest(
   if (message === undefined) throw new Error('There is no message of the person to send.');
   const files = sentFilesOf(message);
   const { changeId, again } = turn;
-  const page = given(turn.page ?? {});
+  const { page = {} } = turn;
   return {
     ...frame,
     action: {
@@ -79,10 +82,6 @@ export function createChatTransport(api: Api): DefaultChatTransport<ChatMessage>
 }
 
 /** Without what is undefined: the server takes only what it knows. */
-function given(page: PageContext): { siteUrl?: string; issueKey?: string } {
-  const { siteUrl, issueKey } = page;
-  return {
-    ...(siteUrl === undefined ? {} : { siteUrl }),
-    ...(issueKey === undefined ? {} : { issueKey }),
-  };
+export function given(page: PageContext): Page {
+  return pageSchema.parse(Object.fromEntries(Object.entries(page).filter(([, part]) => part !== undefined)));
 }

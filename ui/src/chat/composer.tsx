@@ -15,6 +15,7 @@ import { limitsInWords, readyFiles } from '../files/added-file.ts';
 import { AddedFilesList } from '../files/added-files-list.tsx';
 import type { AddedFiles } from '../files/use-added-files.ts';
 import { VisuallyHidden } from '../theme/visually-hidden.tsx';
+import type { PageSubject } from './page-subjects.ts';
 import { SlashMenu } from './slash-menu.tsx';
 import { useSlashMenu } from './use-slash-menu.ts';
 
@@ -65,17 +66,17 @@ const useStyles = makeStyles({
 /** Where the person writes. Enter sends, Shift+Enter makes a new line, Esc stops an answer under way, "/" offers the ready-made jobs. Files are added by a button or pasted. */
 export function Composer({
   busy,
-  issueKey,
-  onDropIssue,
+  subject,
+  onDrop,
   added,
   onSend,
   onStop,
   input,
 }: {
   readonly busy: boolean;
-  /** The issue that goes along with the message, if any. */
-  readonly issueKey: string | undefined;
-  readonly onDropIssue: () => void;
+  /** What of the page goes along with the message, if anything. */
+  readonly subject: PageSubject | undefined;
+  readonly onDrop: (id: string) => void;
   readonly added: AddedFiles;
   readonly onSend: (text: string, files: readonly SentFile[]) => void;
   readonly onStop: () => void;
@@ -127,15 +128,19 @@ export function Composer({
     <form className={styles.form} onSubmit={submit}>
       {slash.open ? <SlashMenu {...slash.menu} /> : null}
       <VisuallyHidden role="status">{slash.announcement}</VisuallyHidden>
-      {issueKey === undefined ? null : (
-        <TagGroup className={styles.page} aria-label="What the message is about" onDismiss={onDropIssue}>
+      {subject === undefined ? null : (
+        <TagGroup
+          className={styles.page}
+          aria-label="What the message is about"
+          onDismiss={() => onDrop(subject.id)}
+        >
           <Tag
             size="small"
             dismissible
-            value={issueKey}
-            dismissIcon={{ 'aria-label': `Don't talk about ${issueKey}` }}
+            value={subject.id}
+            dismissIcon={{ 'aria-label': `Don't talk about ${subject.name}` }}
           >
-            About {issueKey}
+            About {subject.name}
           </Tag>
         </TagGroup>
       )}
@@ -166,7 +171,7 @@ export function Composer({
           rows={1}
           maxLength={longest}
           aria-label="Message to Sidelight"
-          placeholder={issueKey === undefined ? 'Ask, or type / for reports…' : `Ask about ${issueKey}…`}
+          placeholder={subject === undefined ? 'Ask, or type / for reports…' : `Ask about ${subject.name}…`}
           {...slash.inputProps}
           value={text}
           onChange={(event) => setText(event.target.value)}

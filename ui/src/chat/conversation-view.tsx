@@ -18,6 +18,7 @@ import { Composer } from './composer.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
 import { OtherSite } from './other-site.tsx';
+import { pageOf, subjectsOf } from './page-subjects.ts';
 import type { Restored } from './restored-messages.ts';
 import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
@@ -90,19 +91,19 @@ export function ConversationView({
   readonly onRemedy: (remedy: 'sign-in' | 'new-conversation', code: string | undefined) => void;
 }) {
   const styles = useStyles();
-  const [droppedIssue, setDroppedIssue] = useState<string>();
+  const [dropped, setDropped] = useState<readonly string[]>([]);
   const [stopped, setStopped] = useState(false);
   const [begunAt, setBegunAt] = useState(restored.siteUrl ?? undefined);
   const siteUrl = begunAt ?? page?.siteUrl ?? pickedSiteUrl;
   useEffect(() => onAbout(siteUrl), [onAbout, siteUrl]);
   const elsewhere = page?.siteUrl !== undefined && page.siteUrl !== siteUrl;
-  const issueKey = elsewhere || page?.issueKey === droppedIssue ? undefined : page?.issueKey;
+  const subjects = elsewhere ? [] : subjectsOf(page).filter(({ id }) => !dropped.includes(id));
   const { messages, busy, status, error, send, decide, retry, stop, cutOff, answeredElsewhere } =
     useConversation({
       api,
       id,
       restored,
-      page: { siteUrl: page?.siteUrl, issueKey },
+      page: { siteUrl: page?.siteUrl, ...pageOf(subjects) },
     });
   const { list, content, stick } = useStickToEnd();
   const input = useRef<HTMLTextAreaElement>(null);
@@ -218,8 +219,8 @@ export function ConversationView({
             ) : null}
             <Composer
               busy={busy}
-              issueKey={issueKey}
-              onDropIssue={() => setDroppedIssue(page?.issueKey)}
+              subject={subjects[0]}
+              onDrop={(id) => setDropped((before) => [...before, id])}
               added={added}
               onSend={(text, files) => say(text, undefined, files)}
               onStop={() => {

@@ -22,6 +22,36 @@ const result: SearchIssuesOutput = {
 };
 
 describe('withoutWhatCardsSay', () => {
+  it('leaves out a table of which the card shows every row', () => {
+    const counted = {
+      ...result,
+      issues: [],
+      groups: [
+        { name: 'A\\_B', count: 2, sum: 90 },
+        { name: 'None', count: 1 },
+      ],
+    };
+    const table = [
+      '| Assignee | Issues | Time Spent |',
+      '|---|--:|--:|',
+      '| A\\_B | 2 | 1h 30m |',
+      '| None | 1 |  |',
+    ];
+    expect(withoutWhatCardsSay(['Counted.', '', ...table].join('\n'), [counted])).toBe('Counted.');
+    const more = [...table, '| Amira | 3 | 4h |'].join('\n');
+    expect(withoutWhatCardsSay(more, [counted])).toBe(more);
+    const told = table.join('\n').replace('1h 30m', 'too much');
+    expect(withoutWhatCardsSay(told, [counted])).toBe(told);
+  });
+
+  it('leaves out a list with the columns of the card, and keeps one that says more', () => {
+    const listed = { ...result, columns: [{ name: 'Reporter', kind: 'text' as const }] };
+    const table = ['| Issue | Reporter |', '|---|---|', '| [PAY-7](https://x.example/PAY-7) Refund | Ann |'];
+    expect(withoutWhatCardsSay(table.join('\n'), [listed])).toBe('');
+    const more = table.join('\n').replace('Reporter', 'What to do next');
+    expect(withoutWhatCardsSay(more, [listed])).toBe(more);
+  });
+
   it('leaves out the list and the JQL that the card shows', () => {
     const answer = [
       'There are 2 open issues.',

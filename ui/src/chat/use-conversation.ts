@@ -1,10 +1,10 @@
 import { useChat } from '@ai-sdk/react';
-import type { AllowedWhere, SentFile } from '@sidelight/contract';
+import { type AllowedWhere, pageSchema, type SentFile } from '@sidelight/contract';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
 import type { ChatMessage } from './chat-message.ts';
-import { createChatTransport, type PageContext, type Turn } from './chat-transport.ts';
+import { createChatTransport, given, type PageContext, type Turn } from './chat-transport.ts';
 import { goesOnElsewhere } from './message-blocks.ts';
 import { type Restored, restoredConversation } from './restored-messages.ts';
 
@@ -34,7 +34,8 @@ export function useConversation({
       generateId: () => crypto.randomUUID(),
       throttle: 40,
     });
-  const { siteUrl, issueKey } = page ?? {};
+  // A string, so that a page that stays the same is the same.
+  const shown = JSON.stringify(given(page ?? {}));
   const busy = status === 'submitted' || status === 'streaming';
 
   // What goes on without us: an answer of another server process, or a plan after the panel was closed.
@@ -64,7 +65,7 @@ export function useConversation({
   const send = useCallback(
     (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}, files: readonly SentFile[] = []) => {
       const metadata: Turn = {
-        page: { siteUrl, issueKey },
+        page: pageSchema.parse(JSON.parse(shown)),
         ...about,
       };
       lastTurn.current = metadata;
@@ -72,7 +73,7 @@ export function useConversation({
       const said = text === '' ? [] : [{ type: 'text' as const, text }];
       return sendMessage({ role: 'user', parts: [...sent, ...said] }, { metadata });
     },
-    [sendMessage, siteUrl, issueKey],
+    [sendMessage, shown],
   );
 
   const decide = useCallback(

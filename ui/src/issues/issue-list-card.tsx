@@ -5,6 +5,7 @@ import { useNow } from '../formats/use-now.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { Card } from './card.tsx';
 import { countInWords } from './count-in-words.ts';
+import { GroupsTable, isCounted } from './groups-table.tsx';
 import { IssueRow } from './issue-row.tsx';
 import { JqlFooter } from './jql-footer.tsx';
 import { useMoreIssues } from './use-more-issues.ts';
@@ -42,10 +43,11 @@ export function IssueListCard({
       <div className={styles.count} role="status">
         {count}
       </div>
+      {isCounted(result) ? <GroupsTable result={result} /> : null}
       {issues.length === 0 ? null : (
         <ul className={styles.list}>
           {issues.map((issue) => (
-            <IssueRow key={issue.key} issue={issue} now={now} />
+            <IssueRow key={issue.key} issue={issue} now={now} columns={result.columns} />
           ))}
         </ul>
       )}

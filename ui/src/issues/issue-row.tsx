@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { IssueSummary } from '@sidelight/contract';
+import type { Column, FoundIssue } from '@sidelight/contract';
 import { OuterLink } from '../formats/outer-link.tsx';
 import { DueLabel } from './due-label.tsx';
+import { IssueCells } from './issue-cells.tsx';
 import { PersonLabel } from './person-label.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -38,7 +39,16 @@ const useStyles = makeStyles({
 });
 
 /** One issue of a list. Three short lines read well from 300 px up, so wide and narrow look the same. */
-export function IssueRow({ issue, now }: { readonly issue: IssueSummary; readonly now: number }) {
+export function IssueRow({
+  issue,
+  now,
+  columns,
+}: {
+  readonly issue: FoundIssue;
+  readonly now: number;
+  /** Shown instead of the usual facts. */
+  readonly columns?: readonly Column[] | undefined;
+}) {
   const styles = useStyles();
   return (
     <li className={styles.row}>
@@ -50,13 +60,17 @@ export function IssueRow({ issue, now }: { readonly issue: IssueSummary; readonl
         <StatusBadge status={issue.status} />
       </div>
       <div className={styles.summary}>{issue.summary}</div>
-      <div className={styles.facts}>
-        <PersonLabel person={issue.assignee} />
-        {issue.priority === null ? null : <span>{issue.priority} priority</span>}
-        {issue.dueDate === null ? null : (
-          <DueLabel day={issue.dueDate} done={issue.status.category === 'done'} now={now} />
-        )}
-      </div>
+      {columns === undefined || issue.cells === undefined ? (
+        <div className={styles.facts}>
+          <PersonLabel person={issue.assignee} />
+          {issue.priority === null ? null : <span>{issue.priority} priority</span>}
+          {issue.dueDate === null ? null : (
+            <DueLabel day={issue.dueDate} done={issue.status.category === 'done'} now={now} />
+          )}
+        </div>
+      ) : (
+        <IssueCells columns={columns} cells={issue.cells} now={now} />
+      )}
     </li>
   );
 }

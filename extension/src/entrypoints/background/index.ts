@@ -1,7 +1,7 @@
 import '../../validation-without-eval.ts';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { noteShownIssues } from './note-shown-issues.ts';
+import { noteShownPages } from './note-shown-pages.ts';
 import { openPanelOnClick } from './open-panel-on-click.ts';
 import { remind } from './remind.ts';
 
@@ -9,6 +9,6 @@ import { remind } from './remind.ts';
 // remembered in variables, and no timer is set; an alarm wakes it.
 export default defineBackground(() => {
   openPanelOnClick(browser);
-  noteShownIssues(browser);
+  noteShownPages(browser);
   remind(browser);
 });

@@ -4,7 +4,7 @@ import { ChatPanel } from '@sidelight/ui';
 import { useCallback, useMemo, useState } from 'react';
 import type { WxtBrowser } from 'wxt/browser';
 import { pageContext } from '../../page/page-context.ts';
-import { useCurrentIssue } from '../../page/use-current-issue.ts';
+import { useCurrentPage } from '../../page/use-current-page.ts';
 import { forgetSession } from '../../sign-in/session-store.ts';
 import { useStoredSession } from '../../sign-in/use-stored-session.ts';
 import { createPanelApi } from './panel-api.ts';
@@ -41,10 +41,10 @@ function ServerChat({ browser, server }: { readonly browser: WxtBrowser; readonl
   const api = useMemo(() => createPanelApi(server, area, setSession), [server, area]);
   const signIn = useCallback(() => signInByWindow(browser, server), [browser, server]);
   const signedOut = useCallback(() => forgetSession(area), [area]);
-  const issue = useCurrentIssue(browser);
+  const shown = useCurrentPage(browser);
 
   const sites = session?.sites;
-  const page = useMemo(() => pageContext(issue, sites ?? []), [issue, sites]);
+  const page = useMemo(() => pageContext(shown, sites ?? []), [shown, sites]);
 
   return <ChatPanel api={api} page={page} signIn={signIn} onSignedOut={signedOut} />;
 }

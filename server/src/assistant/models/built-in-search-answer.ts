@@ -27,6 +27,7 @@ export function searchAnswer(
     );
   }
   parts.push(...groupsAnswer(output, nameOf));
+  if (output.note !== undefined) parts.push(plain(output.note));
   return [...parts, jql].join('\n\n');
 }
 

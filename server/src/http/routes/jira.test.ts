@@ -74,6 +74,18 @@ describe('reads', () => {
     });
   });
 
+  it('search, with the columns that were asked for', async () => {
+    const found = { key: 'PAY-7', fields: { ...issue.fields, customfield_10016: 3 } };
+    sandbox.faults.next({ path: '/search/jql' }, { status: 200, body: { issues: [found], isLast: true } });
+    const response = await browser.get(
+      '/api/jira/search?jql=project%20%3D%20PAY&columns=Story%20Points%7CKey',
+    );
+    expect(searchResultSchema.parse(await response.json())).toMatchObject({
+      columns: [{ name: 'Story Points', kind: 'number' }],
+      issues: [{ key: 'PAY-7', cells: [3] }],
+    });
+  });
+
   it('an issue, its key in either case', async () => {
     sandbox.faults.next({ path: '/issue/PAY-7' }, { status: 200, body: issue });
     const response = await browser.get('/api/jira/issues/pay-7');
@@ -87,6 +99,7 @@ describe('bad input', () => {
     ['', 'request.invalid'],
     ['jql=x&limit=1000', 'request.invalid'],
     ['jql=x&unknown=1', 'request.invalid'],
+    ['jql=project%20%3D%20PAY&columns=Marmalade', 'assistant.name-unknown'],
   ])('search?%s', async (query, code) => {
     expect(await problemOf(await browser.get(`/api/jira/search?${query}`))).toBe(code);
   });

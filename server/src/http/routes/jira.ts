@@ -15,6 +15,7 @@ import {
   writeResultSchema,
 } from '@sidelight/contract';
 import type { FastifyRequest } from 'fastify';
+import { searchWithColumns } from '../../jira/fields/columns.ts';
 import type { Jira, JiraAccount } from '../../jira/jira.ts';
 import type { AppInstance } from '../app-instance.ts';
 import type { Authentication } from '../authentication.ts';
@@ -78,7 +79,10 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           response: { 200: searchResultSchema },
         },
       },
-      (request) => reading(request).search(request.query),
+      (request) => {
+        const { columns = '', ...query } = request.query;
+        return searchWithColumns(reading(request), query, columns.split('|').filter(Boolean));
+      },
     );
 
     routes.get(

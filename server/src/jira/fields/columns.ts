@@ -1,21 +1,45 @@
-import type { Column, FoundIssue } from '@sidelight/contract';
-import type { SearchPage } from '../search.ts';
+import type { Column, SearchResult } from '@sidelight/contract';
+import type { JiraAccount } from '../jira.ts';
+import type { SearchOptions } from '../search.ts';
 import { cellOf } from './cell.ts';
-import type { MeantField } from './meant-field.ts';
+import { demandField, type MeantField } from './meant-field.ts';
 
-/** What to ask Jira for, so that the fields can be shown. */
+/** What to ask Jira for, so that the fields can be read. */
 export function idsOf(fields: readonly MeantField[]): string[] {
   return [...new Set(fields.flatMap(({ ids }) => ids))];
 }
 
-export function columnsOf(fields: readonly MeantField[]): Column[] {
-  return fields.map(({ name, kind }) => ({ name, kind: kind === 'sprint' ? 'text' : kind }));
-}
-
-/** The issues of a page, each with a cell for every field. */
-export function withCells({ issues, values }: SearchPage, fields: readonly MeantField[]): FoundIssue[] {
-  return issues.map((issue, index) => {
+/**
+ * A page of a search whose issues have a cell for each of the columns, which are fields by name. Throws FieldError
+ * assistant.name-unknown, and like `search`.
+ */
+export async function searchWithColumns(
+  account: Pick<JiraAccount, 'fields' | 'search'>,
+  options: SearchOptions,
+  columns: readonly string[],
+): Promise<SearchResult> {
+  const fields = await chosenFields(columns, account);
+  const { values, ...page } = await account.search({ ...options, fieldIds: idsOf(fields) });
+  if (fields.length === 0) return page;
+  const issues = page.issues.map((issue, index) => {
     const held = values[index] ?? {};
     return { ...issue, cells: fields.map((field) => cellOf(field, held)) };
   });
+  return { ...page, issues, columns: fields.map(columnOf) };
+}
+
+function columnOf({ name, kind }: MeantField): Column {
+  return { name, kind: kind === 'sprint' ? 'text' : kind };
+}
+
+/** Each once, and without the key, which is always there. */
+async function chosenFields(
+  said: readonly string[],
+  account: Pick<JiraAccount, 'fields'>,
+): Promise<MeantField[]> {
+  const names = said.filter((name) => !/^(?:issue )?key$/i.test(name.trim()));
+  const fields = names.length === 0 ? [] : await account.fields();
+  return [
+    ...new Map(names.map((name) => demandField(name, fields)).map((field) => [field.name, field])).values(),
+  ];
 }

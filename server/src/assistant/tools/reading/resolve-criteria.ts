@@ -9,7 +9,7 @@ export async function resolveCriteria(
   criteria: Criteria,
   account: JiraAccount,
   page?: Page | undefined,
-): Promise<ResolvedCriteria> {
+): Promise<{ resolved: ResolvedCriteria; note: string | undefined }> {
   const { assignee, assignees, notAssignee, reporter, closedBy, except, onPage, ...rest } = criteria;
   const { vocabulary, names } = await lookUp(account);
   const person = (said: string | undefined) => (said === undefined ? undefined : personMeant(said, account));
@@ -26,17 +26,18 @@ export async function resolveCriteria(
   const doneStatuses = vocabulary.statuses
     .filter(({ category }) => category === 'done')
     .map(({ name }) => name);
-  return {
+  const resolved: ResolvedCriteria = {
     ...rest,
     ...named,
     except: excepted,
-    onPage: shown,
+    onPage: shown?.where,
     assignee: assigneeMeant,
     assignees: assignees && (await Promise.all(assignees.map((said) => personMeant(said, account)))),
     notAssignee: notAssigneeMeant,
     reporter: reporterMeant,
     closedBy: closer && { person: closer, doneStatuses },
   };
+  return { resolved, note: shown?.note };
 }
 
 type Named = Pick<Criteria, 'projects' | 'types' | 'statuses' | 'priorities'>;

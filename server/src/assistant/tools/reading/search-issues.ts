@@ -1,7 +1,7 @@
 import type { Page, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
 import { print } from '@sidelight/jql';
 import { criteriaToQuery } from '@sidelight/language';
-import { columnsOf, idsOf, withCells } from '../../../jira/fields/columns.ts';
+import { searchWithColumns } from '../../../jira/fields/columns.ts';
 import { demandField, type MeantField } from '../../../jira/fields/meant-field.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
@@ -25,8 +25,12 @@ export async function searchIssues(
   situation: SearchSituation,
 ): Promise<SearchIssuesOutput> {
   const { account, timeZone } = situation;
-  const [jql, siteUrl] = await Promise.all([jqlOf(input, situation), account.siteUrl()]);
-  const asked = { jql, jqlUrl: `${siteUrl}/issues/?jql=${encodeURIComponent(jql)}` };
+  const [{ jql, note }, siteUrl] = await Promise.all([jqlOf(input, situation), account.siteUrl()]);
+  const asked = {
+    ...(note === undefined ? {} : { note }),
+    jql,
+    jqlUrl: `${siteUrl}/issues/?jql=${encodeURIComponent(jql)}`,
+  };
   const nothing = { issues: [], nextPageToken: null };
   const { groupBy, sum, fields: columns } = input;
   if (groupBy !== undefined || sum !== undefined) {
@@ -36,24 +40,8 @@ export async function searchIssues(
     return { ...asked, ...nothing, ...(await groupIssues(jql, { by, across, sum: summed }, account)) };
   }
   if (input.countOnly === true) return { ...asked, ...nothing, total: await account.count(jql) };
-  const chosen = columns === undefined ? [] : await chosenFields(columns, account);
-  const page = await account.search({
-    jql,
-    limit: input.limit ?? usualLimit,
-    pageToken: input.pageToken,
-    fieldIds: idsOf(chosen),
-  });
-  const { total, issues, nextPageToken } = page;
-  if (chosen.length === 0) return { ...asked, total, issues, nextPageToken };
-  return { ...asked, total, nextPageToken, columns: columnsOf(chosen), issues: withCells(page, chosen) };
-}
-
-/** Without the key, which is always there, and each once. */
-async function chosenFields(said: readonly string[], account: JiraAccount): Promise<MeantField[]> {
-  const names = said.filter((name) => !/^(?:issue )?key$/i.test(name.trim()));
-  const fields = names.length === 0 ? [] : await account.fields();
-  const chosen = new Map(names.map((name) => demandField(name, fields)).map((field) => [field.name, field]));
-  return [...chosen.values()];
+  const wanted = { jql, limit: input.limit ?? usualLimit, pageToken: input.pageToken };
+  return { ...asked, ...(await searchWithColumns(account, wanted, columns ?? [])) };
 }
 
 function demandNumber(field: MeantField): MeantField {
@@ -63,7 +51,11 @@ function demandNumber(field: MeantField): MeantField {
   });
 }
 
-async function jqlOf(input: SearchIssuesInput, { account, page }: SearchSituation): Promise<string> {
-  if (input.jql !== undefined) return input.jql;
-  return print(criteriaToQuery(await resolveCriteria(input.criteria ?? {}, account, page)));
+async function jqlOf(
+  input: SearchIssuesInput,
+  { account, page }: SearchSituation,
+): Promise<{ jql: string; note?: string | undefined }> {
+  if (input.jql !== undefined) return { jql: input.jql };
+  const { resolved, note } = await resolveCriteria(input.criteria ?? {}, account, page);
+  return { jql: print(criteriaToQuery(resolved)), note };
 }

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { WxtBrowser } from 'wxt/browser';
-import { currentIssue, readIssue, windowKey } from './current-issue.ts';
-import type { IssueAddress } from './issue-address.ts';
+import { currentPage, readPage, windowKey } from './current-page.ts';
 import { noteWindow } from './note-window.ts';
+import type { PageAddress } from './page-address.ts';
 
-/** The issue that this page's window shows, followed as the person moves on; null when it shows none. */
-export function useCurrentIssue(browser: WxtBrowser): IssueAddress | null {
-  const [issue, setIssue] = useState<IssueAddress | null>(null);
+/** What of Jira this page's window shows, followed as the person moves on; null when it shows nothing. */
+export function useCurrentPage(browser: WxtBrowser): PageAddress | null {
+  const [page, setPage] = useState<PageAddress | null>(null);
 
   useEffect(() => {
     const area = browser.storage.session;
     let key: string | undefined;
     const changed = (changes: Record<string, { newValue?: unknown }>) => {
       const change = key === undefined ? undefined : changes[key];
-      if (change !== undefined) setIssue(readIssue(change.newValue));
+      if (change !== undefined) setPage(readPage(change.newValue));
     };
     area.onChanged.addListener(changed);
     let left = false;
@@ -23,8 +23,8 @@ export function useCurrentIssue(browser: WxtBrowser): IssueAddress | null {
       key = windowKey(windowId);
       // The extension may have been installed while the page was already there, with nobody to note it.
       await noteWindow(browser, windowId);
-      const noted = await currentIssue(area, windowId);
-      if (!left) setIssue(noted);
+      const noted = await currentPage(area, windowId);
+      if (!left) setPage(noted);
     })();
     return () => {
       left = true;
@@ -32,5 +32,5 @@ export function useCurrentIssue(browser: WxtBrowser): IssueAddress | null {
     };
   }, [browser]);
 
-  return issue;
+  return page;
 }

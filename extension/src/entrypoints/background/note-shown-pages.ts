@@ -1,9 +1,9 @@
 import type { WxtBrowser } from 'wxt/browser';
-import { forgetWindow } from '../../page/current-issue.ts';
+import { forgetWindow } from '../../page/current-page.ts';
 import { noteWindow } from '../../page/note-window.ts';
 
-/** Notes the issue each window shows, whenever a tab comes to the front or goes to another address. */
-export function noteShownIssues(browser: WxtBrowser): void {
+/** Notes what of Jira each window shows, whenever a tab comes to the front or goes to another address. */
+export function noteShownPages(browser: WxtBrowser): void {
   browser.tabs.onActivated.addListener(({ windowId }) => void noteWindow(browser, windowId));
   browser.tabs.onUpdated.addListener((_tabId, change, tab) => {
     if (tab.active && (change.url !== undefined || change.status !== undefined)) {
