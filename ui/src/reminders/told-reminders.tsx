@@ -24,13 +24,15 @@ const useStyles = makeStyles({
 export function ToldReminders({ result }: { readonly result: RemindOutput }) {
   const styles = useStyles();
   const { done, reminders } = result;
+  // The sentence about a single one says when it comes.
+  const saysAll = reminders.length < 2 && reminders.every(({ when }) => done.includes(when));
   return (
     <Card label="Reminders">
       <div className={styles.head}>
         <AlertRegular className={styles.icon} aria-hidden="true" />
         <span>{done}</span>
       </div>
-      {reminders.length < 2 ? null : (
+      {saysAll ? null : (
         <ul className={styles.list}>
           {reminders.map(({ id, when, issue, text }) => (
             <li key={id}>
