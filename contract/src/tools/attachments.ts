@@ -8,14 +8,14 @@ export const attachmentsInputSchema = z
   .strictObject({
     action: z.enum(['list', 'read', 'add', 'delete']),
     key: issueKeySchema,
-    name: z.string().min(1).max(255).optional().describe('read, delete: name or id of the attachment'),
+    name: z.string().min(1).max(255).optional().describe('read, delete: name or id'),
     from: z.int().optional().describe('read: byte to go on from; negative: from the end'),
     files: z
       .array(z.string().min(1).max(255))
       .min(1)
       .max(mostFilesOfMessage)
       .optional()
-      .describe("add: names; default: the person's newest files"),
+      .describe('add: names; default: the newest'),
   })
   .refine(({ action, name }) => name !== undefined || action === 'list' || action === 'add', 'Give the name');
 export type AttachmentsInput = z.infer<typeof attachmentsInputSchema>;

@@ -28,6 +28,19 @@ describe('toChatRequest', () => {
     expect(chatRequestSchema.parse(request)).toEqual(request);
   });
 
+  it('names the files that go along, also without a word', () => {
+    const file = { name: 'shot.png', mediaType: 'image/png', kind: 'image', size: 70 } as const;
+    const id = 'c2d5cc0e-5b0a-4e9c-8f8e-0a3a2f4b1c55';
+    const message: ChatMessage = {
+      id: 'm4',
+      role: 'user',
+      parts: [{ type: 'data-file', id, data: { ...file, id } }],
+    };
+    const request = toChatRequest(conversationId, [...messages, message], undefined, undefined);
+    expect(request.action).toEqual({ kind: 'message', messageId: 'm4', text: '', files: [id] });
+    expect(chatRequestSchema.parse(request)).toEqual(request);
+  });
+
   it('says which change an Undo was pressed for', () => {
     const changeId = '7c7c0a4e-3a52-4d0f-9d8b-0f3b8e5a3d11';
     const request = toChatRequest(conversationId, messages, { changeId }, undefined);

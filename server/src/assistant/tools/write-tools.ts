@@ -50,7 +50,7 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
   }),
   attachments: writeTool({
     description:
-      "Files of an issue: list; read a text or picture; add the person's files; delete. To add or delete the person decides.",
+      "Files of an issue: list, read, add the person's, delete. The person decides what is added or deleted.",
     input: attachmentsInputSchema,
     plan: planAttachments,
     reads: isRead,
