@@ -9,7 +9,9 @@ export async function sendAdministrationRequests(traffic: Traffic): Promise<void
   await readSettings(traffic);
   await workOnProjects(traffic);
   await workOnFields(traffic);
+  await workOnIssueTypes(traffic);
   await workOnWorklogs(traffic);
+  await workOnMany(traffic);
 }
 
 async function readSchemes(traffic: Traffic): Promise<void> {
@@ -146,6 +148,16 @@ async function workOnFields(traffic: Traffic): Promise<void> {
   await traffic.expect('DELETE', one);
 }
 
+async function workOnIssueTypes(traffic: Traffic): Promise<void> {
+  const created = await traffic.expect('POST', `${API}/issuetype`, { name: 'Idea', type: 'standard' });
+  const type = `${API}/issuetype/${String(created.json['id'])}`;
+  await traffic.expect('PUT', type, { description: 'Not more than that' });
+  await traffic.expect('DELETE', type);
+  await traffic.expect('POST', `${API}/issue/watching`, { issueIds: ['10001', '1'] });
+  await traffic.expect('GET', `${API}/filter/defaultShareScope`);
+  await traffic.expect('PUT', `${API}/filter/defaultShareScope`, { scope: 'PRIVATE' });
+}
+
 async function workOnWorklogs(traffic: Traffic): Promise<void> {
   const log = async () => {
     const logged = await traffic.expect('POST', `${API}/issue/PAY-1/worklog`, { timeSpent: '1h' });
@@ -155,4 +167,18 @@ async function workOnWorklogs(traffic: Traffic): Promise<void> {
   const move = { ids: ids.slice(0, 1), issueIdOrKey: 'PAY-2' };
   await traffic.expect('POST', `${API}/issue/PAY-1/worklog/move?adjustEstimate=leave`, move);
   await traffic.expect('DELETE', `${API}/issue/PAY-1/worklog`, { ids });
+}
+
+async function workOnMany(traffic: Traffic): Promise<void> {
+  const fields = { project: { key: 'PAY' }, summary: 'One of many', issuetype: { name: 'Task' } };
+  const { json } = await traffic.expect('POST', `${API}/issue`, { fields });
+  const selectedIssueIdsOrKeys = [String(json['key']), 'PAY-99999'];
+  const bulk = `${API}/bulk/issues`;
+  await traffic.expect('GET', `${bulk}/transition?issueIdsOrKeys=${String(json['key'])}`);
+  const moved = await traffic.expect('POST', `${bulk}/transition`, {
+    bulkTransitionInputs: [{ selectedIssueIdsOrKeys, transitionId: '31' }],
+  });
+  await traffic.expect('GET', `${API}/bulk/queue/${String(moved.json['taskId'])}`);
+  for (const operation of ['watch', 'unwatch', 'delete'])
+    await traffic.expect('POST', `${bulk}/${operation}`, { selectedIssueIdsOrKeys });
 }

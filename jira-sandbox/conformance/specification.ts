@@ -33,7 +33,7 @@ export class Specification {
     const relaxed = structuredClone(record(document));
     for (const property of nullInTruth) allowNull(relaxed, property);
     for (const path of listInTruth) allowList(relaxed, path);
-    allowErrorBody(relaxed, '/rest/api/3/issue/bulk');
+    for (const path of ownErrorBodies) allowErrorBody(relaxed, path);
     allowAlternatives(relaxed);
     namePosition(relaxed);
     addInTruth(relaxed);
@@ -78,6 +78,12 @@ function allowList(document: Record<string, unknown>, path: string): void {
   if (typeof content === 'object' && content !== null)
     Object.assign(content, { schema: { anyOf: [schema, { type: 'array', items: schema }] } });
 }
+
+/** Operations with a shape of their own for what is wrong with single issues. */
+const ownErrorBodies = [
+  'issue/bulk',
+  ...['delete', 'watch', 'unwatch', 'transition'].map((name) => `bulk/issues/${name}`),
+].map((path) => `/rest/api/3/${path}`);
 
 /** A body of several issues that cannot be read at all is refused like any other, which the document leaves out. */
 function allowErrorBody(document: Record<string, unknown>, path: string): void {

@@ -28,6 +28,34 @@ export const creationCases: readonly Case[] = [
     },
   },
   {
+    title: 'an issue type of the site, and what one watches and shares',
+    run: async ({ cloud }, { site }) => {
+      const { id = '' } = await cloud.createIssueType({ name: 'Idea', hierarchyLevel: 0 });
+      expect((await cloud.updateIssueType({ id, description: 'Vague' })).description).toBe('Vague');
+      await cloud.deleteIssueType({ id });
+      const issueId = [...site.issues.values()][0]?.id ?? '';
+      const { issuesIsWatching } = await cloud.getIsWatchingIssueBulk({ issueIds: [issueId, '1'] });
+      expect(issuesIsWatching?.['1']).toBe(false);
+      expect((await cloud.setDefaultShareScope({ scope: 'AUTHENTICATED' })).scope).toBe('AUTHENTICATED');
+      expect((await cloud.getDefaultShareScope()).scope).toBe('AUTHENTICATED');
+      await cloud.setDefaultShareScope({ scope: 'PRIVATE' });
+    },
+  },
+  {
+    title: 'many issues at once',
+    run: async ({ cloud }, { site }) => {
+      const [first] = [...site.issues.values()].filter(({ project }) => project.key === 'PAY');
+      const selectedIssueIdsOrKeys = [first?.key ?? ''];
+      await cloud.getAvailableTransitions({ issueIdsOrKeys: selectedIssueIdsOrKeys.join(',') });
+      const bulkTransitionInputs = [{ selectedIssueIdsOrKeys, transitionId: '11' }];
+      await cloud.submitBulkTransition({ bulkTransitionInputs });
+      await cloud.submitBulkWatch({ selectedIssueIdsOrKeys });
+      const { taskId = '' } = await cloud.submitBulkUnwatch({ selectedIssueIdsOrKeys });
+      expect((await cloud.getBulkOperationProgress({ taskId })).status).toBe('COMPLETE');
+      await cloud.submitBulkDelete({ selectedIssueIdsOrKeys: ['PAY-99999'] });
+    },
+  },
+  {
     title: 'a custom field with a context of its own',
     run: async ({ cloud }) => {
       const type = 'com.atlassian.jira.plugin.system.customfieldtypes:textfield';

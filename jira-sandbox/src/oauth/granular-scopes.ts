@@ -12,6 +12,9 @@ GET /attachment/meta, GET /application-properties, GET /application-properties/a
   instance-configuration
 GET /avatar/:/system, GET /universal_avatar/type/:/owner/:, GET /universal_avatar/view/type/:,
   GET /universal_avatar/view/type/:/avatar/:, GET /universal_avatar/view/type/:/owner/: = read avatar
+POST /bulk/issues/delete, POST /bulk/issues/watch, POST /bulk/issues/unwatch, POST /bulk/issues/transition =
+  read issue; write issue
+GET /bulk/issues/transition, GET /bulk/queue/: = read issue
 GET /comment/:/properties, GET /comment/:/properties/: = read comment.property
 DELETE /comment/:/properties/: = delete comment.property
 PUT /comment/:/properties/: = write comment.property
@@ -69,6 +72,8 @@ PUT /filter/:/owner = read filter; write filter
 GET /filter/:/permission, GET /filter/:/permission/: = read application-role avatar filter group
   issue-type-hierarchy issue-type project-category project-role project-version project.component project user
 DELETE /filter/:/permission/: = write filter
+GET /filter/defaultShareScope = read filter.default-share-scope
+PUT /filter/defaultShareScope = read filter.default-share-scope; write filter.default-share-scope
 GET /filter/my, GET /filter/favourite, GET /filter/search, GET /filter/: = read application-role avatar filter
   group issue-type-hierarchy jql project-role project user
 DELETE /group = delete group
@@ -124,6 +129,7 @@ POST /issue/bulkfetch, GET /issue/: = read avatar field-configuration issue-meta
 GET /issue/createmeta, GET /issue/createmeta/:/issuetypes, GET /issue/createmeta/:/issuetypes/: = read avatar
   field-configuration issue-meta
 GET /issue/picker, GET /jql/autocompletedata/suggestions, POST /jql/match = read issue-details
+POST /issue/watching = read issue.watcher user
 POST /issueLink = write comment issue-link issue
 DELETE /issueLink/: = delete issue-link
 GET /issueLink/: = read avatar field issue-link-type issue-type issue.time-tracking issue priority
@@ -136,6 +142,8 @@ GET /issuesecurityschemes, GET /issuesecurityschemes/:, GET /project/:/issuesecu
   issue-security-level issue-security-scheme
 GET /issuetype, GET /issuetype/project, GET /issuetype/:, GET /issuetype/:/alternatives = read avatar issue-type
   project-category project
+POST /issuetype, PUT /issuetype/: = read avatar issue-type project-category project; write issue-type
+DELETE /issuetype/: = delete issue-type
 GET /issuetypescheme, GET /issuetypescheme/mapping, GET /issuetypescheme/project = read issue-type-scheme
 GET /issuetypescreenscheme, GET /issuetypescreenscheme/mapping, GET /issuetypescreenscheme/project = read
   issue-type-screen-scheme

@@ -5,9 +5,8 @@
 const LINES = `
   PUT /announcementBanner | GET,PUT /app/field/:/context/configuration | PUT /app/field/:/value |
   POST /app/field/context/configuration/list | POST /app/field/value | PUT /application-properties/: |
-  GET /attachment/:/expand/human | GET /attachment/:/expand/raw | GET /auditing/record | POST /bulk/issues/delete
-  | GET,POST /bulk/issues/fields | POST /bulk/issues/move | GET,POST /bulk/issues/transition |
-  POST /bulk/issues/unwatch | POST /bulk/issues/watch | GET /bulk/queue/: | GET /classification-levels |
+  GET /attachment/:/expand/human | GET /attachment/:/expand/raw | GET /auditing/record |
+  GET,POST /bulk/issues/fields | POST /bulk/issues/move | GET /classification-levels |
   GET,POST /config/fieldschemes | GET,PUT,DELETE /config/fieldschemes/: | GET /config/fieldschemes/:/fields |
   GET /config/fieldschemes/:/fields/:/parameters | GET /config/fieldschemes/:/projects |
   PUT,DELETE /config/fieldschemes/fields | PUT,DELETE /config/fieldschemes/fields/parameters |
@@ -22,27 +21,26 @@ const LINES = `
   POST /fieldconfiguration | PUT,DELETE /fieldconfiguration/: | PUT /fieldconfiguration/:/fields |
   POST /fieldconfigurationscheme | PUT,DELETE /fieldconfigurationscheme/: |
   PUT /fieldconfigurationscheme/:/mapping | POST /fieldconfigurationscheme/:/mapping/delete |
-  PUT /fieldconfigurationscheme/project | GET,PUT /filter/defaultShareScope | POST,PUT /issue/archive |
-  GET /issue/limit/report | POST /issue/properties | PUT,DELETE /issue/properties/: | POST /issue/properties/multi
-  | PUT /issue/unarchive | POST /issue/watching | PUT /issues/archive/export | POST /issuesecurityschemes |
-  PUT,DELETE /issuesecurityschemes/: | PUT /issuesecurityschemes/:/level |
-  PUT,DELETE /issuesecurityschemes/:/level/: | PUT /issuesecurityschemes/:/level/:/member |
-  DELETE /issuesecurityschemes/:/level/:/member/: | GET /issuesecurityschemes/:/members |
-  GET /issuesecurityschemes/level | PUT /issuesecurityschemes/level/default |
-  GET /issuesecurityschemes/level/member | GET,PUT /issuesecurityschemes/project |
-  GET /issuesecurityschemes/search | POST /issuetype | PUT,DELETE /issuetype/: | POST /issuetype/:/avatar2 |
-  GET /issuetype/:/properties | GET,PUT,DELETE /issuetype/:/properties/: | POST /issuetypescheme |
-  PUT,DELETE /issuetypescheme/: | PUT /issuetypescheme/:/issuetype | DELETE /issuetypescheme/:/issuetype/: |
-  PUT /issuetypescheme/:/issuetype/move | PUT /issuetypescheme/project | POST /issuetypescreenscheme |
-  PUT,DELETE /issuetypescreenscheme/: | PUT /issuetypescreenscheme/:/mapping |
-  PUT /issuetypescreenscheme/:/mapping/default | POST /issuetypescreenscheme/:/mapping/remove |
-  GET /issuetypescreenscheme/:/project | PUT /issuetypescreenscheme/project | GET,POST /jql/function/computation |
-  POST /jql/function/computation/search | POST /jql/pdcleaner | GET /license/approximateLicenseCount |
-  GET /license/approximateLicenseCount/product/: | POST /notificationscheme | PUT,DELETE /notificationscheme/: |
-  PUT /notificationscheme/:/notification | DELETE /notificationscheme/:/notification/: | POST /permissionscheme |
-  PUT,DELETE /permissionscheme/: | POST /permissionscheme/:/permission | DELETE /permissionscheme/:/permission/: |
-  GET,POST /plans/plan | GET,PUT /plans/plan/: | PUT /plans/plan/:/archive | POST /plans/plan/:/duplicate |
-  GET /plans/plan/:/team | POST /plans/plan/:/team/atlassian | GET,PUT,DELETE /plans/plan/:/team/atlassian/: |
+  PUT /fieldconfigurationscheme/project | POST,PUT /issue/archive | GET /issue/limit/report |
+  POST /issue/properties | PUT,DELETE /issue/properties/: | POST /issue/properties/multi | PUT /issue/unarchive |
+  PUT /issues/archive/export | POST /issuesecurityschemes | PUT,DELETE /issuesecurityschemes/: |
+  PUT /issuesecurityschemes/:/level | PUT,DELETE /issuesecurityschemes/:/level/: |
+  PUT /issuesecurityschemes/:/level/:/member | DELETE /issuesecurityschemes/:/level/:/member/: |
+  GET /issuesecurityschemes/:/members | GET /issuesecurityschemes/level | PUT /issuesecurityschemes/level/default
+  | GET /issuesecurityschemes/level/member | GET,PUT /issuesecurityschemes/project |
+  GET /issuesecurityschemes/search | POST /issuetype/:/avatar2 | GET /issuetype/:/properties |
+  GET,PUT,DELETE /issuetype/:/properties/: | POST /issuetypescheme | PUT,DELETE /issuetypescheme/: |
+  PUT /issuetypescheme/:/issuetype | DELETE /issuetypescheme/:/issuetype/: | PUT /issuetypescheme/:/issuetype/move
+  | PUT /issuetypescheme/project | POST /issuetypescreenscheme | PUT,DELETE /issuetypescreenscheme/: |
+  PUT /issuetypescreenscheme/:/mapping | PUT /issuetypescreenscheme/:/mapping/default |
+  POST /issuetypescreenscheme/:/mapping/remove | GET /issuetypescreenscheme/:/project |
+  PUT /issuetypescreenscheme/project | GET,POST /jql/function/computation | POST /jql/function/computation/search
+  | POST /jql/pdcleaner | GET /license/approximateLicenseCount | GET /license/approximateLicenseCount/product/: |
+  POST /notificationscheme | PUT,DELETE /notificationscheme/: | PUT /notificationscheme/:/notification |
+  DELETE /notificationscheme/:/notification/: | POST /permissionscheme | PUT,DELETE /permissionscheme/: |
+  POST /permissionscheme/:/permission | DELETE /permissionscheme/:/permission/: | GET,POST /plans/plan |
+  GET,PUT /plans/plan/: | PUT /plans/plan/:/archive | POST /plans/plan/:/duplicate | GET /plans/plan/:/team |
+  POST /plans/plan/:/team/atlassian | GET,PUT,DELETE /plans/plan/:/team/atlassian/: |
   POST /plans/plan/:/team/planonly | GET,PUT,DELETE /plans/plan/:/team/planonly/: | PUT /plans/plan/:/trash |
   POST /priority | PUT,DELETE /priority/: | PUT /priority/default | PUT /priority/move | POST /priorityscheme |
   PUT,DELETE /priorityscheme/: | GET /priorityscheme/:/priorities | GET /priorityscheme/:/projects |

@@ -11,6 +11,16 @@ export class JiraRefusal extends Error {
   }
 }
 
+/** The newer operations have a shape of their own for their errors: a list of messages. */
+export class MessageListRefusal extends JiraRefusal {
+  override readonly body: unknown;
+
+  constructor({ status, message }: JiraRefusal) {
+    super(status, [message]);
+    this.body = { errors: [{ message }] };
+  }
+}
+
 export function badRequest(message: string): JiraRefusal {
   return new JiraRefusal(400, [message]);
 }

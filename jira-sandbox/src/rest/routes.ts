@@ -8,6 +8,7 @@ import { fieldChangeRoutes } from './catalogue/field-change-routes.ts';
 import { fieldContextRoutes } from './catalogue/field-context-routes.ts';
 import { fieldOptionRoutes } from './catalogue/field-option-routes.ts';
 import { fieldSearchRoutes } from './catalogue/field-search-routes.ts';
+import { issueTypeChangeRoutes } from './catalogue/issue-type-change-routes.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { systemAvatarRoutes } from './catalogue/system-avatars.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
@@ -19,6 +20,7 @@ import { itemPropertyRoutes } from './dashboards/item-property-routes.ts';
 import { filterRoutes } from './filters/filter-routes.ts';
 import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
 import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
+import { bulkOperationRoutes } from './issue/bulk-operation-routes.ts';
 import { changelogRoutes } from './issue/changelog-routes.ts';
 import { notifyRoutes } from './issue/notify-routes.ts';
 import { pickerRoutes } from './issue/picker-routes.ts';
@@ -74,6 +76,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...issueTypeRoutes,
   ...issueRoutes,
   ...bulkCreateRoutes,
+  ...bulkOperationRoutes,
   ...changelogRoutes,
   ...pickerRoutes,
   ...notifyRoutes,
@@ -113,6 +116,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...avatarRoutes,
   ...catalogueSearchRoutes,
   ...fieldContextRoutes,
+  ...issueTypeChangeRoutes,
   ...fieldChangeRoutes,
   ...fieldOptionRoutes,
   ...fieldSearchRoutes,

@@ -59,8 +59,12 @@ export function transitionsOf(call: RestCall, issue: Issue, withFields: boolean)
 }
 
 function doTransition(call: RestCall) {
-  const issue = findIssue(call.site, param(call, 'key'));
-  const body = bodyRecord(call);
+  transitionIssue(call, findIssue(call.site, param(call, 'key')), bodyRecord(call));
+  return undefined;
+}
+
+/** `body` as a single transition has it. Throws Jira's refusal where the way is not open or a field is wrong. */
+export function transitionIssue(call: RestCall, issue: Issue, body: Record<string, unknown>): void {
   const id = asRecord(body['transition'])?.['id'];
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
   const way = offered(call, issue).find((candidate) => candidate.id === givenText(id));
@@ -76,7 +80,6 @@ function doTransition(call: RestCall) {
   const resolution = done ? (given.resolution ?? issue.resolution ?? resolutions[0]) : null;
   call.changes.changeIssue(issue, { ...given, status: way.to, resolution }, call.me, call.now);
   changeEntries(issue);
-  return undefined;
 }
 
 /** What the screen shows, with the values that may be chosen, as `expand=transitions.fields` gives it. */

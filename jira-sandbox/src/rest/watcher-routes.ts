@@ -1,12 +1,30 @@
 import { requirePermission } from '../permissions/operation-permissions.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
-import { findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
+import { bodyRecord, findIssue, param, queryText, type RestCall, type RestRoute } from './call.ts';
+import { givenText } from './given-text.ts';
 import { personShape } from './people-shape.ts';
 import { badRequest, JiraRefusal, userNotFound } from './refusal.ts';
 
+const MOST_ASKED = 1_000;
+
 /** Who is told of changes, and who wants the issue done. */
 export const watcherRoutes: readonly RestRoute[] = [
+  {
+    method: 'POST',
+    path: '/issue/watching',
+    scope: 'read:jira-work',
+    handle: (call) => {
+      const { issueIds } = bodyRecord(call);
+      if (!Array.isArray(issueIds) || issueIds.length > MOST_ASKED)
+        throw badRequest(`'issueIds' must be a list of at most ${MOST_ASKED} ids.`);
+      const watched = [...call.site.issues.values()].filter(({ watchers }) => watchers.includes(call.me));
+      const ids = new Set(watched.map(({ id }) => id));
+      return {
+        issuesIsWatching: Object.fromEntries(issueIds.map((id) => [givenText(id), ids.has(givenText(id))])),
+      };
+    },
+  },
   {
     method: 'GET',
     path: '/issue/:key/watchers',

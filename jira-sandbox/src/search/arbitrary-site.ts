@@ -157,6 +157,7 @@ export function siteOf(issues: readonly Issue[]): Site {
     dashboards: [],
     personal: new Map(),
     lastIds: new Map(),
+    bulkTasks: new Map(),
     customFields,
     boards,
     sprints: [...testSprints],

@@ -61,6 +61,18 @@ test('an edited, a commented and a deleted issue are found as they were', async 
   expect(await found('project = PAY')).not.toContain(deleted?.key);
 });
 
+test('picking an issue and matching queries read the same index', async () => {
+  const [edited] = [...sandbox.site.issues.values()].filter(({ project }) => project.key === 'PAY');
+  await send('PUT', `/issue/${edited?.key}`, { fields: { summary: 'Airship' } });
+  const picked = async () =>
+    (await send('GET', '/issue/picker?query=airship')).json.sections[0].issues.length;
+  const asked = { issueIds: [Number(edited?.id)], jqls: ['summary ~ airship'] };
+  const matched = async () => (await send('POST', '/jql/match', asked)).json.matches[0].matchedIssues.length;
+  expect([await picked(), await matched()]).toEqual([0, 0]);
+  sandbox.advance(5_000);
+  expect([await picked(), await matched()]).toEqual([1, 1]);
+});
+
 test('at most 50 issues are reconciled, by their ids', async () => {
   const ask = (reconcileIssues: unknown) =>
     send('POST', '/search/jql', { jql: 'project = PAY', reconcileIssues });

@@ -88,3 +88,20 @@ test('texts are whole: no open slot, no empty text node, mentions of real people
   expect(mentions.size).toBeGreaterThan(5);
   for (const id of mentions) expect(ids).toContain(id);
 });
+
+test('the history of an issue tells into which sprints it went', () => {
+  const { issues } = generateSite(options);
+  const planned = [...issues.values()].filter(
+    ({ sprints, type }) => sprints.length > 0 && type.hierarchyLevel === 0,
+  );
+  expect(planned.length).toBeGreaterThan(20);
+  for (const { key, history, sprints } of planned) {
+    const moves = history.flatMap(({ items }) => items).filter(({ field }) => field === 'Sprint');
+    const last = moves.at(-1)?.toText;
+    expect([key, moves.length, last]).toEqual([
+      key,
+      sprints.length,
+      sprints.map(({ name }) => name).join(', '),
+    ]);
+  }
+});

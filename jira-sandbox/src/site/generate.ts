@@ -65,6 +65,7 @@ export function generateSite(options: GenerateOptions): Site {
     dashboards: demoDashboards(projects),
     personal: new Map(),
     lastIds: new Map(),
+    bulkTasks: new Map(),
     customFields,
     boards: demoBoards(projects, customFields),
     sprints: [],

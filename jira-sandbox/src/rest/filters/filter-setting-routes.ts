@@ -1,12 +1,37 @@
 import type { FilterShare } from '../../site/model/filter.ts';
+import { personalSettings } from '../../site/personal-settings.ts';
 import { bodyRecord, param, type RestCall, type RestRoute } from '../call.ts';
-import { JiraRefusal } from '../refusal.ts';
+import { preference } from '../people/preference-routes.ts';
+import { badRequest, JiraRefusal } from '../refusal.ts';
 import { columnsIn, columnsShape } from './columns.ts';
 import { findFilter, findOwnFilter, shareIn } from './filter-input.ts';
 import { shareShape } from './filter-shape.ts';
 
+/** The preference under which people keep with whom they share new filters. */
+const SHARING = 'jira.filter.defaultShareScope';
+const SCOPES = ['GLOBAL', 'AUTHENTICATED', 'PRIVATE'] as const;
+
 /** Columns of a filter, and with whom it is shared. */
 export const filterSettingRoutes: readonly RestRoute[] = [
+  {
+    method: 'GET',
+    path: '/filter/defaultShareScope',
+    scope: 'read:jira-work',
+    handle: (call) => ({ scope: preference(call, SHARING) ?? 'PRIVATE' }),
+  },
+  {
+    method: 'PUT',
+    path: '/filter/defaultShareScope',
+    scope: 'write:jira-work',
+    handle: (call) => {
+      const scope = SCOPES.find((known) => known === bodyRecord(call)['scope']);
+      if (scope === undefined) throw badRequest(`'scope' must be one of ${SCOPES.join(', ')}.`);
+      // Jira gave up the first of them, and takes it for the second.
+      const kept = scope === 'GLOBAL' ? 'AUTHENTICATED' : scope;
+      personalSettings(call.site, call.me).preferences.set(SHARING, kept);
+      return { scope: kept };
+    },
+  },
   {
     method: 'GET',
     path: '/filter/:id/columns',

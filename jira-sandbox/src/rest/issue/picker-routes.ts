@@ -4,9 +4,12 @@ import { compileQuery } from '../../search/compile-query.ts';
 import type { Issue } from '../../site/model/issue.ts';
 import { queryText, type RestCall, type RestRoute } from '../call.ts';
 import { folded } from '../fold.ts';
+import { asIndexed } from '../reconcile.ts';
 import { searchContext } from '../search-context.ts';
 
 const SHOWN = 20;
+/** No issue is looked at as it is instead of as the index has it. */
+const NONE: ReadonlySet<string> = new Set();
 
 /** What a box offers in which people look for an issue: lately changed ones, and those of the search they are in. */
 export const pickerRoutes: readonly RestRoute[] = [
@@ -15,9 +18,8 @@ export const pickerRoutes: readonly RestRoute[] = [
     path: '/issue/picker',
     scope: 'read:jira-work',
     handle: (call) => {
-      const recent = [...call.site.issues.values()].toSorted(
-        (left, right) => right.updatedAt - left.updatedAt,
-      );
+      const known = asIndexed(call, [...call.site.issues.values()], () => true, NONE);
+      const recent = known.toSorted((left, right) => right.updatedAt - left.updatedAt);
       const searched = inSearch(call, recent);
       return {
         sections: [

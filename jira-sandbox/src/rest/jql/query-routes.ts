@@ -4,6 +4,7 @@ import type { Issue } from '../../site/model/issue.ts';
 import { asRecord, bodyRecord, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { givenText } from '../given-text.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';
+import { asIndexed } from '../reconcile.ts';
 import { badRequest } from '../refusal.ts';
 import { searchContext } from '../search-context.ts';
 import { queryStructure } from './query-structure.ts';
@@ -67,7 +68,8 @@ function match(call: RestCall) {
   if (!Array.isArray(issueIds) || issueIds.length === 0) throw badRequest("'issueIds' must not be empty.");
   if (!Array.isArray(jqls) || jqls.length === 0) throw badRequest("'jqls' must not be empty.");
   const wanted = new Set(issueIds.map(givenText));
-  const issues: Issue[] = [...call.site.issues.values()].filter(({ id }) => wanted.has(id));
+  const everything = asIndexed(call, [...call.site.issues.values()], () => true, new Set());
+  const issues: readonly Issue[] = everything.filter(({ id }) => wanted.has(id));
   return {
     matches: jqls.map((jql) => {
       const text = givenText(jql);

@@ -1,7 +1,7 @@
 export interface IssueType {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   /** 1 epic, 0 standard, -1 sub-task. */
   readonly hierarchyLevel: 1 | 0 | -1;
 }

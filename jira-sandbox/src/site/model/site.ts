@@ -7,6 +7,7 @@
 
 import type { TextIndex } from '../../search/text-index.ts';
 import type { Board } from './board.ts';
+import type { BulkTask } from './bulk-task.ts';
 import type { CustomField } from './custom-field.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
@@ -41,7 +42,7 @@ export interface Site {
   readonly statuses: readonly Status[];
   readonly priorities: readonly Priority[];
   readonly resolutions: readonly Resolution[];
-  readonly issueTypes: readonly IssueType[];
+  readonly issueTypes: IssueType[];
   /** Those that are archived or deleted are in `hiddenProjects`. */
   readonly projects: Project[];
   readonly hiddenProjects: HiddenProject[];
@@ -53,6 +54,8 @@ export interface Site {
   readonly personal: Map<Person, PersonalSettings>;
   /** The last number given to each kind of thing that people add, so that none is given twice. */
   readonly lastIds: Map<string, number>;
+  /** What was done to many issues at once, by the id of its task. */
+  readonly bulkTasks: Map<string, BulkTask>;
   readonly customFields: CustomField[];
   readonly boards: Board[];
   /** In the order in which boards show them. */

@@ -1,9 +1,12 @@
 import type { SiteChanges } from '../changes.ts';
+import { fieldIds } from '../custom-fields.ts';
 import type { Board } from '../model/board.ts';
+import type { HistoryItem } from '../model/history.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Site } from '../model/site.ts';
 import type { Sprint } from '../model/sprint.ts';
 import type { SeededRandom } from '../random.ts';
+import { backdate } from './backdate.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,12 +29,33 @@ export function planSprints(site: Site, random: SeededRandom, changes: SiteChang
     const sprints = sprintsOf(board, random, changes, now);
     for (const issue of site.issues.values()) {
       if (issue.project !== board.project || issue.type.hierarchyLevel !== 0) continue;
-      issue.sprints = journey(issue, sprints, random);
+      for (const sprint of journey(issue, sprints, random)) enter(issue, sprint, changes);
     }
   }
   for (const issue of site.issues.values()) {
     if (issue.type.hierarchyLevel === -1) issue.sprints = issue.parent?.sprints ?? [];
   }
+}
+
+/** Planned into it by the project's lead shortly before it begins, or as soon as the issue is there. */
+function enter(issue: Issue, sprint: Sprint, changes: SiteChanges): void {
+  const before = issue.sprints;
+  issue.sprints = [...before, sprint];
+  const planned = (sprint.startAt ?? issue.updatedAt) - DAY_MS;
+  const at = Math.min(Math.max(planned, issue.createdAt), issue.updatedAt);
+  const [from, to] = [before, issue.sprints].map((sprints) => ({
+    ids: sprints.map(({ id }) => id).join(', '),
+    names: sprints.map(({ name }) => name).join(', '),
+  }));
+  const item: HistoryItem = {
+    field: 'Sprint',
+    fieldId: fieldIds.sprint,
+    from: from?.ids ?? '',
+    fromText: from?.names ?? '',
+    to: to?.ids ?? '',
+    toText: to?.names ?? '',
+  };
+  backdate(issue, () => changes.record(issue, [item], issue.project.lead, at));
 }
 
 function sprintsOf(board: Board, random: SeededRandom, changes: SiteChanges, now: number): readonly Sprint[] {
