@@ -28,6 +28,10 @@ const changingComment = { method: 'PUT', path: /\/comment\/\d+$/ };
 const deletingComment = { method: 'DELETE', path: /\/comment\/\d+$/ };
 const changingWork = { method: 'PUT', path: /\/worklog\/\d+$/ };
 const deletingWork = { method: 'DELETE', path: /\/worklog\/\d+$/ };
+const planning = { method: 'POST', path: /\/sprint\/\d+\/issue$/ };
+const ranking = { method: 'PUT', path: /\/issue\/rank$/ };
+const linking = { method: 'POST', path: /\/issueLink$/ };
+const watching = { method: 'POST', path: /\/watchers$/ };
 const creating = { method: 'POST', path: /\/issue$/ };
 
 /**
@@ -90,6 +94,60 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     const output = await diesAt(moving, drop, `Move ${key} to ${target?.to.name}`);
     expect(output.issue.status.name).toBe(target?.to.name);
     expect(await times(key, 'status')).toBe(1);
+  });
+
+  it('a field of any name is set once', async () => {
+    const key = await newIssue();
+    const output = await diesAt(editing, drop, `Set the story points of ${key} to 5`);
+    expect(output).toMatchObject({ done: `Set Story Points of ${key} to 5.`, ignoredFields: [] });
+    expect(await times(key, 'story points')).toBe(1);
+  });
+
+  it('a way of several steps is gone once, to its end', async () => {
+    const [key, shows] = [await newIssue(), await newIssue()];
+    const start = (await me().transitions(shows)).find(({ to }) => to.name === 'In Progress');
+    await me().transition(shows, start?.id ?? '');
+    const output = await diesAt(moving, drop, `Move ${key} straight to In Review`);
+    expect(output.issue.status.name).toBe('In Review');
+    expect(await times(key, 'status')).toBe(2);
+  });
+
+  it('an issue is put into a sprint once', async () => {
+    const key = await newIssue();
+    const next = (await me().openSprints(project)).find(({ state }) => state === 'future');
+    const output = await diesAt(planning, drop, `Move ${key} to the next sprint`);
+    expect(output).toMatchObject({ done: `Moved ${key} to ${next?.name}.`, ignoredFields: [] });
+    expect(await times(key, 'sprint')).toBe(1);
+  });
+
+  it('an issue is ranked where it was to be', async () => {
+    const [key, other] = [await newIssue(), await newIssue()];
+    const output = await diesAt(ranking, drop, `Rank ${key} below ${other}`);
+    expect(output).toMatchObject({ done: `Ranked ${key} below ${other}.`, ignoredFields: [] });
+    const { keys } = await me().keys(`key in (${key}, ${other}) ORDER BY Rank ASC`, 2);
+    expect(keys).toEqual([other, key]);
+  });
+
+  it('what was begun of a change in several parts is finished, each part once', async () => {
+    const key = await newIssue();
+    const text = `Set the story points of ${key} to 5 and move it to the next sprint and move it to In Progress`;
+    const output = await diesAt(planning, drop, text);
+    expect(output).toMatchObject({ ignoredFields: [], issue: { status: { name: 'In Progress' } } });
+    for (const field of ['story points', 'sprint', 'status']) expect(await times(key, field)).toBe(1);
+  });
+
+  it('a link is made once', async () => {
+    const [key, other] = [await newIssue(), await newIssue()];
+    const output = await diesAt(linking, drop, `Link ${key} as blocking ${other}`);
+    expect(output.done).toContain('Linked');
+    expect(await me().linksOf(key)).toHaveLength(1);
+  });
+
+  it('an issue is watched', async () => {
+    const key = await newIssue();
+    await me().follow(key, { watch: false });
+    const output = await diesAt(watching, drop, `Watch ${key}`);
+    expect(output).toMatchObject({ done: `You now watch ${key}.`, ignoredFields: [] });
   });
 
   it('a comment is added once', async () => {
