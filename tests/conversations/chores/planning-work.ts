@@ -165,10 +165,11 @@ export const planningWork: readonly Conversation[] = [
       const key = await talk.jira.newIssue();
       const before = await everyField(talk.jira, key);
       const places = await order(talk);
-      await talk.carriesOut(
+      const { output } = await talk.carriesOut(
         'all of it',
         change({ key, sprint: 'current', rank: 'top', assignee: 'me', status: 'In Progress', watch: false }),
       );
+      expect(output.done).toMatch(new RegExp(`^Changed ${key}: .* You no longer watch ${key}\\.$`));
       const [current] = await sprintsOf(talk, 'active');
       expect(await sprintOf(talk, key)).toBe(current?.name);
       expect((await talk.jira.keys(`sprint = ${current?.id} ORDER BY Rank ASC`))[0]).toBe(key);

@@ -1,4 +1,4 @@
-import type { IssueSummary, PlannedIssue } from '@sidelight/contract';
+import type { IssueSummary, PlannedIssue, WriteOutput } from '@sidelight/contract';
 import type { Operation } from '../operation.ts';
 import type { Outcome, PlannedWrite } from '../planned-write.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
@@ -36,7 +36,7 @@ export function outcomeOf(write: FinishedWrite, outcomes: readonly ItemOutcome[]
         issues: written.slice(0, mostTold).map(({ issue }): IssueSummary => issue),
         failed: failed.slice(0, mostTold),
       },
-      done: sentenceOf(write.operations, written.length, failed),
+      done: sentenceOf(write.operations, written, failed),
       ignoredFields: [...new Set(written.flatMap(({ ignoredFields }) => ignoredFields))],
       ...(written.every(({ deleted }) => deleted === true) ? { deleted: true } : {}),
       ...changeId,
@@ -58,12 +58,34 @@ function nameOf({ issues, operations }: FinishedWrite, position: number): Pick<F
   return { key: issue?.key ?? key, summary: issue?.summary ?? '' };
 }
 
-function sentenceOf(operations: readonly Operation[], done: number, failed: readonly Failed[]): string {
+/** One issue can have several operations: then they are told one by one, and of several issues counted as what they are. */
+function sentenceOf(
+  operations: readonly Operation[],
+  written: readonly WriteOutput[],
+  failed: readonly Failed[],
+): string {
   const verbs = new Set(operations.map((operation) => kindOf(operation).verb));
   const [only] = verbs;
   const verb = verbs.size === 1 && only !== undefined ? only : 'Changed';
-  if (failed.length === 0) return `${verb} all ${done} issues.`;
-  return `${verb} ${done} of ${operations.length} issues. ${reasonsOf(failed)}`;
+  const issues = issuesOf(operations);
+  const rest = failed.length === 0 ? '' : ` ${reasonsOf(failed)}`;
+  if (issues === 1) return `${written.map(({ done }) => done).join(' ')}${rest}`;
+  if (failed.length === 0) return `${verb} all ${issues} issues.`;
+  if (issues < operations.length) {
+    return `${written.length} of ${operations.length} changes of ${issues} issues were made.${rest}`;
+  }
+  return `${verb} ${written.length} of ${operations.length} issues.${rest}`;
+}
+
+/** How many issues they are about; each new issue is one. */
+function issuesOf(operations: readonly Operation[]): number {
+  const keys = new Set<string>();
+  let others = 0;
+  for (const operation of operations) {
+    if ('key' in operation) keys.add(operation.key);
+    else others += 1;
+  }
+  return keys.size + others;
 }
 
 const mostReasons = 3;
