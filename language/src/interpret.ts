@@ -6,6 +6,7 @@ import { recogniseColumns } from './commands/columns.ts';
 import { recogniseComment } from './commands/comment.ts';
 import { recogniseCompare } from './commands/compare.ts';
 import { recogniseCreate } from './commands/create.ts';
+import { recogniseCreateSeveral } from './commands/create-several.ts';
 import { recogniseCreateWithFiles } from './commands/create-with-files.ts';
 import { recogniseDelete } from './commands/delete.ts';
 import { recogniseEditComment } from './commands/edit-comment.ts';
@@ -59,6 +60,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseMention,
   recogniseComment,
   recogniseCreateWithFiles,
+  recogniseCreateSeveral,
   recogniseCreate,
   recogniseShift,
   recogniseDelete,

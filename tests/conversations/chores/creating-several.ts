@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import type { RestFields } from '../jira-rest.ts';
-import { called, createAll, undo } from '../script.ts';
+import { called, change, createAll, undo } from '../script.ts';
 import { type Done, outputsOf, type Talk, type WriteFacts, wordsOf } from '../talk.ts';
 
 const posting = { method: 'POST', path: /\/issue$/ };
@@ -126,10 +126,10 @@ export const creatingSeveral: readonly Conversation[] = [
     },
   ),
 
-  withScript('creates issues below one that is there', async (talk) => {
+  withBoth('creates issues below one that is there', async (talk) => {
     const parent = await talk.jira.newIssue({ summary: 'Overhaul the ferry' });
     const done = await talk.carriesOut(
-      'split it',
+      `split ${parent} into sub-tasks: dock it, scrape the hull, paint it`,
       createAll({
         common: { parent },
         issues: [{ summary: 'Dock it' }, { summary: 'Scrape the hull' }, { summary: 'Paint it' }],
@@ -144,6 +144,59 @@ export const creatingSeveral: readonly Conversation[] = [
         project: { key: 'PAY' },
       });
     }
+  }),
+
+  withBoth(
+    'creates an epic with its stories from one sentence, and finds them again by what is said next',
+    async (talk) => {
+      const epic = `Light the ${talk.model} mole`;
+      const done = await talk.carriesOut(
+        `create an epic in PAY "${epic}" with stories "Lay the cable", "Raise the masts" and "Hang the lamps"`,
+        createAll({
+          common: { project: 'PAY' },
+          issues: [
+            { type: 'Epic', summary: epic },
+            { type: 'Story', summary: 'Lay the cable', parent: '#1' },
+            { type: 'Story', summary: 'Raise the masts', parent: '#1' },
+            { type: 'Story', summary: 'Hang the lamps', parent: '#1' },
+          ],
+        }),
+      );
+      const issues = await created(talk, done);
+      expect([...issues.keys()]).toEqual([epic, 'Lay the cable', 'Raise the masts', 'Hang the lamps']);
+      for (const [summary, { parent, issuetype }] of issues) {
+        const isEpic = summary === epic;
+        expect([summary, parent?.key, issuetype.name]).toEqual([
+          summary,
+          isEpic ? undefined : issues.get(epic)?.key,
+          isEpic ? 'Epic' : 'Story',
+        ]);
+      }
+      const keys = [...issues.values()].map(({ key }) => key);
+      const plan = await talk.proposes('assign them to me', change({ keys, assignee: 'me' }));
+      expect(plan.total).toBe(4);
+    },
+  ),
+
+  withBoth('creates a pasted list, with what is indented below', async (talk) => {
+    const done = await talk.carriesOut(
+      'create these tasks in PAY:\n- Clear the slipway\n  - Move the boats\n  - Sweep it\n- Tar the capstan for Zoë Lindqvist',
+      createAll({
+        common: { project: 'PAY' },
+        issues: [
+          { type: 'Task', summary: 'Clear the slipway' },
+          { summary: 'Move the boats', parent: '#1' },
+          { summary: 'Sweep it', parent: '#1' },
+          { type: 'Task', summary: 'Tar the capstan', assignee: 'Zoë Lindqvist' },
+        ],
+      }),
+    );
+    const issues = await created(talk, done);
+    expect(issues.get('Sweep it')).toMatchObject({
+      parent: { key: issues.get('Clear the slipway')?.key },
+      issuetype: { subtask: true },
+    });
+    expect(issues.get('Tar the capstan')?.assignee?.displayName).toBe('Zoë Lindqvist');
   }),
 
   withScript('names every fault of a list at once, by its place, and plans nothing', async (talk) => {
@@ -365,7 +418,7 @@ export const creatingSeveral: readonly Conversation[] = [
     named('Priya'),
   ),
 
-  withScript('creates nothing of a list that was refused', async (talk) => {
+  withBoth('creates nothing of a list that was refused', async (talk) => {
     const before = await talk.jira.keys('created >= -1d');
     const plan = await talk.proposes(
       'create two tasks in PAY: "Polish the bollards" and "Count the fenders"',
