@@ -18,6 +18,8 @@ import { historyOf, listHistory, singleHistory, steps } from './arbitrary-histor
 export const testNow = Date.parse('2026-11-23T12:00:00Z');
 export const testPeople: readonly Person[] = allPeople.slice(0, 3);
 export const testStatuses: readonly Status[] = [statuses.toDo, statuses.inProgress, statuses.done];
+/** Issues were in it once; the site has it no more. */
+export const goneStatus: Status = { ...statuses.toDo, id: '19999', name: 'Parked' };
 export const testWords = ['login', 'payment', 'refund', 'screen', 'crash'];
 
 const hour = 3_600_000;
@@ -114,6 +116,7 @@ export const issueDraft = ({ projects, sprints }: Surroundings) =>
       resolution: steps(fc.option(fc.constantFrom(...resolutions)), testPeople),
       versions: steps(few, testPeople),
     }),
+    wasParked: fc.boolean(),
   });
 
 export type IssueDraft = ReturnType<typeof issueDraft> extends fc.Arbitrary<infer Draft> ? Draft : never;
@@ -196,12 +199,13 @@ export function issueOf(from: IssueDraft, index: number, around: Surroundings): 
   };
 }
 
-function pastOf({ project, createdAt, first, steps: taken }: IssueDraft) {
+function pastOf(from: IssueDraft) {
+  const { project, createdAt, first, steps: taken } = from;
   const same = (field: string) => ({ field, fieldId: field });
   const someone = (person: Person | null) =>
     person === null ? null : { id: person.accountId, name: person.displayName };
   return {
-    status: singleHistory(same('status'), first.status, taken.status, (value) => value, createdAt),
+    status: singleHistory(same('status'), first.status, statusSteps(from), (value) => value, createdAt),
     assignee: singleHistory(same('assignee'), first.assignee, taken.assignee, someone, createdAt),
     reporter: singleHistory(same('reporter'), first.reporter, taken.reporter, someone, createdAt),
     priority: singleHistory(same('priority'), first.priority, taken.priority, (value) => value, createdAt),
@@ -219,6 +223,12 @@ function pastOf({ project, createdAt, first, steps: taken }: IssueDraft) {
       createdAt,
     ),
   };
+}
+
+/** Some issues left the status that is gone. */
+function statusSteps({ steps: { status }, wasParked, creator }: IssueDraft) {
+  if (!wasParked || status.length === 0) return status;
+  return [{ to: goneStatus, by: creator, hours: 5 }, ...status];
 }
 
 export function pick<T>(list: readonly T[], position: number | null): T[] {

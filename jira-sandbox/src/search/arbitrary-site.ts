@@ -12,7 +12,7 @@ import { viewIssue } from '../site/views.ts';
 import { type IssueDraft, issueDraft, issueOf, pick, testNow, testPeople } from './arbitrary-issue.ts';
 import { TextIndex } from './text-index.ts';
 
-export { testNow, testPeople, testStatuses, testWords } from './arbitrary-issue.ts';
+export { goneStatus, testNow, testPeople, testStatuses, testWords } from './arbitrary-issue.ts';
 
 /** For tests: small sites, wired up as a real one is: links both ways, parents, saved filters, what people opened. */
 

@@ -18,6 +18,7 @@ import {
 import fc from 'fast-check';
 import {
   arbitrarySite,
+  goneStatus,
   testNow,
   testPeople,
   testSprints,
@@ -257,7 +258,7 @@ function conditionOf(text: string): Clause {
 }
 
 const history: Readonly<Record<string, { readonly one: Operands; readonly many?: Operands }>> = {
-  status: { one: oneOf(...statusNames) },
+  status: { one: oneOf(...statusNames, goneStatus.name.toLowerCase()) },
   assignee: { one: person, many: groups },
   reporter: { one: person, many: groups },
   priority: { one: oneOf('Lowest', 'Medium', 'Highest') },
@@ -419,8 +420,12 @@ export function compareReadings(count: number, seed: number) {
     const mayIn: World['mayIn'] = (_permission, { key }) => key !== 'GAME';
     const world: World = { site, me, now: testNow, mayIn, logins: signIns };
     const compiled = compileQuery(parsed.query, { ...world, timeZone: 'UTC' });
-    if (!compiled.ok) throw new Error(`${text}: ${compiled.errors.join(' ')}`);
     const issues = [...site.issues.values()];
+    if (!compiled.ok) {
+      const isKnown = issues.some(({ history: told }) => fc.stringify(told).includes(goneStatus.name));
+      if (!isKnown && text.includes('parked') && compiled.missing.length === compiled.errors.length) continue;
+      throw new Error(`${text}: ${compiled.errors.join(' ')}`);
+    }
     const expected = naiveOrder(
       order,
       issues.filter((issue) => naiveMatches(where, issue, world)),

@@ -12,6 +12,10 @@ function told(field: string): (item: HistoryItem) => boolean {
   return (item) => item.fieldId === (field === 'fixVersion' ? 'fixVersions' : field);
 }
 
+function isIn(wanted: readonly string[], name: string | null | undefined): boolean {
+  return wanted.some((one) => one.toLowerCase() === (name ?? 'EMPTY').toLowerCase());
+}
+
 /** All that happened later is undone. */
 function heldAt(field: string, at: number, issue: Issue, world: World): readonly string[] {
   let held = [...(readersOf(field)[0]?.(issue, world) ?? [])];
@@ -42,7 +46,7 @@ export function wasSo(clause: Was, field: string, issue: Issue, world: World): b
     const held = heldAt(field, at, issue, world);
     const last = issue.history.findLast((entry) => entry.at <= at && entry.items.some(told(field)));
     const by = (last?.author ?? issue.creator).displayName;
-    const fits = held.length === 0 ? wanted.includes('EMPTY') : held.some((name) => wanted.includes(name));
+    const fits = held.length === 0 ? isIn(wanted, null) : held.some((name) => isIn(wanted, name));
     return fits && clause.predicates.every((predicate) => isMet(predicate, at, by, null, world));
   });
   return clause.operator.startsWith('was not') ? !was : was;
@@ -66,8 +70,8 @@ function isMet(
   world: World,
 ): boolean {
   if (name === 'by') return namesIn(operand, world).includes(by);
-  if (name === 'from') return namesIn(operand, world).includes(item?.fromText ?? 'EMPTY');
-  if (name === 'to') return namesIn(operand, world).includes(item?.toText ?? 'EMPTY');
+  if (name === 'from') return isIn(namesIn(operand, world), item?.fromText);
+  if (name === 'to') return isIn(namesIn(operand, world), item?.toText);
   const dates = singles(operand).map((single) => ({ single, range: rangeOf(single, world) }));
   const [first, second] = dates.map(({ range }) => range);
   if (name === 'on') {
