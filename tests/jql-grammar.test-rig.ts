@@ -211,14 +211,14 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     text: '"" = 1',
     takenBy: 'atlassian',
-    refusal: 'The field name cannot be empty.',
+    refusal: 'A field name cannot be empty.',
     reason:
       "The editor's grammar takes any quoted text for a field. Jira's server looks at the text and answers 400 that the field name cannot be empty.",
   },
   {
     text: 'cf[1234567890123456] = 1',
     takenBy: 'atlassian',
-    refusal: "'1234567890123456' is not the number of a custom field.",
+    refusal: "Expecting a custom field id (a positive number) but got '1234567890123456'.",
     reason: 'Numbers that do not fit JavaScript are refused here; no site has so many custom fields.',
   },
 ];
@@ -241,9 +241,14 @@ export function compareGrammars(count: number, seed: number) {
   return result;
 }
 
-function isExplained(text: string, atlassian: boolean): boolean {
+/** What Sidelight says against the query; null when it takes it. */
+export function refusalOf(text: string): string | null {
   const parsed = parse(text);
-  const refusal = parsed.ok ? null : (parsed.errors[0]?.message ?? null);
+  return parsed.ok ? null : (parsed.errors[0]?.message ?? null);
+}
+
+function isExplained(text: string, atlassian: boolean): boolean {
+  const refusal = refusalOf(text);
   return (
     atlassian && knownDifferences.some((known) => known.takenBy === 'atlassian' && known.refusal === refusal)
   );

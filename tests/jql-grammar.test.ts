@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareGrammars, knownDifferences, sides } from './jql-grammar.test-rig.ts';
+import { compareGrammars, knownDifferences, refusalOf, sides } from './jql-grammar.test-rig.ts';
 
 it('reads and refuses what the parser of Atlassian reads and refuses', () => {
   const { taken, refused, unexplained } = compareGrammars(500, 20261123);
@@ -7,6 +7,7 @@ it('reads and refuses what the parser of Atlassian reads and refuses', () => {
   expect(Math.min(taken, refused)).toBeGreaterThan(100);
 });
 
-it.each(knownDifferences)('differs on $text as explained', ({ text, takenBy }) => {
+it.each(knownDifferences)('differs on $text as explained', ({ text, takenBy, refusal }) => {
   expect(sides(text)).toEqual({ atlassian: takenBy === 'atlassian', sidelight: takenBy === 'sidelight' });
+  expect(refusalOf(text)).toBe(refusal);
 });

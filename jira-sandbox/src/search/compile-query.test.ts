@@ -243,9 +243,11 @@ describe('the order', () => {
     ['order by due asc', 'PAY-3 PAY-2 PAY-1 DESK-4'],
     ['order by assignee asc', 'PAY-2 PAY-3 DESK-4 PAY-1'],
     ['order by status desc, summary', 'PAY-3 PAY-1 PAY-2 DESK-4'],
+    ['order by status, summary', 'PAY-3 PAY-1 PAY-2 DESK-4'],
     ['order by "Story Points" asc', 'PAY-2 PAY-1 PAY-3 DESK-4'],
+    ['order by "Story Points"', 'PAY-2 PAY-1 PAY-3 DESK-4'],
     ['order by rank', 'PAY-1 PAY-2 PAY-3 DESK-4'],
-    ['order by project, type, fixVersion', 'DESK-4 PAY-2 PAY-1 PAY-3'],
+    ['order by project, type, fixVersion', 'DESK-4 PAY-3 PAY-1 PAY-2'],
   ])('%s', (orderBy, expected) => {
     expect(keys(`${all} ${orderBy}`).join(' ')).toBe(expected);
   });

@@ -384,7 +384,7 @@ const orderBy = fc
   .uniqueArray(
     fc.record({
       field: fc.constantFrom(...sortable),
-      direction: fc.constantFrom('asc' as const, 'desc' as const),
+      direction: fc.constantFrom('asc' as const, 'desc' as const, null),
     }),
     { maxLength: 3, selector: ({ field }) => field },
   )

@@ -69,9 +69,22 @@ function compareBy(field: SearchField, asked: SortKey['direction'], site: Site):
     };
     return compareKeys(pick, asked ?? 'asc');
   }
-  const descends =
-    field.kind === 'instant' || field.kind === 'day' || field.kind === 'priority' || field.kind === 'number';
-  return directed(sortValue(field, site), asked ?? (descends ? 'desc' : 'asc'));
+  return directed(sortValue(field, site), asked ?? (descends(field) ? 'desc' : 'asc'));
+}
+
+const descendingKinds: readonly SearchField['kind'][] = [
+  'instant',
+  'day',
+  'duration',
+  'priority',
+  'status',
+  'issueType',
+];
+
+/** As in Jira's own source, where a query names no direction; custom fields ascend, whatever they hold. */
+function descends({ identity, kind }: SearchField): boolean {
+  if (identity.startsWith('customfield_')) return false;
+  return descendingKinds.includes(kind) || identity === 'votes' || identity === 'watchers';
 }
 
 /** Which share of the work is done, by the time that was spent and is left; null where neither is known. */

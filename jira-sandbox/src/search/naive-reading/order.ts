@@ -39,7 +39,11 @@ const newestFirst = [
   'priority',
   'votes',
   'watchers',
-  'Story Points',
+  'status',
+  'type',
+  'timeSpent',
+  'originalEstimate',
+  'remainingEstimate',
 ];
 
 /** Numbers with leading zeros, so that texts compare as they do. */
