@@ -3,6 +3,7 @@ import { markdownToAdf } from './from-markdown.ts';
 import { linksOf } from './links-of.ts';
 import { normalForm } from './normal-form.ts';
 import { editableBlocks } from './print-editable.ts';
+import { inlineAsRead, panelAsRead } from './read-form.ts';
 import { adfToMarkdown } from './to-markdown.ts';
 
 /**
@@ -18,7 +19,10 @@ export function editDocument(original: unknown, markdown: string): AdfDocument {
     ...before,
     type: 'doc',
     version: 1,
-    content: aligned(childrenOf(before), asRead(childrenOf(before), content)),
+    content: aligned(
+      childrenOf(before),
+      asRead(childrenOf(before), content).map((node) => panelAsRead(childrenOf(before), node)),
+    ),
   };
 }
 
@@ -78,7 +82,7 @@ function merged(old: AdfNode, node: AdfNode): AdfNode {
   if (node.type === 'text') return node;
   const { localId: _, ...said } = node.attrs ?? {};
   const attrs = { ...(Object.hasOwn(node.attrs ?? {}, 'localId') ? node.attrs : {}), ...old.attrs, ...said };
-  const content = aligned(childrenOf(old), childrenOf(node));
+  const content = aligned(childrenOf(old), inlineAsRead(childrenOf(old), childrenOf(node)));
   const { content: _old, attrs: _attrs, ...rest } = old;
   return {
     ...rest,

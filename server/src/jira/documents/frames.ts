@@ -15,7 +15,7 @@ const printExpand: PrintNode = (node, printer) => {
   return [title === '' ? '' : `**${title}**`, inside].filter((part) => part !== '').join('\n\n');
 };
 
-const panelNames: Readonly<Record<string, string>> = {
+export const panelNames: Readonly<Record<string, string>> = {
   info: 'Info',
   note: 'Note',
   tip: 'Tip',

@@ -85,6 +85,45 @@ test('an edit of the text as it is read leaves what was not touched as it was, t
   expect(edited.content.slice(2)).toEqual(others);
 });
 
+test('a block that was changed as it is read keeps its mentions, dates, statuses and its kind', () => {
+  const read = adfToMarkdown(document);
+  const changed = read
+    .replace('Ask @Zoë Kravitz by', 'Please ask @Zoë Kravitz not later than')
+    .replace('Mind the gap', 'Mind the train');
+  expect(changed).not.toBe(read);
+  const expected = JSON.parse(
+    JSON.stringify(document)
+      .replace('"Ask "', '"Please ask "')
+      .replace('" by "', '" not later than "')
+      .replace('Mind the gap', 'Mind the train'),
+  );
+  const edited = editDocument(document, changed);
+  const [, sentence, panel] = edited.content;
+  // Colour is not read, so that it cannot be kept where words were changed.
+  expect(sentence?.content?.slice(0, 6)).toEqual(expected.content[1].content.slice(0, 6));
+  expect(panel).toEqual(expected.content[2]);
+  expect([...edited.content.slice(0, 1), ...edited.content.slice(3)]).toEqual([
+    document.content[0],
+    ...document.content.slice(3),
+  ]);
+});
+
+test('a name within a longer one is no mention of before', () => {
+  const original = {
+    type: 'doc',
+    version: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { id: '1', text: '@Jo' } }] }],
+  };
+  expect(editDocument(original, '@Joanna and others').content).toEqual([
+    { type: 'paragraph', content: [{ type: 'text', text: '@Joanna and others' }] },
+  ]);
+  expect(editDocument(original, 'only @Jo, please').content[0]?.content).toEqual([
+    { type: 'text', text: 'only ' },
+    { type: 'mention', attrs: { id: '1', text: '@Jo' } },
+    { type: 'text', text: ', please' },
+  ]);
+});
+
 test('a kept node may be moved and left out; one that is not there is only its words', () => {
   const { markdown } = adfToEditableMarkdown(document);
   const picture = document.content.at(-1);
