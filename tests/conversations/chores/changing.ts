@@ -4,6 +4,20 @@ import { change } from '../script.ts';
 import { wordsOf } from '../talk.ts';
 
 export const changing: readonly Conversation[] = [
+  withScript('mentions people in a description by account, and shows their names', async (talk) => {
+    const key = await talk.jira.newIssue();
+    const plan = await talk.proposes(
+      'say who knows',
+      change({ key, description: 'Ask @Priya Raman, not @Daniel' }),
+    );
+    expect(plan.issues[0]?.changes[0]?.after).toBe('Ask @Priya Raman, not @Daniel');
+    expect(plan.warnings[0]).toContain('"@Daniel" could be');
+    await talk.approves(plan);
+    const { description } = await talk.jira.fields(key);
+    const { accountId } = talk.stage.sandbox.people[5] ?? { accountId: '' };
+    expect(JSON.stringify(description)).toContain(`"type":"mention","attrs":{"id":"${accountId}"`);
+  }),
+
   withBoth('sets a due date', async (talk) => {
     const key = await talk.jira.newIssue();
     const plan = await talk.proposes(

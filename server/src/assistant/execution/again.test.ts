@@ -51,6 +51,30 @@ const tryAgain = async (id: string, again: string, who = rig.amelie) =>
   );
 
 describe('what a change of several issues did not do', () => {
+  it('is planned anew also of comments and of logged work', async () => {
+    const keys = await newIssues(rig, 3);
+    const list = keys.join(', ');
+    for (const [sentence, path] of [
+      [`comment on ${list}: Ahoy`, 'comment'],
+      [`log 30m on ${list}`, 'worklog'],
+    ] as const) {
+      const id = randomUUID();
+      const first = await rig.amelie.say(id, sentence);
+      rig.sandbox.faults.next(
+        { method: 'POST', path: new RegExp(`/issue/${keys[1]}/${path}$`) },
+        { status: 400 },
+      );
+      await approve(id, first);
+      const again = planIn(await tryAgain(id, planIn(first).toolCallId));
+      expect(again.issues.map(({ key }) => key)).toEqual([keys[1]]);
+      await rig.amelie.decide(id, again.toolCallId, true);
+    }
+    for (const key of keys) {
+      expect((await me().comments(key)).total).toBe(1);
+      expect(await me().worklogs(key)).toHaveLength(1);
+    }
+  });
+
   it('is planned anew, of just those issues, and done once it is approved', async () => {
     const keys = await newIssues(rig, 4);
     const id = randomUUID();

@@ -1,4 +1,4 @@
-import { changeIssueInputSchema } from '@sidelight/contract';
+import { changeIssueInputSchema, commentInputSchema, worklogInputSchema } from '@sidelight/contract';
 import { getToolName, isToolUIPart } from 'ai';
 import { AssistantError } from '../assistant-error.ts';
 import type { Message } from '../conversation.ts';
@@ -10,7 +10,7 @@ import type { ItemOutcome, PlannedItem } from './planned-item.ts';
 type IsLeft = (outcome: ItemOutcome | null) => boolean;
 
 /**
- * The call that plans anew what a plan did not do: the same change of only those issues, or only those new issues. It is
+ * The call that plans anew what a plan did not do: the same of only those issues, or only those new issues. It is
  * planned from fresh data and approved like any other; what is so by now is left out of it. Null when nothing is left, or
  * it was another kind of write.
  */
@@ -30,6 +30,20 @@ export function againOf(
   switch (getToolName(part)) {
     case 'change_issue':
       return changeAgain(part.input, write, outcomes, isLeft);
+    case 'comment': {
+      const given = commentInputSchema.safeParse(part.input).data;
+      const left = keysLeft(write, outcomes, isLeft);
+      if (given === undefined || left === null) return null;
+      const { key: _key, keys: _keys, ...comment } = given;
+      return { toolName: 'comment', input: { ...comment, ...left } };
+    }
+    case 'worklog': {
+      const given = worklogInputSchema.safeParse(part.input).data;
+      const left = keysLeft(write, outcomes, isLeft);
+      if (given === undefined || left === null) return null;
+      const { key: _key, keys: _keys, ...work } = given;
+      return { toolName: 'worklog', input: { ...work, ...left } };
+    }
     case 'create_issues': {
       const input = createAgain(part.input, write.operations, outcomes, isLeft);
       return input === null ? null : { toolName: 'create_issues', input };
@@ -41,22 +55,30 @@ export function againOf(
 
 function changeAgain(
   input: unknown,
-  { operations }: PlannedWrite,
+  write: PlannedWrite,
   outcomes: readonly (ItemOutcome | null)[],
   isLeft: IsLeft,
 ): FirstCall | null {
   const given = changeIssueInputSchema.safeParse(input);
   if (!given.success) return null;
+  const left = keysLeft(write, outcomes, isLeft);
+  if (left === null) return null;
+  const { key: _key, keys: _keys, jql: _jql, ...change } = given.data;
+  return { toolName: 'change_issue', input: { ...change, ...left } };
+}
+
+/** The issues that are left, as a tool takes them; null when there are none. */
+function keysLeft(
+  { operations }: PlannedWrite,
+  outcomes: readonly (ItemOutcome | null)[],
+  isLeft: IsLeft,
+): { key: string } | { keys: string[] } | null {
   const left = operations.flatMap((operation, position) =>
     'key' in operation && isLeft(outcomes[position] ?? null) ? [operation.key] : [],
   );
   const [first, ...others] = new Set(left);
   if (first === undefined) return null;
-  const { key: _key, keys: _keys, jql: _jql, ...change } = given.data;
-  return {
-    toolName: 'change_issue',
-    input: others.length === 0 ? { ...change, key: first } : { ...change, keys: [first, ...others] },
-  };
+  return others.length === 0 ? { key: first } : { keys: [first, ...others] };
 }
 
 /** What the person means by "try those again". */

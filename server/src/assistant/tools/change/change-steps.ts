@@ -2,6 +2,7 @@ import type { ChangeIssueInput, Person } from '@sidelight/contract';
 import { issueEditSchema } from '@sidelight/contract';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
+import { asRead } from '../comments/add-comment.ts';
 import { demandName } from '../names.ts';
 import { dayInWords } from '../write-plan.ts';
 import { demandAssignee } from './assignees.ts';
@@ -49,9 +50,10 @@ export function summaryStep(summary: string, issue: IssueSnapshot): Step | Alrea
 export function descriptionStep(description: string | null, issue: IssueSnapshot): Step | Already {
   const before = issue.description === '' ? null : issue.description;
   const after = description === '' ? null : description;
-  if (before === after) return { already: 'The description is already that' };
+  const shown = after === null ? null : asRead(after);
+  if (before === shown) return { already: 'The description is already that' };
   return {
-    row: { field: 'description', label: 'Description', before, after },
+    row: { field: 'description', label: 'Description', before, after: shown },
     edit: { description: after },
     inverse: { description: before },
     title: `${after === null ? 'Empty' : 'Change'} the description of ${issue.key}`,
