@@ -140,6 +140,21 @@ export const correctingWork: readonly Conversation[] = [
     expect(await wholesOf(talk, key)).toMatchObject([{ author: 'Amira Haddad', started: friday }]);
   }),
 
+  withBoth('says whose work log it is that is changed', async (talk) => {
+    const key = await talk.jira.newIssue();
+    await logAs(talk, tomas, key, { seconds: 3_600, started: friday });
+    const plan = await talk.proposes(
+      `change Tomás's worklog on ${key} to 3h`,
+      worklog({ key, action: 'edit', author: 'Tomás', minutes: 180 }),
+    );
+    expect(plan).toMatchObject({
+      title: `Change Tomás Ferreira’s work log of ${key}`,
+      warnings: ['Tomás Ferreira logged it.'],
+    });
+    await talk.approves(plan);
+    expect(await wholesOf(talk, key)).toMatchObject([{ author: 'Tomás Ferreira', timeSpentSeconds: 10_800 }]);
+  }),
+
   withBoth(
     'says beforehand that it is somebody else’s, which the person may not change',
     async (talk) => {

@@ -115,10 +115,12 @@ export const hidingComments: readonly Conversation[] = [
     const key = await talk.jira.newIssue();
     await commentAs(talk, amira, key, 'Not a secret', administrators);
     const before = await shown(talk, key);
-    await talk.carriesOut(
+    const plan = await talk.proposes(
       `make my comment on ${key} visible to everybody`,
       comment({ key, action: 'edit', visibleTo: 'everybody' }),
     );
+    expect(plan.warnings).toEqual(['Everybody who sees the issue will be able to read it.']);
+    await talk.approves(plan);
     expect(await shown(talk, key)).toEqual([{ ...before[0], visibility: undefined }]);
     await talk.carriesOut('undo that', undo());
     expect(await shown(talk, key)).toEqual(before);

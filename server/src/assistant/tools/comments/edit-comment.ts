@@ -70,6 +70,13 @@ async function editPlan(
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
   }
   const beforeDocument = documentOf(comment.document);
+  const [siteUrl, me] = await Promise.all([account.siteUrl(), account.myself()]);
+  const { author } = comment;
+  // What is said in a warning is asked about, whatever the person allowed to be done without asking.
+  const cautions = [
+    ...(author === null || author.accountId === me.accountId ? [] : [`${author.displayName} wrote it.`]),
+    ...(shows && visibility === null ? ['Everybody who sees the issue will be able to read it.'] : []),
+  ];
   return {
     kind: 'plan',
     plan: {
@@ -96,12 +103,12 @@ async function editPlan(
         },
       ],
       leftOut: [],
-      warnings,
+      warnings: [...warnings, ...cautions],
     },
     operations: [
       {
         kind: 'edit-comment',
-        siteUrl: await account.siteUrl(),
+        siteUrl,
         key,
         commentId: comment.id,
         before: comment.body,

@@ -115,12 +115,12 @@ async function editPlan(
   const rows = rowsOf(worklog, wanted, timeZone);
   if (rows.length === 0) return nothing(issue, 'changed', `the work log of ${key} says that already`);
   const { author } = worklog;
-  const whose = author === null || author.accountId === me.accountId ? 'your' : `${author.displayName}’s`;
+  const foreign = author === null || author.accountId === me.accountId ? undefined : author.displayName;
   return {
     kind: 'plan',
     plan: {
       kind: 'change',
-      title: `Change ${whose} work log of ${key}`,
+      title: `Change ${foreign === undefined ? 'your' : `${foreign}’s`} work log of ${key}`,
       issues: [
         {
           key,
@@ -130,7 +130,8 @@ async function editPlan(
         },
       ],
       leftOut: [],
-      warnings,
+      // Asked about, whatever the person allowed to be done without asking.
+      warnings: [...warnings, ...(foreign === undefined ? [] : [`${foreign} logged it.`])],
     },
     operations: [
       {
