@@ -69,7 +69,8 @@ export async function historyBefore(client: Client, wanted: PageWanted): Promise
   const { startAt, maxResults } = placeOf(wanted);
   const page = await getChangeLogs(client, { issueIdOrKey: pathKey(wanted.key), startAt, maxResults });
   const histories = read(historiesSchema, page.values ?? []);
-  return { ...numbered(histories, startAt, page.total), items: entriesOf(histories) };
+  // The oldest come first here; of those of one instant the later ones shall be told first, too.
+  return { ...numbered(histories, startAt, page.total), items: entriesOf(histories.toReversed()) };
 }
 
 /** The newest of what Jira sent along, which is the newest hundred. */
