@@ -72,6 +72,23 @@ describeInBrowser('the extension, signed in with OAuth at the demo Jira', () => 
     await tab.close();
   });
 
+  test('"what is in this sprint?" is about the board of the tab in front, until it is taken away', async () => {
+    const tab = await browser.context.newPage();
+    // The sandbox has no page of a board, and the extension reads none: the address is all.
+    const board = `${product.jira.url}/jira/software/projects/PAY/boards/1`;
+    await tab.route(board, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Board</title>' }),
+    );
+    await tab.goto(board);
+    await panel.getByText('About this board of PAY').waitFor();
+    await panel.bringToFront();
+    const answer = await chatOn(panel).ask('what is in this sprint?');
+    expect(await shownText(answer)).toMatch(/There are \d+ issues in an open sprint on the page/);
+    await panel.getByRole('button', { name: 'About this board of PAY' }).click();
+    await panel.getByText('About this board of PAY').waitFor({ state: 'detached' });
+    await tab.close();
+  });
+
   test('the panel is in order for a screen reader, and fits 300 pixels', async () => {
     expect(await faultsOfPage(panel, 300)).toEqual([]);
   });
