@@ -84,12 +84,18 @@ describe('interpret', () => {
     ['labels', `bugs labelled ${'a, '.repeat(2_600)}`],
     ['addresses', 'https://a/browse/'.repeat(470)],
   ];
-  it.each(hostile)('reads 8,000 characters of %s in under 20 ms', (_, text) => {
-    const times = [1, 2, 3, 4, 5].map(() => {
-      const start = performance.now();
-      interpret(text.slice(0, 8_000), { ...situation, context });
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(20);
+  it.each(hostile)('takes no longer than in proportion for 8,000 characters of %s', (_, text) => {
+    // The best of several: what else the machine does makes them longer, never shorter.
+    const best = (length: number) =>
+      Math.min(
+        ...Array.from({ length: 7 }, () => {
+          const start = performance.now();
+          interpret(text.slice(0, length), { ...situation, context });
+          return performance.now() - start;
+        }),
+      );
+    best(2_000);
+    // Four times the text: four times the time where it is in proportion, sixteen times where it is squared.
+    expect(best(8_000) / Math.max(best(2_000), 0.2)).toBeLessThan(10);
   });
 });

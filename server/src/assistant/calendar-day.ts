@@ -3,6 +3,8 @@ export interface CalendarDay {
   readonly today: string;
   /** "Friday" */
   readonly weekday: string;
+  /** "14:05" */
+  readonly time: string;
 }
 
 /** The day where the person is. `timeZone` must be one that `knownTimeZone` answered. */
@@ -11,7 +13,8 @@ export function calendarDay(now: number, timeZone: string): CalendarDay {
   // Swedish writes days as ISO 8601 does.
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone });
-  return { today: day.format(date), weekday: weekday.format(date) };
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone });
+  return { today: day.format(date), weekday: weekday.format(date), time: time.format(date) };
 }
 
 /** The time zone if the runtime knows it, else UTC: a browser may name one that is newer than ours. */

@@ -5,6 +5,8 @@ import { listed } from './tools/names.ts';
 export interface InstructionsInput {
   readonly today: string;
   readonly weekday: string;
+  /** "14:05" */
+  readonly time: string;
   readonly timeZone: string;
   readonly page: Page | undefined;
   /** The person looks at a page of this other site. */
@@ -17,7 +19,7 @@ export interface InstructionsInput {
 export function instructionsFor(input: InstructionsInput): string {
   return [
     'You are Sidelight, an assistant for Jira. You answer in the language of the person, briefly, in Markdown.',
-    `Today is ${input.weekday}, ${input.today}, in the time zone ${input.timeZone}.`,
+    `It is ${input.time} on ${input.weekday}, ${input.today}, in the time zone ${input.timeZone}.`,
     ...pageInWords(input.page),
     ...(input.otherSiteUrl === undefined
       ? []
