@@ -117,6 +117,7 @@ export const planningWork: readonly Conversation[] = [
       `put ${key} at the top of the backlog`,
       change({ key, sprint: null, rank: 'top' }),
     );
+    expect(plan.warnings).toEqual([]);
     expect(plan.issues[0]?.changes).toEqual([
       {
         ...{ field: 'rank', label: 'Rank', before: `${before.indexOf(key) + 1}. of the backlog` },

@@ -54,7 +54,8 @@ export async function planChangeOf(given: OneChange, planning: ChangePlanning): 
     ...(input.addLabels === undefined && input.removeLabels === undefined ? [] : [labelsStep(input, issue)]),
     ...fields.outcomes,
     ...(input.parent === undefined ? [] : [await parentStep(input.parent, issue, account)]),
-    ...(sprint === undefined ? [] : [sprint]),
+    // "To the top of the backlog" is about the place; that it is in the backlog already is no news.
+    ...(sprint === undefined || ('already' in sprint && input.rank !== undefined) ? [] : [sprint]),
     ...(input.rank === undefined
       ? []
       : [await rankStep(input.rank, issue, account, planning.together, into)]),

@@ -138,7 +138,7 @@ function only<Item>(items: readonly Item[]): Item | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-function demandPlannable({ key, parent }: IssueSnapshot, held: FieldValues): void {
+function demandPlannable({ key, type: name, parent }: IssueSnapshot, held: FieldValues): void {
   const type: unknown = held['issuetype'];
   if (typeof type !== 'object' || type === null) return;
   if ('subtask' in type && type.subtask === true) {
@@ -147,7 +147,7 @@ function demandPlannable({ key, parent }: IssueSnapshot, held: FieldValues): voi
     );
   }
   if ('hierarchyLevel' in type && typeof type.hierarchyLevel === 'number' && type.hierarchyLevel > 0) {
-    throw impossible(`${key} is no work of a single sprint; its issues are. Move those.`);
+    throw impossible(`${key} is of the type ${name}, which is in no sprint; its issues are. Move those.`);
   }
 }
 
