@@ -73,6 +73,20 @@ test.each(['no-check', 'nocheck'])('attachments are taken with %s', async (token
   expect(given.json).toMatchObject([{ filename: 'note.txt' }]);
 });
 
+test('an attachment is also where its page has it, for API tokens', async () => {
+  const form = new FormData();
+  form.append('file', new Blob(['text']), 'page.txt');
+  const sent = { 'x-atlassian-token': 'no-check' };
+  const [{ id }] = (await ask('POST', '/api/2/issue/PAY-1/attachments', form, sent)).json;
+  const { username, token } = sandbox.apiToken;
+  const authorization = `Basic ${Buffer.from(`${username}:${token}`).toString('base64')}`;
+  for (const path of [`${id}/`, `${id}/page.txt`]) {
+    const answer = await fetch(`${sandbox.url}/secure/attachment/${path}`, { headers: { authorization } });
+    expect([answer.status, await answer.text()]).toEqual([200, 'text']);
+  }
+  expect((await fetch(`${sandbox.url}/secure/attachment/${id}/`)).status).toBe(401);
+});
+
 test('no field of changelogs is every field, also as an empty list', async () => {
   const asked = { issueIdsOrKeys: ['PAY-1'], fieldIds: [] };
   expect((await ask('POST', '/api/3/changelog/bulkfetch', asked)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { softwareRoutes } from '../agile/issue-lists.ts';
 import { agileRoutes } from '../agile/routes.ts';
-import { attachmentRoutes } from './attachment/attachment-routes.ts';
+import { attachmentRoutes, secureRoutes } from './attachment/attachment-routes.ts';
 import type { RestRoute } from './call.ts';
 import { avatarRoutes } from './catalogue/avatar-routes.ts';
 import { catalogueSearchRoutes } from './catalogue/catalogue-search-routes.ts';
@@ -153,6 +153,7 @@ export const servedApis: readonly RestApi[] = [
   ...restApis,
   session,
   { ...session, base: '/rest/auth/latest' },
+  { base: '/secure', routes: secureRoutes, lacking: [] },
   asVersion2({ ...platform, base: '/rest/api/2' }),
   asVersion2({ ...platform, base: '/rest/api/latest' }),
 ];

@@ -30,6 +30,16 @@ export const attachmentRoutes: readonly RestRoute[] = [
   { method: 'GET', path: '/attachment/thumbnail/:id', scope: 'read:jira-work', handle: getThumbnail },
 ];
 
+/** `/secure`: where Jira's pages, and older clients, have an attachment. It is open to API tokens, not to apps. */
+export const secureRoutes: readonly RestRoute[] = ['/attachment/:id', '/attachment/:id/:name'].map(
+  (path) => ({
+    method: 'GET',
+    path,
+    scope: null,
+    handle: getContent,
+  }),
+);
+
 async function attach(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   // Jira's guard against forged forms: a browser cannot send this header from another site.
