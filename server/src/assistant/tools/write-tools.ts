@@ -43,7 +43,7 @@ export const writeTools: { readonly [Name in WriteToolName]: WriteTool<Inputs[Na
     attempt: { action: 'comment', title: 'Write, change or delete a comment' },
   }),
   worklog: writeTool({
-    description: 'Log work, or change or delete a work log.',
+    description: 'Log, change or delete work.',
     input: worklogInputSchema,
     plan: planWorklog,
     attempt: { action: 'work', title: 'Log work, change or delete a work log' },
