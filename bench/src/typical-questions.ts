@@ -55,5 +55,9 @@ export const typicalQuestions: readonly TypicalQuestion[] = [
     least: { calls: 0, points: 0 },
     because: 'what the project demands is remembered',
   },
-  { text: 'comment on PAY-1: Seen it.', least: { calls: 1, points: 2 }, because: 'the issue it is for' },
+  {
+    text: 'comment on PAY-1: Seen it.',
+    least: { calls: 2, points: 4 },
+    because: 'the issue it is for, and whether the person may comment there',
+  },
 ];
