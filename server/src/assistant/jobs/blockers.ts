@@ -1,5 +1,5 @@
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { quoteOf } from './report.ts';
 
 const blockedRelation = /blocked by|depends on|waits? for/i;

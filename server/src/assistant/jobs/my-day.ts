@@ -1,6 +1,6 @@
 import { addDays, dayIn } from '@sidelight/language';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import type { Job } from './job.ts';
 import { counted, due, quoteOf, type ReportedIssue, reportOf } from './report.ts';
 

@@ -3,7 +3,7 @@ import { JiraError } from '../../jira/errors.ts';
 import type { JiraAccount } from '../../jira/jira.ts';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { listed } from '../tools/names.ts';
 import type { Job } from './job.ts';
 import { assignedTo, counted, dayOf, type ReportSection, reportOf } from './report.ts';

@@ -1,6 +1,6 @@
 import type { Comment, IssueSummary } from '@sidelight/contract';
 import { dayIn, readableDay } from '@sidelight/language';
-import { link, plain } from '../models/built-in-markdown.ts';
+import { link, plain } from '../plain-markdown.ts';
 import type { Report } from './job.ts';
 
 /** One issue of a report, with what makes it stand there. */

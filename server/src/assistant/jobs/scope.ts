@@ -1,6 +1,6 @@
 import { quoteIfNeeded } from '@sidelight/jql';
 import type { JiraAccount } from '../../jira/jira.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { demandProject } from '../tools/names.ts';
 
 /** Which projects a job looks at. */

@@ -6,7 +6,7 @@ import type { Listing } from '../../jira/listing/list-issues.ts';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
 import type { Sprint } from '../../jira/listing/sprint.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { blockersOf } from './blockers.ts';
 import type { Job, JobSituation } from './job.ts';
 import { assignedTo, counted, dayOf, type ReportSection, reportOf } from './report.ts';

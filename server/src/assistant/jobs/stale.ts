@@ -1,5 +1,5 @@
 import { addDays, dayIn } from '@sidelight/language';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import type { Job } from './job.ts';
 import { assignedTo, counted, dayOf, quoteOf, reportOf } from './report.ts';
 import { scopeOf } from './scope.ts';

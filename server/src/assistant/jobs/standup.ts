@@ -1,7 +1,7 @@
 import { quoteIfNeeded } from '@sidelight/jql';
 import { addDays, dayIn, readableDay, weekdayOf } from '@sidelight/language';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { blockersOf } from './blockers.ts';
 import type { Job } from './job.ts';
 import { due, quoteOf, type ReportedIssue, reportOf } from './report.ts';

@@ -14,7 +14,7 @@ import type { JiraAccount } from '../../jira/jira.ts';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
 import type { Worklog } from '../../jira/reading/worklog.ts';
 import { AssistantError } from '../assistant-error.ts';
-import { plain } from '../models/built-in-markdown.ts';
+import { plain } from '../plain-markdown.ts';
 import { excerpt } from '../tools/several-fit.ts';
 import { clockAt, instantAt, timeInWords } from '../tools/worklogs/time-spent.ts';
 import type { Job } from './job.ts';

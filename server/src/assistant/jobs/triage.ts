@@ -1,6 +1,6 @@
 import { quoteIfNeeded } from '@sidelight/jql';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
-import { link, plain } from '../models/built-in-markdown.ts';
+import { link, plain } from '../plain-markdown.ts';
 import { listed } from '../tools/names.ts';
 import type { Job } from './job.ts';
 import { dayOf, type ReportedIssue, reportOf } from './report.ts';

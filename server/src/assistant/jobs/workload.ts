@@ -1,7 +1,7 @@
 import type { Person } from '@sidelight/contract';
 import { quoteIfNeeded } from '@sidelight/jql';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
-import { link, plain } from '../models/built-in-markdown.ts';
+import { link, plain } from '../plain-markdown.ts';
 import type { Job } from './job.ts';
 import { counted, reportOf } from './report.ts';
 import { scopeOf } from './scope.ts';

@@ -93,7 +93,10 @@ async function loadBuiltIn(
   situation: () => Promise<Situation>,
   { newId }: Pick<Ambient, 'newId'>,
 ): Promise<LanguageModelV4> {
-  const [{ createBuiltInModel }, present] = await Promise.all([import('./built-in.ts'), situation()]);
+  const [{ createBuiltInModel }, present] = await Promise.all([
+    import('./built-in/built-in-model.ts'),
+    situation(),
+  ]);
   return withoutPictures(createBuiltInModel({ ...present, newId }));
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { code, link, plain } from './built-in-markdown.ts';
+import { code, link, plain } from './plain-markdown.ts';
 
 it('keeps hostile text from becoming Markdown or HTML', () => {
   expect(plain('![x](https://e.example/p.png) <b>*hi*</b>\n# head')).toBe(

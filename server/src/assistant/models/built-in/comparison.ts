@@ -1,6 +1,6 @@
 import type { ReadIssue, ReadIssuesOutput } from '@sidelight/contract';
 import { readableDay } from '@sidelight/language';
-import { bullets, link, plain } from './built-in-markdown.ts';
+import { bullets, link, plain } from '../../plain-markdown.ts';
 
 type Fact = readonly [name: string, of: (issue: ReadIssue) => string];
 

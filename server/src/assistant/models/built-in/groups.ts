@@ -1,6 +1,6 @@
 import type { IssueGroup, SearchIssuesOutput } from '@sidelight/contract';
-import { cellInWords } from './built-in-columns.ts';
-import { plain } from './built-in-markdown.ts';
+import { plain } from '../../plain-markdown.ts';
+import { cellInWords } from './columns.ts';
 
 const mostGroups = 30;
 

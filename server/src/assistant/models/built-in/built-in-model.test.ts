@@ -12,7 +12,7 @@ import {
 import type { ConversationContext } from '@sidelight/language';
 import { isStepCount, type ModelMessage, streamText, tool } from 'ai';
 import { describe, expect, it } from 'vitest';
-import { createBuiltInModel } from './built-in.ts';
+import { createBuiltInModel } from './built-in-model.ts';
 
 const summary: IssueSummary = {
   key: 'PAY-1',

@@ -1,7 +1,7 @@
 import type { Cell, Column, FoundIssue } from '@sidelight/contract';
 import { readableDay } from '@sidelight/language';
-import { timeInWords } from '../../jira/fields/durations.ts';
-import { link, plain } from './built-in-markdown.ts';
+import { timeInWords } from '../../../jira/fields/durations.ts';
+import { link, plain } from '../../plain-markdown.ts';
 
 /** A list with the columns that were chosen; the key and the summary are always there. */
 export function columnsTable(columns: readonly Column[], issues: readonly FoundIssue[]): string {

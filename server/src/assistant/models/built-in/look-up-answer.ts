@@ -1,6 +1,6 @@
 import type { LookUpKind, LookUpMatch, LookUpOutput } from '@sidelight/contract';
 import { readableDay, type Vocabulary } from '@sidelight/language';
-import { bullets, plain } from './built-in-markdown.ts';
+import { bullets, plain } from '../../plain-markdown.ts';
 
 const plurals: Readonly<Record<LookUpKind, string>> = {
   project: 'projects',

@@ -7,8 +7,8 @@ import type {
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
 import { type Intent, interpret, type Situation } from '@sidelight/language';
-import { replyTo } from './built-in-reply.ts';
-import type { Reply } from './built-in-step.ts';
+import { replyTo } from './reply.ts';
+import type { Reply } from './step.ts';
 
 export const builtInModelId = 'built-in';
 

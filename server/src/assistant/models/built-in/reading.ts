@@ -12,8 +12,8 @@ import {
   type ShiftIntent,
   type Situation,
 } from '@sidelight/language';
-import { comparisonAnswer, missingSentence } from './built-in-comparison.ts';
-import { issueAnswer } from './built-in-issue-answer.ts';
+import { comparisonAnswer, missingSentence } from './comparison.ts';
+import { issueAnswer } from './issue-answer.ts';
 
 /** Of what was asked, no more is read than the answer needs; undefined: what is usual. */
 const partsFor: Readonly<Record<AboutIntent['focus'], readonly IssuePart[] | undefined>> = {

@@ -1,5 +1,5 @@
 import type { RemindOutput, ToldReminder } from '@sidelight/contract';
-import { bullets, link, plain } from './built-in-markdown.ts';
+import { bullets, link, plain } from '../../plain-markdown.ts';
 
 /** What the tool "remind" answered, for the person. */
 export function remindAnswer({ done, reminders, url }: RemindOutput, listed: boolean): string {

@@ -6,9 +6,9 @@ import {
   searchIssuesOutputSchema,
 } from '@sidelight/contract';
 import { type ChangesIntent, describeCriteria, type Situation } from '@sidelight/language';
-import type { AnsweredCall } from './built-in-conversation.ts';
-import { plain } from './built-in-markdown.ts';
-import { calls, type Reply, say } from './built-in-step.ts';
+import { plain } from '../../plain-markdown.ts';
+import type { AnsweredCall } from './conversation.ts';
+import { calls, type Reply, say } from './step.ts';
 
 /** Counts the issues that were described; where all were named, proposes the changes. */
 export function firstStepOfChanges(intent: ChangesIntent, situation: Situation): Reply {

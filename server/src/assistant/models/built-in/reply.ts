@@ -33,23 +33,23 @@ import {
   type Situation,
   shiftedChange,
 } from '@sidelight/language';
-import { attachmentsAnswer, attachmentsCall } from './built-in-attachments.ts';
-import { changesAfterSearch, firstStepOfChanges } from './built-in-changes.ts';
+import { bullets, code, link, plain } from '../../plain-markdown.ts';
+import { attachmentsAnswer, attachmentsCall } from './attachments.ts';
+import { changesAfterSearch, firstStepOfChanges } from './changes.ts';
 import {
   type AnsweredCall,
   type Conversation,
   readConversation,
   type ShownList,
   searchInput,
-} from './built-in-conversation.ts';
-import { chosenCall, correctedCall } from './built-in-correction.ts';
-import { lookUpAnswer } from './built-in-look-up-answer.ts';
-import { bullets, code, link, plain } from './built-in-markdown.ts';
-import { readAnswer, readingFor } from './built-in-reading.ts';
-import { remindAnswer } from './built-in-reminders.ts';
-import { filledCall } from './built-in-required-field.ts';
-import { searchAnswer } from './built-in-search-answer.ts';
-import { call, type Reply, say } from './built-in-step.ts';
+} from './conversation.ts';
+import { chosenCall, correctedCall } from './correction.ts';
+import { lookUpAnswer } from './look-up-answer.ts';
+import { readAnswer, readingFor } from './reading.ts';
+import { remindAnswer } from './reminders.ts';
+import { filledCall } from './required-field.ts';
+import { searchAnswer } from './search-answer.ts';
+import { call, type Reply, say } from './step.ts';
 
 /** The next step of the turn that the prompt stands at. */
 export function replyTo(

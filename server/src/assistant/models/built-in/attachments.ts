@@ -5,7 +5,7 @@ import {
   sizeInWords,
 } from '@sidelight/contract';
 import type { AttachmentsIntent } from '@sidelight/language';
-import { code, link, plain } from './built-in-markdown.ts';
+import { code, link, plain } from '../../plain-markdown.ts';
 
 const longestText = 3_000;
 const mostNamed = 12;

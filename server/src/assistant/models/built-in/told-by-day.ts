@@ -1,8 +1,8 @@
 import type { Comment, IssueWorklog, ReadIssue } from '@sidelight/contract';
 import { dayIn, type Period, readableDay } from '@sidelight/language';
-import { timeInWords } from '../../jira/fields/durations.ts';
-import { excerpt } from './built-in-excerpt.ts';
-import { bullets, plain } from './built-in-markdown.ts';
+import { timeInWords } from '../../../jira/fields/durations.ts';
+import { bullets, plain } from '../../plain-markdown.ts';
+import { excerpt } from './excerpt.ts';
 
 /** What is told of an issue from day to day; what is older than the page that was read is said to be there. */
 

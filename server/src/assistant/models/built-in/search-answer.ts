@@ -1,8 +1,8 @@
 import type { IssueSummary, SearchIssuesInput, SearchIssuesOutput } from '@sidelight/contract';
 import { describeCriteria, readableDay, type Vocabulary } from '@sidelight/language';
-import { columnsTable } from './built-in-columns.ts';
-import { groupsAnswer } from './built-in-groups.ts';
-import { bullets, code, link, plain } from './built-in-markdown.ts';
+import { bullets, code, link, plain } from '../../plain-markdown.ts';
+import { columnsTable } from './columns.ts';
+import { groupsAnswer } from './groups.ts';
 
 /** How many there are, the ones that were fetched, and the JQL that found them. `before` were shown already. */
 export function searchAnswer(

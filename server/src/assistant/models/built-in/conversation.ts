@@ -17,7 +17,7 @@ import {
 } from '@sidelight/contract';
 import type { ConversationContext, NewIssueDraft } from '@sidelight/language';
 import { z } from 'zod';
-import { olderPage } from './built-in-reading.ts';
+import { olderPage } from './reading.ts';
 
 /** A call that was answered: by a result, an error or a refusal. */
 export interface AnsweredCall {

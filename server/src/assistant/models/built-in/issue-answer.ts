@@ -1,8 +1,8 @@
 import type { Comment, ReadIssue } from '@sidelight/contract';
 import { type AboutIntent, readableDay } from '@sidelight/language';
-import { excerpt } from './built-in-excerpt.ts';
-import { bullets, link, plain } from './built-in-markdown.ts';
-import { commentersAnswer, commentsAnswer, historyAnswer, worklogsAnswer } from './built-in-told-by-day.ts';
+import { bullets, link, plain } from '../../plain-markdown.ts';
+import { excerpt } from './excerpt.ts';
+import { commentersAnswer, commentsAnswer, historyAnswer, worklogsAnswer } from './told-by-day.ts';
 
 const longestDescription = 400;
 const longestGist = 260;

@@ -1,4 +1,4 @@
-import { plain } from './built-in-markdown.ts';
+import { plain } from '../../plain-markdown.ts';
 
 /** The first sentences of Markdown from Jira, as plain words: marks, images and addresses of links are left out. */
 export function excerpt(markdown: string, longest: number): string {
