@@ -7,7 +7,7 @@ import {
 } from '@sidelight/contract';
 import { type ChangesIntent, describeCriteria, type Situation } from '@sidelight/language';
 import { plain } from '../../plain-markdown.ts';
-import type { AnsweredCall } from './conversation.ts';
+import type { AnsweredCall } from './answered-call.ts';
 import { calls, type Reply, say } from './step.ts';
 
 /** Counts the issues that were described; where all were named, proposes the changes. */

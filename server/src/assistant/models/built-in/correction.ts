@@ -1,6 +1,6 @@
 import { loneChoice, loneName } from '@sidelight/language';
 import { z } from 'zod';
-import type { AnsweredCall } from './conversation.ts';
+import type { AnsweredCall } from './answered-call.ts';
 
 const personFields = ['assignee', 'notAssignee', 'reporter', 'closedBy', 'author'] as const;
 const personsSchema = z.looseObject({

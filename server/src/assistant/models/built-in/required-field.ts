@@ -1,5 +1,5 @@
 import { type CreateIssuesInput, createIssuesInputSchema } from '@sidelight/contract';
-import type { AnsweredCall } from './conversation.ts';
+import type { AnsweredCall } from './answered-call.ts';
 
 /** The sentence in which the planner of new issues says that a field is missing; see `missingFields`. */
 const missing =
