@@ -19,6 +19,13 @@ describe('interpret', () => {
     );
   });
 
+  it.each(['@', 'delete @', '@ ', '"', '(', '- ', 'PAY-1 and ', 'in '])(
+    'never throws on as much of %j as a message can hold',
+    (unit) => {
+      expect(interpret(unit.repeat(8_000 / unit.length), situation).kind).toBeTypeOf('string');
+    },
+  );
+
   it('never throws on its own words in any order, and changes only issues that were named', () => {
     const sentences = fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((list) => list.join(' '));
     fc.assert(

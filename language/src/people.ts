@@ -23,7 +23,8 @@ export function readPerson(sentence: Sentence, at: number): ReadPerson | undefin
   if (token === undefined) return undefined;
   if (token.kind === 'quote') return { person: token.text.slice(0, 200), to: at + 1, certain: true };
   if (token.kind === 'mark' && token.form === '@') {
-    const named = readPerson(sentence, at + 1);
+    // One stands before a name; a text of nothing else would be read as deep as it is long.
+    const named = sentence.form(at + 1) === '@' ? undefined : readPerson(sentence, at + 1);
     return named && { ...named, certain: true };
   }
   if (token.kind !== 'word') return undefined;

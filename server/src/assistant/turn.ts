@@ -255,6 +255,8 @@ async function* modelChunks(
         const plan = gate.planOf(chunk.toolCallId);
         if (plan !== undefined) yield { type: 'data-plan', id: chunk.toolCallId, data: plan };
       }
+      // Whole it comes right after. Whoever builds a message of the pieces reads all of the input again with each of them.
+      if (chunk.type === 'tool-input-delta') continue;
       // The SDK's text is for the model, which got it; the person needs no schema faults.
       yield chunk.type === 'tool-input-error' ? { ...chunk, errorText: misused } : chunk;
     }

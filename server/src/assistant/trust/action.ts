@@ -14,10 +14,15 @@ const byCare: readonly Action[] = [
   'follow',
 ];
 
+/** Every kind of thing that the operations of a plan do. */
+export function actionsIn(operations: readonly Operation[]): ReadonlySet<Action> {
+  return new Set(operations.map((operation) => kindOf(operation).action));
+}
+
 /** What a plan does, in the kinds that rules are made of. One that undoes is looked at each time. */
 export function actionOf(operations: readonly Operation[], undoes: string | null): Action {
   if (undoes !== null || operations.some((operation) => operation.undoes !== undefined)) return 'undo';
-  const actions = new Set(operations.map((operation) => kindOf(operation).action));
+  const actions = actionsIn(operations);
   return byCare.find((action) => actions.has(action)) ?? 'change';
 }
 

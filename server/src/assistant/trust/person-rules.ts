@@ -9,7 +9,7 @@ import {
 import type { Ambient } from '../../ambient.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Operation } from '../operation.ts';
-import { isAllowable } from './action.ts';
+import { actionsIn, isAllowable } from './action.ts';
 import { demandOpen, type WriteRules } from './write-rules.ts';
 
 /** What one person has said about changes to come. */
@@ -80,10 +80,13 @@ export class PersonRules {
     demandOpen(this.#server, plan.operations);
     const { readOnly, always, inConversation } = await this.#store.of(plan.connectionId, plan.conversationId);
     if (readOnly) throw switchedOff();
-    const action = allowableIn(plan);
-    if (action === null || plan.hasWarnings) return null;
-    if (inConversation.includes(action)) return 'conversation';
-    return always.includes(action) ? 'always' : null;
+    if (!mayBeUnasked(plan) || plan.hasWarnings) return null;
+    // Whoever allowed changes of fields has not allowed the link that one call makes along with them.
+    const here: ReadonlySet<Action> = new Set(inConversation);
+    const everywhere: ReadonlySet<Action> = new Set(always);
+    const actions = [...actionsIn(plan.operations)];
+    if (!actions.every((action) => here.has(action) || everywhere.has(action))) return null;
+    return actions.some((action) => here.has(action)) ? 'conversation' : 'always';
   }
 
   async allow(
@@ -97,14 +100,22 @@ export class PersonRules {
 }
 
 /**
- * What a rule about such a plan would be about; null when there can be none: it cannot be undone as it was made, or is
- * too large to look through afterwards.
+ * What a rule about such a plan would be about; null when there can be none: it cannot be undone as it was made, is too
+ * large to look through afterwards, or does things of several kinds, each of which has a rule of its own.
  */
 export function allowableIn({
   action,
   operations,
 }: Pick<PlanLooked, 'action' | 'operations'>): AllowableAction | null {
-  return isAllowable(action) && operations.length <= mostIssuesUnasked ? action : null;
+  return isAllowable(action) && isFew(operations) && actionsIn(operations).size === 1 ? action : null;
+}
+
+function mayBeUnasked({ action, operations }: Pick<PlanLooked, 'action' | 'operations'>): boolean {
+  return isAllowable(action) && isFew(operations);
+}
+
+function isFew(operations: readonly Operation[]): boolean {
+  return operations.length <= mostIssuesUnasked;
 }
 
 function switchedOff(): AssistantError {

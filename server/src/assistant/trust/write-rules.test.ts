@@ -6,6 +6,15 @@ import { demandOpen } from './write-rules.ts';
 
 const siteUrl = 'https://acme.atlassian.net';
 const comment = (key: string): Operation => ({ kind: 'comment', siteUrl, key, body: 'Hello' });
+const underParent = (parent: string | null, before: string | null): Operation => ({
+  kind: 'change',
+  siteUrl,
+  key: 'PAY-1',
+  edit: { parent },
+  transition: null,
+  seen: { parent: before },
+  inverse: { edit: { parent: before }, statusName: null },
+});
 const pay = { readOnly: false, projects: ['PAY'] };
 
 describe('demandOpen', () => {
@@ -26,6 +35,12 @@ describe('demandOpen', () => {
       'a link into it',
       { kind: 'link', siteUrl, key: 'PAY-1', ends: { type: 'Blocks', from: 'PAY-1', to: 'OPS-2' } },
     ],
+    [
+      'a creation below an issue of it',
+      { kind: 'create', siteUrl, issue: { project: 'PAY', type: 'Story', summary: 'x', parent: 'OPS-2' } },
+    ],
+    ['a change that comes under an issue of it', underParent('OPS-2', null)],
+    ['a change that leaves an issue of it', underParent(null, 'OPS-2')],
   ])('closes other projects: %s', (_name, operation) => {
     expect(() => demandOpen(pay, [comment('PAY-1'), operation])).toThrow(
       expect.objectContaining({ code: 'assistant.project-closed' }),

@@ -1,3 +1,4 @@
+import { projectOfKey } from '../../jira/path-key.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Operation } from '../operation.ts';
 import { keysOf } from './action.ts';
@@ -26,6 +27,7 @@ export function demandOpen(rules: WriteRules, operations: readonly Operation[]):
 }
 
 function projectsOf(operation: Operation): string[] {
-  if (operation.kind === 'create') return [operation.issue.project];
-  return keysOf(operation).map((key) => key.slice(0, key.lastIndexOf('-')));
+  if (operation.kind !== 'create') return keysOf(operation).map(projectOfKey);
+  const { project, parent } = operation.issue;
+  return parent === undefined ? [project] : [project, projectOfKey(parent)];
 }

@@ -18,7 +18,14 @@ import { walk } from './walk.ts';
 
 /** Throws as `OperationKind.run`. */
 export async function runChange(operation: ChangeOperation, account: JiraAccount): Promise<Ran> {
-  const before = await present(operation, account, await account.snapshot(operation.key));
+  const found = await account.snapshot(operation.key);
+  // Jira goes on taking the old key; the person, and the rules, were about the project that it was in.
+  if (found.key !== operation.key) {
+    throw new AssistantError('assistant.changed-meanwhile', {
+      detail: `${operation.key} was moved, and is ${found.key} now.`,
+    });
+  }
+  const before = await present(operation, account, found);
   const different = Object.keys(operation.seen).filter(
     (field) => before.seen[field] !== operation.seen[field],
   );

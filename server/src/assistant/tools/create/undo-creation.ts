@@ -16,10 +16,15 @@ import type { CreateOperation } from './creation-operation.ts';
  * status.
  */
 export async function planRemoval(
-  { issueKey: key, operation: created, made, together }: RunOperation<CreateOperation>,
+  { issueKey, operation: created, made, together }: RunOperation<CreateOperation>,
   { account }: PlanningSituation,
 ): Promise<WritePlan> {
-  const [issue, mayDelete] = await Promise.all([existing(key, account), account.may('DELETE_ISSUES', key)]);
+  const [issue, mayDelete] = await Promise.all([
+    existing(issueKey, account),
+    account.may('DELETE_ISSUES', issueKey),
+  ]);
+  // Where it was moved since, it is there that it is deleted.
+  const { key } = issue;
   const set = created.fields ?? [];
   const others = await changedFields(set, key, account);
   const since = [...sentencesSince(issue, made.fields), ...others.map((name) => `${name} was changed since`)];

@@ -32,7 +32,7 @@ function issueDeleted(operation: DeleteIssueOperation, issue: IssueSummary): Ran
 async function runDeleteIssue(operation: DeleteIssueOperation, account: JiraAccount): Promise<Ran> {
   const { key, updated } = operation;
   const issue = await account.snapshot(key);
-  if (issue.updated !== updated || issue.subtasks.length > 0) {
+  if (issue.key !== key || issue.updated !== updated || issue.subtasks.length > 0) {
     throw new AssistantError('assistant.changed-meanwhile', { detail: `${key} was changed.` });
   }
   await account.deleteIssue(key);

@@ -13,7 +13,7 @@ export const link: OperationKind<LinkOperation> = {
 };
 
 export const unlink: OperationKind<UnlinkOperation> = {
-  action: 'link',
+  action: 'delete',
   verb: 'Deleted the links of',
   keys: linked,
   run: runUnlink,

@@ -78,19 +78,26 @@ async function planLinked(
   if (!granted.has('LINK_ISSUES')) {
     throw impossible(`You may not link ${key} in Jira. Ask an administrator of the project for that.`);
   }
-  const relation = relationOf(key, ends, types);
+  // Of issues that were moved Jira also takes the old keys; what the rules look at is where they are.
+  const isFrom = ends.from === key;
+  const now = {
+    type: ends.type,
+    from: isFrom ? issue.key : other.key,
+    to: isFrom ? other.key : issue.key,
+  };
+  const relation = relationOf(issue.key, now, types);
   const after = `${relation} ${other.key} ${other.summary}`;
   const changes = [{ field: 'issuelinks', label: 'Link', before: null, after }];
   return {
     kind: 'plan',
     plan: {
       kind: 'change',
-      title: `Link ${key}: ${relation} ${other.key}`,
+      title: `Link ${issue.key}: ${relation} ${other.key}`,
       issues: [shown(issue, changes)],
       leftOut: [],
       warnings: [],
     },
-    operations: [{ kind: 'link', siteUrl, key, ends }],
+    operations: [{ kind: 'link', siteUrl, key: issue.key, ends: now }],
   };
 }
 
@@ -101,17 +108,19 @@ async function planUnlinked(
   source: ChangeSource,
 ): Promise<WritePlan> {
   const [issue, siteUrl] = await Promise.all([source.snapshot(key), source.siteUrl()]);
-  const changes = [{ field: 'issuelinks', label: 'Link', before: wordsOf(ends, types), after: 'deleted' }];
+  const isFrom = ends.from === key;
+  const now = { ...ends, ...(isFrom ? { from: issue.key } : { to: issue.key }) };
+  const changes = [{ field: 'issuelinks', label: 'Link', before: wordsOf(now, types), after: 'deleted' }];
   return {
     kind: 'plan',
     plan: {
       kind: 'delete',
-      title: `Delete the link of ${key} to ${ends.from === key ? ends.to : ends.from}`,
+      title: `Delete the link of ${issue.key} to ${isFrom ? now.to : now.from}`,
       issues: [shown(issue, changes)],
       leftOut: [],
       warnings: [],
     },
-    operations: [{ kind: 'unlink', siteUrl, key, linkId: id, ends }],
+    operations: [{ kind: 'unlink', siteUrl, key: issue.key, linkId: id, ends: now }],
   };
 }
 
