@@ -19,6 +19,13 @@ it.each([
     ],
   ],
   [
+    'create an epic Checkout with stories Cart and Receipt in PAY',
+    [
+      { type: 'Epic', project: 'PAY', summary: 'Checkout' },
+      ...['Cart', 'Receipt'].map((summary) => ({ type: 'Story', project: 'PAY', parent: '#1', summary })),
+    ],
+  ],
+  [
     'create an epic in PAY: "Rebuild the pier" with stories: "Drive the piles, all of them"; "Lay the deck"',
     [
       { type: 'Epic', project: 'PAY', summary: 'Rebuild the pier' },

@@ -88,7 +88,14 @@ function readFamily(sentence: Sentence, from: number, knowledge: Knowledge): Int
       const above = issue.parent === undefined ? 1 : Number(issue.parent.slice(1)) + 1;
       return { ...issue, parent: `#${above}` };
     });
-    return { kind: 'creates', issues: [{ type: head.type, ...attributes, ...summary }, ...children] };
+    // A parent is in the project of what is below it.
+    const [ofChildren, ...others] = new Set(children.map((child) => child.project));
+    const place =
+      project === undefined && ofChildren !== undefined && others.length === 0 ? { project: ofChildren } : {};
+    return {
+      kind: 'creates',
+      issues: [{ type: head.type, ...attributes, ...place, ...summary }, ...children],
+    };
   }
   return undefined;
 }
@@ -134,7 +141,7 @@ function creation(
       examples,
     );
   }
-  const issues = drafts(items, type, common, knowledge);
+  const issues = withProjectOfLast(drafts(items, type, common, knowledge));
   const [only] = issues;
   return issues.length === 1 && only !== undefined
     ? { kind: 'create', ...only }
@@ -172,6 +179,13 @@ function drafts(
     last[depth] = issues.length;
   }
   return issues;
+}
+
+/** "… with stories A, B and C in PAY": what stands at the end of the list is said of all. */
+function withProjectOfLast(issues: readonly NewIssueDraft[]): NewIssueDraft[] {
+  const project = issues.at(-1)?.project;
+  const isSaidOnce = issues.filter((issue) => issue.project !== undefined).length === 1;
+  return issues.map((issue) => (isSaidOnce && project !== undefined ? { ...issue, project } : issue));
 }
 
 function withoutParent({ parent: _, ...attributes }: Attributes): Attributes {

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@sidelight/contract';
 import { z } from 'zod';
+import { timeInWords } from '../fields/durations.ts';
 import { instantSchema } from './instant.ts';
 import { somebodySchema } from './person.ts';
 
@@ -26,14 +27,35 @@ export function entriesOf(histories: z.output<typeof historiesSchema>): HistoryE
   return histories
     .toSorted((one, other) => (one.created < other.created ? 1 : one.created > other.created ? -1 : 0))
     .flatMap(({ author, created, items }) =>
-      items.map((item) => ({
-        at: created,
-        author,
-        field: textOf(item, 'field') ?? '',
-        from: textOf(item, 'fromString'),
-        to: textOf(item, 'toString'),
-      })),
+      items.flatMap((item) => {
+        const field = textOf(item, 'field') ?? '';
+        if (internal.has(field)) return [];
+        const change = { from: textOf(item, 'fromString'), to: textOf(item, 'toString') };
+        return [
+          {
+            at: created,
+            author,
+            ...(times[field] === undefined ? { field, ...change } : timeOf(field, change)),
+          },
+        ];
+      }),
     );
+}
+
+/** Numbers that mean nothing to a person. */
+const internal: ReadonlySet<string> = new Set(['WorklogId']);
+
+/** Jira tells these by their ids and in seconds. */
+const times: Readonly<Record<string, string>> = {
+  timespent: 'Time spent',
+  timeestimate: 'Remaining estimate',
+  timeoriginalestimate: 'Original estimate',
+};
+
+function timeOf(field: string, { from, to }: { from: string | null; to: string | null }) {
+  const words = (seconds: string | null) =>
+    seconds !== null && /^\d{1,12}$/.test(seconds) ? timeInWords(Number(seconds)) : seconds;
+  return { field: times[field] ?? field, from: words(from), to: words(to) };
 }
 
 function textOf(item: unknown, name: string): string | null {
