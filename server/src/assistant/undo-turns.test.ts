@@ -86,7 +86,7 @@ describe('undo of a created issue', () => {
     const id = randomUUID();
     const { issue } = await newIssue(id);
     await rig.other.account.editIssue(issue.key, { priority: 'Low' });
-    await rig.other.account.comment(issue.key, 'I am on it.');
+    await rig.other.account.comments.add(issue.key, 'I am on it.');
     const [plan] = (await rig.amelie.say(id, 'undo that')).plans;
     expect(plan?.warnings).toEqual([
       'Priority was changed to Low since; that goes with the issue.',
@@ -199,10 +199,11 @@ describe('undo of a change', () => {
 describe('undo of a comment', () => {
   const comment = async (id: string) => {
     const { issue } = await newIssue(id);
-    await rig.other.account.comment(issue.key, 'Before.');
+    await rig.other.account.comments.add(issue.key, 'Before.');
     return carryOut(id, `comment on ${issue.key}: Looks good to me`);
   };
-  const bodies = async (key: string) => (await me().comments(key)).comments.map(({ body }) => body.trim());
+  const bodies = async (key: string) =>
+    (await me().comments.newest(key)).comments.map(({ body }) => body.trim());
 
   it('deletes that comment only, and adds it again when that is undone', async () => {
     const id = randomUUID();
@@ -230,8 +231,8 @@ describe('undo of a comment', () => {
   it('says when it is gone already', async () => {
     const id = randomUUID();
     const { issue } = await comment(id);
-    const { comments } = await me().comments(issue.key);
-    await me().deleteComment(issue.key, comments.at(-1)?.id ?? '');
+    const { comments } = await me().comments.newest(issue.key);
+    await me().comments.remove(issue.key, comments.at(-1)?.id ?? '');
     expect((await rig.amelie.say(id, 'undo that')).text).toContain('is not there any more');
   });
 });
@@ -265,7 +266,7 @@ describe('which change is undone', () => {
     ] as const;
     await approve(ids[0], turns[0]);
     await expect(approve(ids[1], turns[1])).rejects.toThrow('undone already');
-    expect((await me().comments(issue.key)).total).toBe(1);
+    expect((await me().comments.newest(issue.key)).total).toBe(1);
   });
 
   it('the one whose Undo was pressed, not the newest', async () => {
@@ -275,7 +276,7 @@ describe('which change is undone', () => {
     await carryOut(id, `comment on ${issue.key}: Not this one`);
     await approve(id, await pressUndo(rig.amelie, id, first.changeId));
     expect((await me().snapshot(issue.key)).priority).toBe('High');
-    expect((await me().comments(issue.key)).total).toBe(1);
+    expect((await me().comments.newest(issue.key)).total).toBe(1);
   });
 
   it("never somebody else's", async () => {

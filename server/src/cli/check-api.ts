@@ -74,7 +74,7 @@ async function* readSteps(
   const { issue: key } = found;
   if (key === undefined) return;
   yield await step(`issue ${key}`, async () => (await account.issue(key)).summary);
-  yield await step(`comments of ${key}`, async () => `${(await account.comments(key)).total}`);
+  yield await step(`comments of ${key}`, async () => `${(await account.comments.newest(key)).total}`);
   yield await step(`where ${key} can move`, async () =>
     (await account.transitions(key)).map(({ name }) => name).join(', '),
   );

@@ -26,7 +26,7 @@ export async function* writeSteps(account: JiraAccount, project: string): AsyncG
       return issue.summary;
     });
     yield await step(`comment on ${made}`, async () => {
-      const { comment } = await account.comment(made, 'Written by **sidelight check api**.');
+      const { comment } = await account.comments.add(made, 'Written by **sidelight check api**.');
       return `comment ${comment.id}`;
     });
     yield await step(`move ${made}`, async () => {

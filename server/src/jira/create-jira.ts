@@ -1,7 +1,8 @@
 import type { Ambient } from '../ambient.ts';
 import type { CallMeter } from '../usage/usage-meter.ts';
 import type { Authorizer } from '../vault/authorizer.ts';
-import { Account, type Memory } from './account.ts';
+import { Account } from './account/account.ts';
+import type { Memory } from './account/account-memory.ts';
 import type { Jira } from './jira.ts';
 import { Remembered } from './remembered.ts';
 import type { OnSchemaMismatch, SchemaMismatch } from './transport/schema-mismatch.ts';

@@ -1,10 +1,28 @@
 import { getCreateIssueMetaIssueTypeId, getCreateIssueMetaIssueTypes } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
-import { screenFieldsOf } from './fields/screen-field.ts';
-import type { CreatableField, CreatableType, CreateMeta } from './jira.ts';
+import { type ScreenField, screenFieldsOf } from './fields/screen-field.ts';
 import { pathKey } from './path-key.ts';
 import { read } from './reading/read.ts';
+
+export interface CreateMeta {
+  readonly project: { readonly key: string };
+  readonly types: readonly CreatableType[];
+}
+
+export interface CreatableType {
+  readonly id: string;
+  readonly name: string;
+  readonly subtask: boolean;
+  /** In Jira's hierarchy: -1 a sub-task, 0 a story, 1 an epic. A parent is one level above its children. */
+  readonly level: number;
+  readonly fields: readonly CreatableField[];
+}
+
+export interface CreatableField extends ScreenField {
+  /** Names of the values it takes, the first 200; null when anything goes. */
+  readonly allowedValues: readonly string[] | null;
+}
 
 const maxTypes = 30;
 const pageSize = 200;

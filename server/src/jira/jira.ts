@@ -1,5 +1,4 @@
 import type {
-  Comment,
   Issue,
   IssueEdit,
   NewIssue,
@@ -10,26 +9,24 @@ import type {
   WriteResult,
 } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
-import type { OpenSprint } from './agile/open-sprints.ts';
-import type { RankPlace } from './agile/planning.ts';
+import type { IssueComments } from './account/issue-comments.ts';
+import type { IssueLinks } from './account/issue-links.ts';
+import type { IssueWorklogs } from './account/issue-worklogs.ts';
+import type { Agile } from './agile/agile.ts';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { CreateMeta } from './create-meta.ts';
 import type { Field } from './fields/field.ts';
 import type { FieldSetting } from './fields/field-setting.ts';
 import type { ScreenField } from './fields/screen-field.ts';
 import type { Listing, ListOptions } from './listing/list-issues.ts';
-import type { WholeComment } from './reading/comment.ts';
 import type { FieldValues } from './reading/field-values.ts';
 import type { Memberships } from './reading/memberships.ts';
+import type { Permission } from './reading/permissions.ts';
 import type { ReadingOptions } from './reading/read-issues.ts';
 import type { ScreenedTransition } from './reading/transitions.ts';
-import type { Work, Worklog } from './reading/worklog.ts';
-import type { TimeTracking, WorkPeriod } from './reading/worklogs.ts';
 import type { SearchOptions, SearchPage } from './search.ts';
-import type { EditedCommentParts, NewCommentParts } from './writes/comments.ts';
 import type { Following } from './writes/following.ts';
-import type { IssueLink, LinkEnds, LinkType } from './writes/links.ts';
-import type { Adjustment, NewWorkParts, WorkEdit, WorkResult } from './writes/worklogs.ts';
 
 /**
  * Jira as the rest of the server sees it. Everything happens with the rights of one connection; there is no way
@@ -59,8 +56,12 @@ export interface Allowance {
  * (`connection.*`) when its answer cannot be had. Texts in the answers are Jira's: data, never instructions.
  */
 export interface JiraAccount {
+  readonly agile: Agile;
   readonly attachments: IssueAttachments;
   readonly catalogue: Catalogue;
+  readonly comments: IssueComments;
+  readonly links: IssueLinks;
+  readonly worklogs: IssueWorklogs;
 
   /** Without a trailing slash: "https://acme.atlassian.net". */
   siteUrl(): Promise<string>;
@@ -102,12 +103,6 @@ export interface JiraAccount {
   snapshots(keys: readonly string[]): Promise<IssueSnapshot[]>;
   /** The caller's issue of this project, made within the last day, that was created with `mark`; null when there is none. */
   createdWith(project: string, mark: string): Promise<Issue | null>;
-  /** The newest 100, oldest of them first; `total` counts all. */
-  comments(key: string): Promise<{ comments: Comment[]; total: number }>;
-  /** The comment that was added with `mark`, when it is among the newest 100; else null. */
-  commentedWith(key: string, mark: string): Promise<Comment | null>;
-  /** Null when there is none with this id on the issue. */
-  commentOf(key: string, id: string): Promise<WholeComment | null>;
   /** The fields of the issue's edit screen, with what can be chosen; empty where the person may not edit it. */
   editFields(key: string): Promise<ScreenField[]>;
   /** Jira's JSON of what issues hold in some fields (ids), by key; those not there, or hidden, are left out. */
@@ -116,8 +111,6 @@ export interface JiraAccount {
   transitions(key: string): Promise<ScreenedTransition[]>;
   /** The statuses that issues of a type (by name) can have in a project. */
   workflowStatuses(project: string, type: string): Promise<Status[]>;
-  /** Active and future sprints of a project's boards. Throws jira.scope-missing that names the scopes. */
-  openSprints(project: string): Promise<OpenSprint[]>;
 
   // Writes read the issue back: `ignoredFields` names, by label, what Jira accepted and yet did not change.
   /** `mark` is kept with the issue, unseen, for `createdWith`. */
@@ -128,34 +121,8 @@ export interface JiraAccount {
   assign(key: string, accountId: string | null): Promise<WriteResult>;
   /** `settings`: what the transition's screen asks for; the one with the id "comment" becomes a comment. */
   transition(key: string, transitionId: string, settings?: readonly FieldSetting[]): Promise<WriteResult>;
-  /** Null: into the backlog. Not read back. Throws jira.scope-missing that names the scope. */
-  moveToSprint(key: string, sprint: number | null): Promise<void>;
-  /** Not read back. Throws jira.scope-missing that names the scope. */
-  rank(key: string, place: RankPlace): Promise<void>;
-  /** `body` is Markdown. */
-  comment(key: string, body: string, more?: NewCommentParts): Promise<CommentResult>;
   /** Without its sub-tasks: Jira refuses to delete an issue that has any. Resolves when Jira does not have it any more. */
   deleteIssue(key: string): Promise<void>;
-  /** What the edit does not touch of its document stays as it is, and so does who may read it. */
-  editComment(key: string, id: string, body: string, more?: EditedCommentParts): Promise<CommentResult>;
-  deleteComment(key: string, id: string): Promise<WriteResult>;
-  logWork(key: string, work: Work, more?: NewWorkParts): Promise<WorkResult>;
-  editWorklog(key: string, id: string, edit: WorkEdit): Promise<WorkResult>;
-  /** Null when no work was logged with `mark`. */
-  worklogLoggedWith(key: string, mark: string): Promise<Worklog | null>;
-  /** Of an issue, by when the work began: those that the person may read, 5,000 at most. */
-  worklogs(key: string, period?: WorkPeriod): Promise<Worklog[]>;
-  /** Estimated, spent and remaining, of the issue without its sub-tasks. */
-  timeTracking(key: string): Promise<TimeTracking>;
-  /** Null when there is none with this id on the issue. */
-  worklogOf(key: string, id: string): Promise<Worklog | null>;
-  deleteWorklog(key: string, id: string, adjustment?: Adjustment): Promise<WriteResult>;
-  /** Every kind of link of the site. */
-  linkTypes(): Promise<LinkType[]>;
-  linksOf(key: string): Promise<IssueLink[]>;
-  /** `link` is the one that was made, as Jira has it now. */
-  linkIssues(ends: LinkEnds): Promise<WriteResult & { readonly link: IssueLink | null }>;
-  deleteLink(link: IssueLink): Promise<WriteResult>;
   /** What is left out stays as it is. */
   follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
   /** Those of the permissions that the person has on an issue. */
@@ -186,33 +153,6 @@ export interface JiraAccount {
   resolvePerson(name: string, options?: PeopleOptions): Promise<Person>;
 }
 
-/** Jira's own names, as `GET /mypermissions` has them. */
-export type Permission =
-  | 'ADD_COMMENTS'
-  | 'ASSIGN_ISSUES'
-  | 'CREATE_ATTACHMENTS'
-  | 'DELETE_ALL_ATTACHMENTS'
-  | 'DELETE_OWN_ATTACHMENTS'
-  | 'DELETE_ISSUES'
-  | 'DELETE_ALL_COMMENTS'
-  | 'DELETE_OWN_COMMENTS'
-  | 'DELETE_ALL_WORKLOGS'
-  | 'DELETE_OWN_WORKLOGS'
-  | 'EDIT_ALL_COMMENTS'
-  | 'EDIT_ISSUES'
-  | 'EDIT_OWN_COMMENTS'
-  | 'EDIT_ALL_WORKLOGS'
-  | 'EDIT_OWN_WORKLOGS'
-  | 'TRANSITION_ISSUES'
-  | 'LINK_ISSUES'
-  | 'MODIFY_REPORTER'
-  | 'SCHEDULE_ISSUES'
-  | 'WORK_ON_ISSUES';
-
-export interface CommentResult extends WriteResult {
-  readonly comment: Comment;
-}
-
 export interface PeopleOptions {
   /** Only people whom this issue, or issues of this project, can be assigned to: a key of either. */
   readonly assignableTo?: string | undefined;
@@ -226,22 +166,3 @@ export interface Myself extends Person {
 }
 
 export type IssueSnapshot = Omit<Issue, 'comments' | 'history'>;
-
-export interface CreateMeta {
-  readonly project: { readonly key: string };
-  readonly types: readonly CreatableType[];
-}
-
-export interface CreatableType {
-  readonly id: string;
-  readonly name: string;
-  readonly subtask: boolean;
-  /** In Jira's hierarchy: -1 a sub-task, 0 a story, 1 an epic. A parent is one level above its children. */
-  readonly level: number;
-  readonly fields: readonly CreatableField[];
-}
-
-export interface CreatableField extends ScreenField {
-  /** Names of the values it takes, the first 200; null when anything goes. */
-  readonly allowedValues: readonly string[] | null;
-}

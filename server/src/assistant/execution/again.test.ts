@@ -70,8 +70,8 @@ describe('what a change of several issues did not do', () => {
       await rig.amelie.decide(id, again.toolCallId, true);
     }
     for (const key of keys) {
-      expect((await me().comments(key)).total).toBe(1);
-      expect(await me().worklogs(key)).toHaveLength(1);
+      expect((await me().comments.newest(key)).total).toBe(1);
+      expect(await me().worklogs.of(key)).toHaveLength(1);
     }
   });
 

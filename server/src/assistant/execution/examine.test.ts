@@ -114,7 +114,7 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
 
   it('an issue is put into a sprint once', async () => {
     const key = await newIssue();
-    const next = (await me().openSprints(project)).find(({ state }) => state === 'future');
+    const next = (await me().agile.openSprints(project)).find(({ state }) => state === 'future');
     const output = await diesAt(planning, drop, `Move ${key} to the next sprint`);
     expect(output).toMatchObject({ done: `Moved ${key} to ${next?.name}.`, ignoredFields: [] });
     expect(await times(key, 'sprint')).toBe(1);
@@ -140,7 +140,7 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     const [key, other] = [await newIssue(), await newIssue()];
     const output = await diesAt(linking, drop, `Link ${key} as blocking ${other}`);
     expect(output.done).toContain('Linked');
-    expect(await me().linksOf(key)).toHaveLength(1);
+    expect(await me().links.of(key)).toHaveLength(1);
   });
 
   it('an issue is watched', async () => {
@@ -154,7 +154,7 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     const key = await newIssue();
     const output = await diesAt(commenting, drop, `Comment on ${key}: The *bridge* is closed.`);
     expect(output.done).toContain(key);
-    expect((await me().comments(key)).total).toBe(1);
+    expect((await me().comments.newest(key)).total).toBe(1);
   });
 
   it('work is logged once', async () => {
@@ -202,49 +202,49 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
 
   it('a reply is written once', async () => {
     const key = await newIssue();
-    await rig.other.account.comment(key, 'Is the bridge open?');
+    await rig.other.account.comments.add(key, 'Is the bridge open?');
     await diesAt(commenting, drop, `Reply to the last comment on ${key}: No`);
-    const { total, comments } = await me().comments(key);
+    const { total, comments } = await me().comments.newest(key);
     expect(total).toBe(2);
     expect(comments.at(-1)?.body).toContain('> Is the bridge open?');
   });
 
   it('a comment is changed once, and can be changed back', async () => {
     const key = await newIssue();
-    await me().comment(key, 'One');
+    await me().comments.add(key, 'One');
     const output = await diesAt(changingComment, drop, `Change my comment on ${key} to: Two`);
     expect(output).toMatchObject({ ignoredFields: [], changeId: expect.any(String) });
-    expect((await me().comments(key)).comments.map(({ body }) => body)).toEqual(['Two']);
+    expect((await me().comments.newest(key)).comments.map(({ body }) => body)).toEqual(['Two']);
   });
 
   it('a comment is deleted once', async () => {
     const key = await newIssue();
-    await me().comment(key, 'One');
-    await me().comment(key, 'Two');
+    await me().comments.add(key, 'One');
+    await me().comments.add(key, 'Two');
     const output = await diesAt(deletingComment, drop, `Delete my last comment on ${key}`);
     expect(output.changeId).toEqual(expect.any(String));
-    expect((await me().comments(key)).comments.map(({ body }) => body)).toEqual(['One']);
+    expect((await me().comments.newest(key)).comments.map(({ body }) => body)).toEqual(['One']);
   });
 
   it('a work log is changed once, and the estimate follows once', async () => {
     const key = await newIssue();
     const started = '2026-11-20T08:00:00.000Z';
     const work = { seconds: 3_600, started, comment: null };
-    await me().logWork(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
+    await me().worklogs.log(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
     await diesAt(changingWork, drop, `Change my worklog on ${key} to 3h`);
-    expect(await me().worklogs(key)).toMatchObject([{ seconds: 10_800, started }]);
-    expect(await me().timeTracking(key)).toMatchObject({ spent: 10_800, remaining: 28_800 });
+    expect(await me().worklogs.of(key)).toMatchObject([{ seconds: 10_800, started }]);
+    expect(await me().worklogs.timeTracking(key)).toMatchObject({ spent: 10_800, remaining: 28_800 });
     expect(await times(key, 'timespent')).toBe(2);
   });
 
   it('a work log is deleted once, and the estimate follows once', async () => {
     const key = await newIssue();
     const work = { seconds: 3_600, started: '2026-11-20T08:00:00.000Z', comment: null };
-    await me().logWork(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
-    await me().logWork(key, { ...work, seconds: 7_200 }, { adjustment: { kind: 'leave' } });
+    await me().worklogs.log(key, work, { adjustment: { kind: 'new', seconds: 36_000 } });
+    await me().worklogs.log(key, { ...work, seconds: 7_200 }, { adjustment: { kind: 'leave' } });
     await diesAt(deletingWork, drop, `Delete my last worklog on ${key}`);
-    expect(await me().worklogs(key)).toHaveLength(1);
-    expect((await me().timeTracking(key)).remaining).toBeGreaterThan(36_000);
+    expect(await me().worklogs.of(key)).toHaveLength(1);
+    expect((await me().worklogs.timeTracking(key)).remaining).toBeGreaterThan(36_000);
     expect(await times(key, 'timespent')).toBe(3);
   });
 

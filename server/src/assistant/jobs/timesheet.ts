@@ -108,7 +108,7 @@ async function entriesOf(
     before: to === undefined ? undefined : midnight(addDays(to, 1)),
   };
   const found = await inLanes(issues, askedAtOnce, async (issue) =>
-    (await account.worklogs(issue.key, within))
+    (await account.worklogs.of(issue.key, within))
       .filter(({ author }) => author?.accountId === accountId)
       .map((worklog) => ({ issue, worklog, day: dayIn(Date.parse(worklog.started), timeZone) })),
   );

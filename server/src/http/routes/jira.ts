@@ -110,7 +110,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
           response: { 200: commentsSchema },
         },
       },
-      (request) => reading(request).comments(request.params.key),
+      (request) => reading(request).comments.newest(request.params.key),
     );
 
     routes.get(
@@ -169,7 +169,7 @@ export function registerJiraRoutes(app: AppInstance, { jira, authentication }: J
         },
       },
       async (request, reply) =>
-        reply.code(201).send(await writing(request).comment(request.params.key, request.body.body)),
+        reply.code(201).send(await writing(request).comments.add(request.params.key, request.body.body)),
     );
 
     routes.post(

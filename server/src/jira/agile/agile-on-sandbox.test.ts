@@ -34,38 +34,38 @@ async function held(key: string, field: 'sprint' | 'rank'): Promise<unknown> {
 }
 
 it('knows the sprints that are not over, each once, with the board it was made on', async () => {
-  const sprints = await account.openSprints('PAY');
+  const sprints = await account.agile.openSprints('PAY');
   expect(sprints.map(({ state }) => state)).toEqual(['active', 'future', 'future']);
   expect(new Set(sprints.map(({ id }) => id)).size).toBe(sprints.length);
   expect(sprints[0]?.board.name).toBe('Payments board');
-  expect(await account.openSprints('DESK')).toEqual([]);
+  expect(await account.agile.openSprints('DESK')).toEqual([]);
 });
 
 it('moves an issue into a sprint and out of it', async () => {
   const [key = ''] = keys;
-  const [sprint] = await account.openSprints('PAY');
-  await account.moveToSprint(key, sprint?.id ?? 0);
+  const [sprint] = await account.agile.openSprints('PAY');
+  await account.agile.moveToSprint(key, sprint?.id ?? 0);
   expect(await held(key, 'sprint')).toMatchObject([{ id: sprint?.id }]);
-  await account.moveToSprint(key, null);
+  await account.agile.moveToSprint(key, null);
   expect(await held(key, 'sprint')).toBeNull();
 });
 
 it('ranks an issue above another and below it', async () => {
   const [one = '', other = ''] = keys;
   const order = async () => String(await held(one, 'rank')) < String(await held(other, 'rank'));
-  await account.rank(one, { side: 'below', other });
+  await account.agile.rank(one, { side: 'below', other });
   expect(await order()).toBe(false);
-  await account.rank(one, { side: 'above', other });
+  await account.agile.rank(one, { side: 'above', other });
   expect(await order()).toBe(true);
 });
 
 it('names the scope that is missing, and who can add it', async () => {
   const [one = '', other = ''] = keys;
   const tries: [string, () => Promise<unknown>][] = [
-    ['read:sprint:jira-software', () => account.openSprints('PAY')],
-    ['write:sprint:jira-software', () => account.moveToSprint(one, 1)],
-    ['write:board-scope:jira-software', () => account.moveToSprint(one, null)],
-    ['write:issue:jira-software', () => account.rank(one, { side: 'above', other })],
+    ['read:sprint:jira-software', () => account.agile.openSprints('PAY')],
+    ['write:sprint:jira-software', () => account.agile.moveToSprint(one, 1)],
+    ['write:board-scope:jira-software', () => account.agile.moveToSprint(one, null)],
+    ['write:issue:jira-software', () => account.agile.rank(one, { side: 'above', other })],
   ];
   const body = { code: 401, message: 'Unauthorized; scope does not match' };
   for (const [scope, run] of tries) {

@@ -1,10 +1,9 @@
-import type { Issue, WriteResult } from '@sidelight/contract';
+import type { Comment, Issue, WriteResult } from '@sidelight/contract';
 import { deleteComment, getComment } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import type { AdfDocument } from '../documents/adf.ts';
 import { editDocument } from '../documents/edit-document.ts';
 import { markdownToAdf } from '../documents/from-markdown.ts';
-import type { CommentResult } from '../jira.ts';
 import { pathKey } from '../path-key.ts';
 import { jiraCommentSchema } from '../reading/comment.ts';
 import { commentOf } from '../reading/comments.ts';
@@ -15,7 +14,7 @@ import { sameText } from './ignored-fields.ts';
 import { afterWrite } from './read-back.ts';
 
 export interface NewCommentParts {
-  /** Kept with the comment, unseen, for `commentedWith`. */
+  /** Kept with the comment, unseen, for `addedWith`. */
   readonly mark?: string | undefined;
   /** Written as it is in place of the Markdown, which then only says how it reads. */
   readonly document?: AdfDocument | undefined;
@@ -27,6 +26,10 @@ export interface EditedCommentParts {
   readonly document?: AdfDocument | undefined;
   /** Left out: as before. Null: everybody may read it. */
   readonly visibility?: Visibility | null | undefined;
+}
+
+export interface CommentResult extends WriteResult {
+  readonly comment: Comment;
 }
 
 type ReadIssue = (key: string) => Promise<Issue>;

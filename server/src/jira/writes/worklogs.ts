@@ -22,7 +22,7 @@ export type Adjustment =
   | { readonly kind: 'new' | 'manual'; readonly seconds: number };
 
 export interface NewWorkParts {
-  /** Kept with the worklog, unseen, for `worklogLoggedWith`. */
+  /** Kept with the worklog, unseen, for `loggedWith`. */
   readonly mark?: string | undefined;
   /** Written as it is in place of the comment's Markdown. */
   readonly document?: AdfDocument | undefined;

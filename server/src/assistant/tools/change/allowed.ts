@@ -1,4 +1,5 @@
-import type { IssueSnapshot, Permission } from '../../../jira/jira.ts';
+import type { IssueSnapshot } from '../../../jira/jira.ts';
+import type { Permission } from '../../../jira/reading/permissions.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { listed } from '../names.ts';
 import type { ChangeSource } from './change-source.ts';

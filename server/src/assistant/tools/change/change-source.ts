@@ -15,13 +15,13 @@ export type ChangeSource = Pick<
   | 'editFields'
   | 'groupNames'
   | 'workflowStatuses'
-  | 'openSprints'
   | 'fields'
   | 'myself'
   | 'keys'
-  | 'linkTypes'
-  | 'linksOf'
 > & {
+  readonly openSprints: JiraAccount['agile']['openSprints'];
+  readonly linkTypes: JiraAccount['links']['types'];
+  readonly linksOf: JiraAccount['links']['of'];
   /** An issue that is not itself to be changed. */
   readonly other: JiraAccount['snapshot'];
   /** Jira's JSON of some fields (ids) of an issue. */
@@ -111,12 +111,12 @@ function asked(account: JiraAccount): Omit<ChangeSource, 'other' | 'held'> {
     editFields: (key) => account.editFields(key),
     groupNames: (said) => account.groupNames(said),
     workflowStatuses: (project, type) => account.workflowStatuses(project, type),
-    openSprints: (project) => account.openSprints(project),
+    openSprints: (project) => account.agile.openSprints(project),
     fields: () => account.fields(),
     myself: () => account.myself(),
     keys: (jql, most) => account.keys(jql, most),
-    linkTypes: () => account.linkTypes(),
-    linksOf: (key) => account.linksOf(key),
+    linkTypes: () => account.links.types(),
+    linksOf: (key) => account.links.of(key),
     async transitionsIn(issue, statusId) {
       const { accountId } = await account.myself();
       const kind = `project = "${issue.project.key}" AND issuetype = ${quoted(issue.type)} AND status = ${statusId}`;

@@ -108,7 +108,7 @@ async function writePart(part: Part, operation: ChangeOperation, account: JiraAc
     return { ...(await account.editIssue(key, fields, settings)), failure: null };
   }
   if (part === 'sprint' && sprint !== undefined) {
-    await account.moveToSprint(key, sprint.to?.id ?? null);
+    await account.agile.moveToSprint(key, sprint.to?.id ?? null);
     const isThere = await afterWrite(`${key} was moved`, async () => {
       const held = (await account.fieldValues([key], [sprint.field])).get(key)?.[sprint.field];
       return (openSprintIn(held)?.id ?? null) === (sprint.to?.id ?? null);
@@ -116,7 +116,7 @@ async function writePart(part: Part, operation: ChangeOperation, account: JiraAc
     return { issue: null, ignoredFields: isThere ? [] : ['Sprint'], failure: null };
   }
   if (part === 'rank' && rank !== undefined) {
-    await account.rank(key, rank);
+    await account.agile.rank(key, rank);
     const isThere = await afterWrite(`${key} was ranked`, () => isRanked(key, rank, account));
     return { issue: null, ignoredFields: isThere ? [] : ['Rank'], failure: null };
   }

@@ -13,7 +13,7 @@ export const comment: OperationKind<CommentOperation> = {
   keys: ({ key }) => [key],
   run: runComment,
   async examine(operation, account, mark) {
-    const made = await account.commentedWith(operation.key, mark);
+    const made = await account.comments.addedWith(operation.key, mark);
     if (made === null) return 'nothing';
     return ranOnComment(operation, await account.issue(operation.key), made, []);
   },
@@ -26,7 +26,7 @@ export const editComment: OperationKind<EditCommentOperation> = {
   keys: ({ key }) => [key],
   run: runEditComment,
   async examine(operation, account) {
-    const now = await account.commentOf(operation.key, operation.commentId);
+    const now = await account.comments.find(operation.key, operation.commentId);
     const { before, beforeVisibility, body, visibility } = operation;
     if (now === null) return 'unknown';
     const { visibility: shownTo } = now;
@@ -45,7 +45,7 @@ export const deleteComment: OperationKind<DeleteCommentOperation> = {
   keys: ({ key }) => [key],
   run: runDeleteComment,
   async examine(operation, account) {
-    if ((await account.commentOf(operation.key, operation.commentId)) !== null) return 'nothing';
+    if ((await account.comments.find(operation.key, operation.commentId)) !== null) return 'nothing';
     return ranOnComment(operation, await account.issue(operation.key), null, []);
   },
   undo: ({ operation }, situation) => planCommentAgain(operation, situation),

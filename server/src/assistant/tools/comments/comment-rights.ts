@@ -1,5 +1,6 @@
 import type { Comment } from '@sidelight/contract';
-import type { JiraAccount, Permission } from '../../../jira/jira.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
+import type { Permission } from '../../../jira/reading/permissions.ts';
 import { AssistantError } from '../../assistant-error.ts';
 
 /** Throws assistant.impossible. */

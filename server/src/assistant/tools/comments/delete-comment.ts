@@ -27,7 +27,7 @@ export async function planCommentRemoval(
 ): Promise<WritePlan> {
   const { account } = situation;
   const issue = await account.snapshot(key);
-  const comment = made.comment === null ? null : await account.commentOf(key, made.comment.id);
+  const comment = made.comment === null ? null : await account.comments.find(key, made.comment.id);
   if (comment === null) {
     const done = `Nothing was undone: the comment on ${key} is not there any more.`;
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };

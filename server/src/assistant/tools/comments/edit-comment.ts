@@ -129,7 +129,7 @@ export async function planCommentBack(
   situation: PlanningSituation,
 ): Promise<WritePlan> {
   const { account } = situation;
-  const [issue, comment] = await Promise.all([account.snapshot(key), account.commentOf(key, commentId)]);
+  const [issue, comment] = await Promise.all([account.snapshot(key), account.comments.find(key, commentId)]);
   const nothing = (why: string): WritePlan => ({
     kind: 'nothing',
     output: {

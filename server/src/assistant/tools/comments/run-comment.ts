@@ -20,10 +20,14 @@ export async function runComment(
   mark: string,
 ): Promise<Ran> {
   const { key, body, document, visibility } = operation;
-  if (answers !== undefined && (await account.commentOf(key, answers)) === null) {
+  if (answers !== undefined && (await account.comments.find(key, answers)) === null) {
     throw changed(`The comment on ${key} that it answers is not there any more.`);
   }
-  const { issue, ignoredFields, comment } = await account.comment(key, body, { mark, document, visibility });
+  const { issue, ignoredFields, comment } = await account.comments.add(key, body, {
+    mark,
+    document,
+    visibility,
+  });
   return ranOnComment(operation, issue, comment, ignoredFields);
 }
 
@@ -31,7 +35,7 @@ export async function runComment(
 export async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
   const { key, commentId, before, beforeVisibility, body, document, visibility } = operation;
   await demandStillSays(before, beforeVisibility, key, commentId, account);
-  const edited = await account.editComment(key, commentId, body, { document, visibility });
+  const edited = await account.comments.edit(key, commentId, body, { document, visibility });
   return ranOnComment(operation, edited.issue, edited.comment, edited.ignoredFields);
 }
 
@@ -42,7 +46,7 @@ export async function runDeleteComment(
 ): Promise<Ran> {
   const { key, commentId, body, visibility } = operation;
   await demandStillSays(body, visibility, key, commentId, account);
-  const { issue, ignoredFields } = await account.deleteComment(key, commentId);
+  const { issue, ignoredFields } = await account.comments.remove(key, commentId);
   return ranOnComment(operation, issue, null, ignoredFields);
 }
 
@@ -72,7 +76,7 @@ async function demandStillSays(
   commentId: string,
   account: JiraAccount,
 ): Promise<void> {
-  const now = await account.commentOf(key, commentId);
+  const now = await account.comments.find(key, commentId);
   const asSeen = visibility === undefined || sameVisibility(now?.visibility ?? null, visibility);
   if (now?.body !== text || !asSeen) throw changed(`The comment on ${key} was changed.`);
 }

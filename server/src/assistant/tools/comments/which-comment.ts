@@ -24,8 +24,8 @@ export async function commentMeant(
   { othersToo = false, timeZone }: { readonly othersToo?: boolean; readonly timeZone: string },
 ): Promise<WholeComment> {
   const { id, author, words } = which;
-  if (id !== undefined && id !== 'last') return demand(await account.commentOf(key, id), key, id);
-  const [{ comments, total }, me] = await Promise.all([account.comments(key), account.myself()]);
+  if (id !== undefined && id !== 'last') return demand(await account.comments.find(key, id), key, id);
+  const [{ comments, total }, me] = await Promise.all([account.comments.newest(key), account.myself()]);
   const unsaid = author === undefined && words === undefined;
   const mine = comments.filter((comment) => comment.author?.accountId === me.accountId);
   const others = comments.filter((comment) => comment.author?.accountId !== me.accountId);
@@ -50,7 +50,7 @@ export async function commentMeant(
       timeZone,
     );
   }
-  return demand(await account.commentOf(key, newest.id), key, newest.id);
+  return demand(await account.comments.find(key, newest.id), key, newest.id);
 }
 
 function wordsOf(text: string): string[] {

@@ -1,8 +1,9 @@
 import type { NewIssue, Person } from '@sidelight/contract';
 import { CodedError } from '../../../coded-error.ts';
+import type { CreatableType } from '../../../jira/create-meta.ts';
 import { JiraError } from '../../../jira/errors.ts';
 import { comparable } from '../../../jira/fields/held-value.ts';
-import type { CreatableType, JiraAccount } from '../../../jira/jira.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { assignableIn } from '../change/assignees.ts';
 import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';

@@ -1,5 +1,5 @@
+import type { CreatableField, CreatableType } from '../../../jira/create-meta.ts';
 import type { FieldSetting } from '../../../jira/fields/field-setting.ts';
-import type { CreatableField, CreatableType } from '../../../jira/jira.ts';
 import { listed, nameAmong } from '../names.ts';
 import { namedAssignee } from './creation-place.ts';
 import type { WantedIssue } from './wanted-issues.ts';

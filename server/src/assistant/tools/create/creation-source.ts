@@ -1,6 +1,7 @@
 import type { Person } from '@sidelight/contract';
+import type { CreateMeta } from '../../../jira/create-meta.ts';
 import { JiraError } from '../../../jira/errors.ts';
-import type { CreateMeta, IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { demandAssignee } from '../change/assignees.ts';
 import { remembered } from '../change/change-source.ts';
 import { demandProject } from '../names.ts';

@@ -1,4 +1,4 @@
-import type { CreatableType } from '../../../jira/jira.ts';
+import type { CreatableType } from '../../../jira/create-meta.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { listed, nameAmong } from '../names.ts';
 

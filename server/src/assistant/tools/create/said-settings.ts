@@ -1,6 +1,6 @@
+import type { CreatableType } from '../../../jira/create-meta.ts';
 import { findField } from '../../../jira/fields/find-field.ts';
 import { saidValue } from '../../../jira/fields/said-value.ts';
-import type { CreatableType } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import type { PlanningSituation } from '../write-plan.ts';
 import type { CreationFaults } from './creation-faults.ts';

@@ -6,13 +6,13 @@ import { summaryOf } from '../write-plan.ts';
 import type { LinkOperation, UnlinkOperation } from './link-operations.ts';
 
 export async function runLink(operation: LinkOperation, account: JiraAccount): Promise<Ran> {
-  const { issue, ignoredFields, link } = await account.linkIssues(operation.ends);
+  const { issue, ignoredFields, link } = await account.links.add(operation.ends);
   return linked(operation, await ownIssue(operation, issue, account), link?.id, ignoredFields);
 }
 
 export async function runUnlink(operation: UnlinkOperation, account: JiraAccount): Promise<Ran> {
   const { ends, linkId } = operation;
-  const { issue, ignoredFields } = await account.deleteLink({ id: linkId, ...ends });
+  const { issue, ignoredFields } = await account.links.remove({ id: linkId, ...ends });
   return unlinked(operation, await ownIssue(operation, issue, account), ignoredFields);
 }
 
@@ -33,7 +33,7 @@ export async function examineLink(
   account: JiraAccount,
 ): Promise<Examined> {
   const { ends } = operation;
-  const links = await account.linksOf(ends.from);
+  const links = await account.links.of(ends.from);
   if (operation.kind === 'link') {
     const made = links.find(
       ({ type, from, to }) => type === ends.type && from === ends.from && to === ends.to,

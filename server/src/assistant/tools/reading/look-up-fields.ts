@@ -1,5 +1,6 @@
 import type { LookUpMatch } from '@sidelight/contract';
-import type { CreatableField, JiraAccount } from '../../../jira/jira.ts';
+import type { CreatableField } from '../../../jira/create-meta.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
 import type { Entries } from './look-up.ts';
 
 const mostOptions = 30;

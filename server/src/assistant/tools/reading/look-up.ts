@@ -81,7 +81,7 @@ async function entriesOf({ kind, text, project }: LookUpInput, account: JiraAcco
       };
     }
     case 'link type': {
-      const types = await account.linkTypes();
+      const types = await account.links.types();
       return {
         entries: types.flatMap(({ name, inward, outward }) =>
           [...new Set([outward, inward])].map((words) => ({ name: words, of: name })),

@@ -38,8 +38,8 @@ export async function planWorklogRemoval(
   const { key, remainingBefore } = operation;
   const [issue, { remaining }, worklog] = await Promise.all([
     account.snapshot(key),
-    account.timeTracking(key),
-    worklogId === undefined ? null : account.worklogOf(key, worklogId),
+    account.worklogs.timeTracking(key),
+    worklogId === undefined ? null : account.worklogs.find(key, worklogId),
   ]);
   if (worklog === null) {
     const done = `Nothing was undone: the work log on ${key} is not there any more.`;
@@ -62,7 +62,7 @@ async function deletionOf(
   const [timeZone, siteUrl, tracking, me] = await Promise.all([
     zoneOf(situation),
     account.siteUrl(),
-    account.timeTracking(key),
+    account.worklogs.timeTracking(key),
     account.myself(),
     demandMayTouch(worklog, key, 'DELETE', account),
   ]);

@@ -67,8 +67,8 @@ export async function planWorklogBack(
   const { account } = situation;
   const [issue, worklog, { remaining }] = await Promise.all([
     account.snapshot(key),
-    account.worklogOf(key, worklogId),
-    account.timeTracking(key),
+    account.worklogs.find(key, worklogId),
+    account.worklogs.timeTracking(key),
   ]);
   if (worklog === null) return nothing(issue, 'undone', `the work log of ${key} is not there any more`);
   if (!saysTheSame(worklog, written)) {
@@ -109,7 +109,7 @@ async function editPlan(
   const [timeZone, siteUrl, tracking, me] = await Promise.all([
     zoneOf(situation),
     account.siteUrl(),
-    account.timeTracking(key),
+    account.worklogs.timeTracking(key),
     account.myself(),
   ]);
   const rows = rowsOf(worklog, wanted, timeZone);

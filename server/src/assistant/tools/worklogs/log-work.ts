@@ -59,7 +59,7 @@ export async function planWorkAgain(
 ): Promise<WritePlan> {
   const [timeZone, { remaining }] = await Promise.all([
     zoneOf(situation),
-    situation.account.timeTracking(key),
+    situation.account.worklogs.timeTracking(key),
   ]);
   const estimate = estimateBack(remaining, remainingBefore, remainingMade);
   return workPlan(
@@ -100,7 +100,7 @@ async function workPlan(
   const [issue, siteUrl, tracking] = await Promise.all([
     account.snapshot(work.key),
     account.siteUrl(),
-    account.timeTracking(work.key),
+    account.worklogs.timeTracking(work.key),
     demandMayLog(work.key, account),
   ]);
   const { key, url, summary } = issue;

@@ -18,7 +18,7 @@ export async function runLogWork(
   const { key, seconds, started, comment, document, adjustment } = operation;
   const visibility = operation.visibility ?? undefined;
   const work = { seconds, started, comment };
-  const logged = await account.logWork(key, work, { mark, document, visibility, adjustment });
+  const logged = await account.worklogs.log(key, work, { mark, document, visibility, adjustment });
   return ranOnWork(operation, logged.issue, account, logged.ignoredFields, logged.worklog.id);
 }
 
@@ -26,7 +26,7 @@ export async function runEditWorklog(operation: EditWorklogOperation, account: J
   const { key, worklogId, before, seconds, started, comment, document, visibility, adjustment } = operation;
   await demandStillSays(key, worklogId, before, account);
   await demandSameEstimate(operation, account);
-  const { issue, ignoredFields } = await account.editWorklog(key, worklogId, {
+  const { issue, ignoredFields } = await account.worklogs.edit(key, worklogId, {
     ...(seconds === before.seconds ? {} : { seconds }),
     ...(started === before.started ? {} : { started }),
     ...(comment === before.comment ? {} : { comment, document }),
@@ -43,7 +43,7 @@ export async function runDeleteWorklog(
   const { key, worklogId, adjustment } = operation;
   await demandStillSays(key, worklogId, operation, account);
   await demandSameEstimate(operation, account);
-  const { issue, ignoredFields } = await account.deleteWorklog(key, worklogId, adjustment);
+  const { issue, ignoredFields } = await account.worklogs.remove(key, worklogId, adjustment);
   return ranOnWork(operation, issue, account, ignoredFields, undefined);
 }
 
@@ -56,7 +56,7 @@ export async function ranOnWork(
   worklogId: string | undefined,
 ): Promise<Ran> {
   // It was written, whatever comes of this: without it an undo leaves the estimate to Jira's reckoning.
-  const tracking = await account.timeTracking(operation.key).catch(() => null);
+  const tracking = await account.worklogs.timeTracking(operation.key).catch(() => null);
   return {
     output: {
       issue: summaryOf(issue),
@@ -92,7 +92,7 @@ async function demandStillSays(
   said: EditWorklogOperation['before'],
   account: JiraAccount,
 ): Promise<void> {
-  const worklog = await account.worklogOf(key, worklogId);
+  const worklog = await account.worklogs.find(key, worklogId);
   if (worklog !== null && saysTheSame(worklog, said)) return;
   throw changed(`The work log on ${key} was changed.`);
 }
@@ -103,7 +103,7 @@ async function demandSameEstimate(
   account: JiraAccount,
 ): Promise<void> {
   if (remainingBefore === undefined || adjustment?.kind === 'leave') return;
-  const { remaining } = await account.timeTracking(key);
+  const { remaining } = await account.worklogs.timeTracking(key);
   if (remaining === remainingBefore) return;
   throw changed(`The remaining estimate of ${key} was changed.`);
 }

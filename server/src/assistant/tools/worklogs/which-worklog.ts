@@ -25,11 +25,11 @@ export async function worklogMeant(
   timeZone: string,
 ): Promise<Worklog> {
   if (id !== undefined && id !== 'last') {
-    const named = await account.worklogOf(key, id);
+    const named = await account.worklogs.find(key, id);
     if (named !== null) return named;
     throw impossible(`${key} has no work log ${id}.`);
   }
-  const [all, me] = await Promise.all([account.worklogs(key), account.myself()]);
+  const [all, me] = await Promise.all([account.worklogs.of(key), account.myself()]);
   const theirs = authoredBy(author, all, me, `work log of ${key}`);
   const fitting = theirs.filter(
     ({ started }) => ofDay === undefined || dayIn(Date.parse(started), timeZone) === ofDay,

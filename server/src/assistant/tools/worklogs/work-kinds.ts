@@ -11,7 +11,7 @@ export const logWork: OperationKind<LogWorkOperation> = {
   keys: ({ key }) => [key],
   run: runLogWork,
   async examine(operation, account, mark) {
-    const worklog = await account.worklogLoggedWith(operation.key, mark);
+    const worklog = await account.worklogs.loggedWith(operation.key, mark);
     if (worklog === null) return 'nothing';
     return ranOnWork(operation, await account.issue(operation.key), account, [], worklog.id);
   },
@@ -25,7 +25,7 @@ export const editWorklog: OperationKind<EditWorklogOperation> = {
   run: runEditWorklog,
   async examine(operation, account) {
     const { key, worklogId, before } = operation;
-    const now = await account.worklogOf(key, worklogId);
+    const now = await account.worklogs.find(key, worklogId);
     if (now === null) return 'unknown';
     if (saysTheSame(now, operation)) {
       return ranOnWork(operation, await account.issue(key), account, [], worklogId);
@@ -41,7 +41,7 @@ export const deleteWorklog: OperationKind<DeleteWorklogOperation> = {
   keys: ({ key }) => [key],
   run: runDeleteWorklog,
   async examine(operation, account) {
-    if ((await account.worklogOf(operation.key, operation.worklogId)) !== null) return 'nothing';
+    if ((await account.worklogs.find(operation.key, operation.worklogId)) !== null) return 'nothing';
     return ranOnWork(operation, await account.issue(operation.key), account, [], undefined);
   },
   undo: ({ operation, made: { remaining } }, situation) => planWorkAgain(operation, remaining, situation),

@@ -1,4 +1,5 @@
-import type { JiraAccount, Permission } from '../../../jira/jira.ts';
+import type { JiraAccount } from '../../../jira/jira.ts';
+import type { Permission } from '../../../jira/reading/permissions.ts';
 import type { Worklog } from '../../../jira/reading/worklog.ts';
 import { AssistantError } from '../../assistant-error.ts';
 

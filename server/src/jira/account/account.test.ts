@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createJira } from './create-jira.ts';
-import { JiraError, NameError } from './errors.ts';
-import type { Jira, JiraAccount } from './jira.ts';
+import { createJira } from '../create-jira.ts';
+import { JiraError, NameError } from '../errors.ts';
+import type { Jira, JiraAccount } from '../jira.ts';
 
 /** Answers by "METHOD /path", and every request that came. */
 let answers: Map<string, { status?: number; body?: unknown }>;
@@ -225,7 +225,7 @@ test('comment, transition and assign', async () => {
   answers.set(`GET ${issuePath}/transitions`, {
     body: { transitions: [{ id: '31', name: 'Start', to: status }] },
   });
-  await account.comment('PAY-7', 'Hi **there**');
+  await account.comments.add('PAY-7', 'Hi **there**');
   expect(await account.transitions('PAY-7')).toEqual([
     { id: '31', name: 'Start', to: { id: '3', name: 'In Progress', category: 'indeterminate' }, screen: [] },
   ]);

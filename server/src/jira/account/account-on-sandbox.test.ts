@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createJira } from './create-jira.ts';
-import type { JiraAccount } from './jira.ts';
+import { createJira } from '../create-jira.ts';
+import type { JiraAccount } from '../jira.ts';
 
 let sandbox: Sandbox;
 let account: JiraAccount;
@@ -68,9 +68,9 @@ test('an issue is created, assigned, moved, commented and read back', async () =
   expect((await account.assign(issueKey, null)).issue.assignee).toBeNull();
   const [move] = await account.transitions(issueKey);
   expect((await account.transition(issueKey, move?.id ?? '')).issue.status).toEqual(move?.to);
-  const commented = await account.comment(issueKey, 'Done by *Friday*');
+  const commented = await account.comments.add(issueKey, 'Done by *Friday*');
   expect(commented.issue.comments.items.at(-1)?.body).toBe('Done by *Friday*');
-  expect((await account.comments(issueKey)).total).toBe(1);
+  expect((await account.comments.newest(issueKey)).total).toBe(1);
   expect(commented.issue.history.map(({ field }) => field)).toContain('status');
 });
 
