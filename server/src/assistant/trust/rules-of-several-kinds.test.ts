@@ -39,19 +39,19 @@ describe('a rule about one kind of change', () => {
     await allow('change');
     const asked = await ask(randomUUID(), call('plants'));
     expect(asked.plans[0]).toMatchObject({ action: 'change', allowedBy: null, mayAllow: false });
-    expect(await rig.amelie.account.linksOf(key)).toEqual([]);
+    expect(await rig.amelie.account.links.of(key)).toEqual([]);
 
     await allow('change', 'link');
     const unasked = await ask(randomUUID(), call('trees'));
     expect(unasked.plans[0]).toMatchObject({ allowedBy: 'always' });
-    expect(await rig.amelie.account.linksOf(key)).toHaveLength(1);
+    expect(await rig.amelie.account.links.of(key)).toHaveLength(1);
   });
 
   it('never deletes a link', async () => {
     const [key = '', other = ''] = await newIssues(rig, 2);
     await allow('change', 'link');
     await ask(randomUUID(), { name: 'change_issue', input: { key, link: { other } } });
-    expect(await rig.amelie.account.linksOf(key)).toHaveLength(1);
+    expect(await rig.amelie.account.links.of(key)).toHaveLength(1);
     for (const along of [{}, { watch: true }, { addLabels: ['plants'] }]) {
       const turn = await ask(randomUUID(), {
         name: 'change_issue',
@@ -59,6 +59,6 @@ describe('a rule about one kind of change', () => {
       });
       expect(turn.plans[0]).toMatchObject({ action: 'delete', allowedBy: null, mayAllow: false });
     }
-    expect(await rig.amelie.account.linksOf(key)).toHaveLength(1);
+    expect(await rig.amelie.account.links.of(key)).toHaveLength(1);
   });
 });
