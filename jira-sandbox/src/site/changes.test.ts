@@ -56,6 +56,27 @@ test('one change, one entry; what does not differ leaves none', () => {
   expect(issue.updatedAt).toBe(NOW + 1);
 });
 
+test('a document that differs in its nodes alone is written, and told in the history', () => {
+  const panel = (panelType: string) => ({
+    type: 'doc' as const,
+    version: 1 as const,
+    content: [
+      {
+        type: 'panel',
+        attrs: { panelType },
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Mind the gap' }] }],
+      },
+    ],
+  });
+  for (const field of ['description', 'environment'] as const) {
+    const issue = create({ [field]: panel('note') });
+    const entry = changes.changeIssue(issue, { [field]: panel('warning') }, amira, NOW + 1);
+    expect(entry?.items).toMatchObject([{ field, fromText: 'Mind the gap', toText: 'Mind the gap' }]);
+    expect(issue[field]).toEqual(panel('warning'));
+    expect(changes.changeIssue(issue, { [field]: panel('warning') }, amira, NOW + 2)).toBeNull();
+  }
+});
+
 test('resolving and reopening keep the derived times', () => {
   const issue = create();
   changes.changeIssue(issue, { status: statuses.done, resolution: resolutions[0] }, amira, NOW + 5);

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { plainText } from './adf.ts';
 import type { ChangeableFields } from './changes.ts';
 import { fieldIds } from './custom-fields.ts';
-import { customValueText } from './custom-values.ts';
+import { customValueText, documentIn } from './custom-values.ts';
 import type { CustomField } from './model/custom-field.ts';
 import type { AdfDocument } from './model/document.ts';
 import type { HistoryItem } from './model/history.ts';
@@ -20,11 +21,14 @@ export function differences(
     field: string,
     fieldId: string,
     read: (from: Issue) => Named,
+    isSame: (to: Issue) => boolean = () => true,
   ) => {
     if (changes[name] === undefined) return;
     const [from, fromText] = read(issue);
-    const [to, toText] = read({ ...issue, ...changes });
-    if (from !== to || fromText !== toText) items.push({ field, fieldId, from, fromText, to, toText });
+    const changed = { ...issue, ...changes };
+    const [to, toText] = read(changed);
+    if (from !== to || fromText !== toText || !isSame(changed))
+      items.push({ field, fieldId, from, fromText, to, toText });
   };
   const set = (name: 'components' | 'fixVersions' | 'affectedVersions', field: string, fieldId: string) => {
     const next = changes[name];
@@ -38,8 +42,20 @@ export function differences(
     }
   };
   single('summary', 'summary', 'summary', (from) => [null, from.summary]);
-  single('description', 'description', 'description', (from) => [null, text(from.description)]);
-  single('environment', 'environment', 'environment', (from) => [null, text(from.environment)]);
+  single(
+    'description',
+    'description',
+    'description',
+    (from) => [null, text(from.description)],
+    (to) => sameDocument(to.description, issue.description),
+  );
+  single(
+    'environment',
+    'environment',
+    'environment',
+    (from) => [null, text(from.environment)],
+    (to) => sameDocument(to.environment, issue.environment),
+  );
   single('type', 'issuetype', 'issuetype', (from) => named(from.type));
   single('parent', 'Parent', 'parent', (from) => [from.parent?.id ?? null, from.parent?.key ?? null]);
   single('status', 'status', 'status', (from) => named(from.status));
@@ -69,7 +85,10 @@ export function differences(
     const [from, fromText] = customValueText(issue.custom[id]);
     const [to, toText] = customValueText(value);
     const field = customFields.find((candidate) => candidate.id === id)?.name ?? id;
-    if (from !== to || fromText !== toText) items.push({ field, fieldId: id, from, fromText, to, toText });
+    const isSame = sameDocument(documentIn(issue.custom[id]), documentIn(value));
+    if (from !== to || fromText !== toText || !isSame) {
+      items.push({ field, fieldId: id, from, fromText, to, toText });
+    }
   }
   return items;
 }
@@ -89,6 +108,11 @@ function person(entry: Person | null): Named {
 export function seconds(duration: number | null): Named {
   const told = duration === null ? null : String(duration);
   return [told, told];
+}
+
+/** A panel of another kind is another document, though its words are the same. */
+function sameDocument(one: AdfDocument | null, other: AdfDocument | null): boolean {
+  return isDeepStrictEqual(one, other);
 }
 
 function text(document: AdfDocument | null): string | null {

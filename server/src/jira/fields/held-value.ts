@@ -81,13 +81,14 @@ export function keeps({ kind, value }: Pick<FieldSetting, 'kind' | 'value'>, raw
   return letters(raw) === letters(value);
 }
 
-const documentSchema = z.looseObject({ type: z.literal('doc') });
+const documentSchema = z.looseObject({ type: z.literal('doc'), content: z.array(z.unknown()).min(1) });
 
+/** A document without a word is one nevertheless: an extension, or an empty line. */
 function documentValue(raw: unknown): FieldValue {
   if (!documentSchema.safeParse(raw).success) return nothing;
   const json = jiraJsonSchema.safeParse(raw);
   const words = adfToMarkdown(raw);
-  return json.success && words !== '' ? { json: json.data, words } : nothing;
+  return json.success ? { json: json.data, words: words === '' ? null : words } : nothing;
 }
 
 function list(raw: unknown): unknown[] {

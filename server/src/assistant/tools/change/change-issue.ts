@@ -48,7 +48,7 @@ export async function planChangeOf(given: OneChange, planning: ChangePlanning): 
     ...(route === undefined ? [] : [await statusStep(route, fields.onTheWay, issue, account)]),
     ...(input.assignee === undefined ? [] : [await assigneeStep(input.assignee, issue, account)]),
     ...(input.summary === undefined ? [] : [summaryStep(input.summary, issue)]),
-    ...(input.description === undefined ? [] : [descriptionStep(input.description, issue)]),
+    ...(input.description === undefined ? [] : [await descriptionStep(input.description, issue, account)]),
     ...(input.priority === undefined ? [] : [await priorityStep(input.priority, issue, account)]),
     ...(input.dueDate === undefined ? [] : [dueDateStep(input.dueDate, issue)]),
     ...(input.addLabels === undefined && input.removeLabels === undefined ? [] : [labelsStep(input, issue)]),

@@ -1,11 +1,13 @@
 import type { ChangeIssueInput, Person } from '@sidelight/contract';
 import { issueEditSchema } from '@sidelight/contract';
+import { comparable, heldValue } from '../../../jira/fields/held-value.ts';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { asRead } from '../comments/add-comment.ts';
 import { demandName } from '../names.ts';
 import { dayInWords } from '../write-plan.ts';
 import { demandAssignee } from './assignees.ts';
+import type { ChangeSource } from './change-source.ts';
 import type { Already, Step } from './step.ts';
 
 export async function assigneeStep(
@@ -47,15 +49,25 @@ export function summaryStep(summary: string, issue: IssueSnapshot): Step | Alrea
   };
 }
 
-export function descriptionStep(description: string | null, issue: IssueSnapshot): Step | Already {
+/** What it said before is kept as Jira's own document: Markdown alone could not bring a panel or a mention back. */
+export async function descriptionStep(
+  description: string | null,
+  issue: IssueSnapshot,
+  source: Pick<ChangeSource, 'held'>,
+): Promise<Step | Already> {
   const before = issue.description === '' ? null : issue.description;
   const after = description === '' ? null : description;
   const shown = after === null ? null : asRead(after);
   if (before === shown) return { already: 'The description is already that' };
+  const id = 'description';
+  const { [id]: document } = await source.held(issue.key, [id]);
+  const { json: value, words } = heldValue('paragraph', document, 'UTC');
   return {
-    row: { field: 'description', label: 'Description', before, after: shown },
+    row: { field: id, label: 'Description', before, after: shown },
     edit: { description: after },
     inverse: { description: before },
+    settingsBack: [{ id, name: 'Description', kind: 'paragraph', value, words }],
+    seen: { [id]: comparable('paragraph', document) },
     title: `${after === null ? 'Empty' : 'Change'} the description of ${issue.key}`,
   };
 }

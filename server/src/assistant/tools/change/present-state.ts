@@ -20,10 +20,12 @@ export interface Present {
 }
 
 export function beyondSnapshot(
-  operation: Pick<ChangeOperation, 'settings' | 'transition' | 'sprint'>,
+  operation: Pick<ChangeOperation, 'settings' | 'transition' | 'sprint' | 'inverse'>,
 ): Beyond {
+  // A description is written as Markdown, and kept and compared as Jira's document.
+  const all = [...settingsOf(operation), ...(operation.inverse.settings ?? [])];
   return {
-    kinds: new Map(settingsOf(operation).map(({ id, kind }) => [id, kind])),
+    kinds: new Map(all.map(({ id, kind }) => [id, kind])),
     sprint: operation.sprint?.field ?? null,
   };
 }

@@ -160,7 +160,8 @@ async function editBack(
     case 'summary':
       return summaryStep(before.summary ?? issue.summary, issue);
     case 'description':
-      return descriptionStep(before.description ?? null, issue);
+      // Of a change by a version that kept the Markdown alone.
+      return descriptionStep(before.description ?? null, issue, account);
     case 'duedate':
       return dueDateStep(before.dueDate ?? null, issue);
     case 'labels':
