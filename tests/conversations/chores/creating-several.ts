@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import type { RestFields } from '../jira-rest.ts';
+import { mentionsIn } from '../mentions-in.ts';
 import { called, change, createAll, undo } from '../script.ts';
 import { type Done, outputsOf, type Talk, type WriteFacts, wordsOf } from '../talk.ts';
 
@@ -197,6 +198,24 @@ export const creatingSeveral: readonly Conversation[] = [
       issuetype: { subtask: true },
     });
     expect(issues.get('Tar the capstan')?.assignee?.displayName).toBe('Zoë Lindqvist');
+  }),
+
+  withScript('mentions people in the descriptions of many by account', async (talk) => {
+    const descriptions = ['Ask @Priya Raman', 'Ask @Priya Raman and @Zoë Lindqvist', 'Tell @Nobodyhere'];
+    const plan = await talk.proposes(
+      'plan the ropes',
+      createAll({
+        common: { project: 'PAY' },
+        issues: descriptions.map((description, at) => ({ summary: `Rope ${at}`, description })),
+      }),
+    );
+    expect(plan.warnings).toEqual([expect.stringContaining('Nobody here is called "Nobodyhere"')]);
+    const { output } = await talk.approves(plan);
+    const issues = output.many?.issues ?? [];
+    const mentioned: string[][] = [];
+    for (const { key } of issues) mentioned.push(mentionsIn((await talk.jira.fields(key)).description));
+    const [priya, zoe] = ['Priya', 'Zoë'].map((name) => named(name)(talk.stage).accountId);
+    expect(mentioned).toEqual([[priya], [priya, zoe], []]);
   }),
 
   withScript('names every fault of a list at once, by its place, and plans nothing', async (talk) => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { documentText } from '../document-text.ts';
+import { mentionsIn } from '../mentions-in.ts';
 import { create } from '../script.ts';
 import { type Talk, wordsOf } from '../talk.ts';
 
@@ -150,6 +151,21 @@ export const creating: readonly Conversation[] = [
     },
     named('Priya'),
   ),
+
+  withBoth('mentions people in the description by account, and shows their names', async (talk) => {
+    const plan = await talk.proposes(
+      'create a task in PAY: Count the ropes\nAsk @Priya Raman, not @Daniel',
+      create({ project: 'PAY', summary: 'Count the ropes', description: 'Ask @Priya Raman, not @Daniel' }),
+    );
+    const row = plan.issues[0]?.changes.find(({ field }) => field === 'description');
+    expect(row?.after).toBe('Ask @Priya Raman, not @Daniel');
+    expect(plan.warnings).toEqual([expect.stringMatching(/^"@Daniel" could be .*stays text/)]);
+    const { output } = await talk.approves(plan);
+    expect(output.ignoredFields).toEqual([]);
+    const { description } = await talk.jira.fields(output.issue.key);
+    const { accountId } = named('Priya')(talk.stage);
+    expect(mentionsIn(description)).toEqual([accountId]);
+  }),
 
   withBoth('asks who is meant when two people have the name', async (talk) => {
     await withoutNewIssue(talk, async () => {

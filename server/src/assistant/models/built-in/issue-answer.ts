@@ -2,7 +2,14 @@ import type { Comment, ReadIssue } from '@sidelight/contract';
 import { type AboutIntent, readableDay } from '@sidelight/language';
 import { bullets, link, plain } from '../../plain-markdown.ts';
 import { excerpt } from './excerpt.ts';
-import { commentersAnswer, commentsAnswer, historyAnswer, worklogsAnswer } from './told-by-day.ts';
+import {
+  type AskedDays,
+  commentersAnswer,
+  commentsAnswer,
+  dayOf,
+  historyAnswer,
+  worklogsAnswer,
+} from './told-by-day.ts';
 
 const longestDescription = 400;
 const longestGist = 260;
@@ -25,10 +32,10 @@ export function issueAnswer(
     case 'reporter':
       return issue.reporter === null
         ? `Jira does not say who reported ${name}.`
-        : `${name} was reported by ${plain(issue.reporter.displayName)} on ${dayOf(issue.created)}.`;
+        : `${name} was reported by ${plain(issue.reporter.displayName)} on ${dayOf(issue.created, days)}.`;
     case 'status': {
       const resolution = issue.resolution === null ? '' : ` (${plain(issue.resolution)})`;
-      return `${name} is ${status}${resolution}; last updated on ${dayOf(issue.updated)}.`;
+      return `${name} is ${status}${resolution}; last updated on ${dayOf(issue.updated, days)}.`;
     }
     case 'priority':
       return issue.priority === null
@@ -49,13 +56,13 @@ export function issueAnswer(
     case 'links':
       return linksAnswer(issue, name);
     case 'attachments':
-      return attachmentsAnswer(issue, name);
+      return attachmentsAnswer(issue, name, days);
     case 'description': {
       const text = excerpt(issue.description ?? '', 4 * longestDescription);
       return text === '' ? `${name} has no description.` : `The description of ${name}:\n\n${text}`;
     }
     case 'everything':
-      return summaryOf(issue, name, today);
+      return summaryOf(issue, name, today, days);
   }
 }
 
@@ -63,7 +70,7 @@ export function issueAnswer(
  * What it is about, where it stands, who has it and until when, and the newest comment, each with where it stands. The card
  * beside it holds every field; this is what a colleague would say of it.
  */
-function summaryOf(issue: ReadIssue, name: string, today: string): string {
+function summaryOf(issue: ReadIssue, name: string, today: string, days: AskedDays): string {
   const kind = [issue.priority === null ? '' : `${issue.priority}-priority`, issue.type]
     .join(' ')
     .trim()
@@ -83,7 +90,7 @@ function summaryOf(issue: ReadIssue, name: string, today: string): string {
   return [
     about === '' ? opening : `${opening} Its description says: “${about}”`,
     `${joined(state)}.`,
-    ...(last === undefined ? [] : [newestComment(last, issue.comments?.total ?? 1)]),
+    ...(last === undefined ? [] : [newestComment(last, issue.comments?.total ?? 1, days)]),
   ].join('\n\n');
 }
 
@@ -112,11 +119,11 @@ function linksAnswer({ links = [] }: ReadIssue, name: string): string {
   return `${name} has ${counted(links.length, 'link')}:\n\n${bullets(lines)}`;
 }
 
-function attachmentsAnswer({ attachments = [] }: ReadIssue, name: string): string {
+function attachmentsAnswer({ attachments = [] }: ReadIssue, name: string, days: AskedDays): string {
   if (attachments.length === 0) return `Nothing is attached to ${name}.`;
   const lines = attachments.map(({ fileName, size, author, created }) => {
     const by = author === null ? 'somebody' : plain(author.displayName);
-    return `${plain(fileName)} (${sizeOf(size)}), by ${by} on ${dayOf(created)}`;
+    return `${plain(fileName)} (${sizeOf(size)}), by ${by} on ${dayOf(created, days)}`;
   });
   return `${name} has ${counted(attachments.length, 'attachment')}:\n\n${bullets(lines)}`;
 }
@@ -130,10 +137,10 @@ function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
-function newestComment(comment: Comment, total: number): string {
+function newestComment(comment: Comment, total: number, days: AskedDays): string {
   const which = total === 1 ? 'The only comment' : `The newest of ${total} comments`;
   const author = comment.author === null ? 'somebody' : plain(comment.author.displayName);
-  return `${which}, by ${author} on ${dayOf(comment.created)}: “${excerpt(comment.body, longestComment)}”`;
+  return `${which}, by ${author} on ${dayOf(comment.created, days)}: “${excerpt(comment.body, longestComment)}”`;
 }
 
 /** The first paragraph that holds words, headings left out. */
@@ -147,8 +154,4 @@ function firstSentences(markdown: string, longest: number): string {
     if (text !== '') return text;
   }
   return '';
-}
-
-function dayOf(time: string): string {
-  return readableDay(time.slice(0, 10));
 }

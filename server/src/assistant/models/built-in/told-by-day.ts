@@ -38,7 +38,7 @@ export function commentsAnswer(issue: ReadIssue, name: string, days: AskedDays):
       : page.items.length < page.total || shown.length < page.total
         ? ` Showing ${shownOf(page, shown.length)} of ${page.total}.${older}`
         : '';
-  return `${name} has ${count}.${which}\n\n${bullets(shown.map(commentLine))}`;
+  return `${name} has ${count}.${which}\n\n${bullets(shown.map((comment) => commentLine(comment, days)))}`;
 }
 
 export function commentersAnswer(issue: ReadIssue, name: string, days: AskedDays): string {
@@ -54,7 +54,7 @@ export function commentersAnswer(issue: ReadIssue, name: string, days: AskedDays
     .map(([who, theirs]) => {
       const last = theirs.at(-1);
       const times = theirs.length === 1 ? 'once' : `${theirs.length} times`;
-      return `${who}: ${times}${last === undefined ? '' : `, last on ${dayOf(last.created)}`}`;
+      return `${who}: ${times}${last === undefined ? '' : `, last on ${dayOf(last.created, days)}`}`;
     });
   const seen =
     page.items.length < page.total ? ` (of the newest ${page.items.length} of ${page.total} comments)` : '';
@@ -67,14 +67,14 @@ export function historyAnswer(issue: ReadIssue, name: string, days: AskedDays): 
   const { during } = days;
   const page = issue.history;
   if (page === undefined || page.items.length === 0)
-    return `Jira shows no changes of ${name} since it was created on ${dayOf(issue.created)}.`;
+    return `Jira shows no changes of ${name} since it was created on ${dayOf(issue.created, days)}.`;
   const fitting = page.items.filter(({ at }) => isIn(at, days));
   const older = olderOf(page, 'changes', days, ({ at }) => at);
   if (fitting.length === 0) return `Nothing of ${name} was changed ${daysOf(during)}.${older}`;
   const lines = fitting.slice(0, mostChanges).map((entry) => {
     const author = entry.author === null ? 'Somebody' : plain(entry.author.displayName);
     const value = (text: string | null) => (text === null || text === '' ? 'nothing' : excerpt(text, 80));
-    return `${dayOf(entry.at)}: ${author} changed ${plain(entry.field)} from ${value(entry.from)} to ${value(entry.to)}`;
+    return `${dayOf(entry.at, days)}: ${author} changed ${plain(entry.field)} from ${value(entry.from)} to ${value(entry.to)}`;
   });
   const cut = fitting.length > mostChanges ? ` Showing the newest ${mostChanges} of ${fitting.length}.` : '';
   const title =
@@ -119,15 +119,14 @@ function byPerson(worklogs: readonly IssueWorklog[]): string {
   return ` By person: ${sums.map(({ name, minutes }) => `${plain(name)} ${inWords(minutes)}`).join(', ')}.`;
 }
 
-function worklogLine({ author, started, minutes, comment }: IssueWorklog, { timeZone }: AskedDays): string {
+function worklogLine({ author, started, minutes, comment }: IssueWorklog, days: AskedDays): string {
   const who = author === null ? 'somebody' : plain(author.displayName);
   const words = excerpt(comment, longestComment);
-  const day = readableDay(dayIn(Date.parse(started), timeZone));
-  return `${who} on ${day}: ${inWords(minutes)}${words === '' ? '' : `, ${words}`}`;
+  return `${who} on ${dayOf(started, days)}: ${inWords(minutes)}${words === '' ? '' : `, ${words}`}`;
 }
 
-function commentLine(comment: Comment): string {
-  return `${authorOf(comment)} on ${dayOf(comment.created)}: ${excerpt(comment.body, longestComment)}`;
+function commentLine(comment: Comment, days: AskedDays): string {
+  return `${authorOf(comment)} on ${dayOf(comment.created, days)}: ${excerpt(comment.body, longestComment)}`;
 }
 
 function authorOf({ author }: Comment): string {
@@ -175,6 +174,7 @@ function daysOf({ from, to }: Period = {}): string {
   return to === undefined ? 'so far' : `until ${readableDay(to)}`;
 }
 
-function dayOf(time: string): string {
-  return readableDay(time.slice(0, 10));
+/** In words, and where the person is: late in the evening it is tomorrow already in Jira's UTC, or still yesterday. */
+export function dayOf(time: string, { timeZone }: Pick<AskedDays, 'timeZone'>): string {
+  return readableDay(dayAt(time, timeZone));
 }

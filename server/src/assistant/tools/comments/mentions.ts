@@ -19,7 +19,10 @@ const nameWords = /^\p{L}[\p{L}\p{M}\p{N}'’.-]*(?:[ ]\p{L}[\p{L}\p{M}\p{N}'’
  * Who "@Name" means in a text that goes to Jira, which tells only people who are mentioned by account. The longest full
  * name wins; a first name is enough where one person alone bears it.
  */
-export async function withMentions(markdown: string, account: JiraAccount): Promise<Mentioned> {
+export async function withMentions(
+  markdown: string,
+  account: Pick<JiraAccount, 'findPeople'>,
+): Promise<Mentioned> {
   const warnings: string[] = [];
   let written = '';
   let from = 0;

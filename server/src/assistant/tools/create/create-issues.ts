@@ -25,6 +25,8 @@ interface Draft {
   readonly type: string;
   readonly level: number;
   readonly project: ChosenProject;
+  /** Names in its description that stay text. */
+  readonly warnings: readonly string[];
   readonly planned: PlannedIssue;
 }
 
@@ -88,11 +90,12 @@ async function draftOf(
   const said = namedAssignee(wanted);
   const assignee =
     said === undefined ? undefined : await faults.in(position, () => source.assignee(said, project.key));
+  const mentioned = wanted.description === undefined ? undefined : await source.mentioned(wanted.description);
   const issue = validated({
     project: project.key,
     type: type.name,
     summary: wanted.summary,
-    description: wanted.description,
+    description: mentioned?.markdown,
     assigneeAccountId: assignee?.accountId,
     priority: priority !== undefined && 'name' in priority ? priority.name : undefined,
     dueDate: wanted.dueDate,
@@ -110,6 +113,7 @@ async function draftOf(
     type: type.name,
     level: type.level,
     project,
+    warnings: mentioned?.warnings ?? [],
     planned: {
       key: null,
       url: null,
@@ -163,7 +167,7 @@ function planOf(
       ...(common.length === 0 ? {} : { common }),
       issues,
       leftOut: [],
-      warnings: [...guessesOf(drafts), ...pastOf(drafts, today)],
+      warnings: [...guessesOf(drafts), ...namesOf(drafts), ...pastOf(drafts, today)],
     },
     operations: drafts.map(({ issue, fields }, at): CreateOperation => {
       const parentAt = wanted[at]?.parentAt;
@@ -188,6 +192,11 @@ function titleOf(drafts: readonly Draft[]): string {
 /** A project that nobody named is said once. */
 function guessesOf(drafts: readonly Draft[]): string[] {
   return [...new Set(drafts.flatMap(({ project }) => project.warning ?? []))];
+}
+
+/** What many descriptions have in common is said once. */
+function namesOf(drafts: readonly Draft[]): string[] {
+  return [...new Set(drafts.flatMap(({ warnings }) => warnings))];
 }
 
 function pastOf(drafts: readonly Draft[], today: string): string[] {

@@ -4,6 +4,7 @@ import { JiraError } from '../../../jira/errors.ts';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { demandAssignee } from '../change/assignees.ts';
 import { remembered } from '../change/change-source.ts';
+import { type Mentioned, withMentions } from '../comments/mentions.ts';
 import { demandProject } from '../names.ts';
 
 /** What planning new issues asks of Jira, each thing once. Each throws what the account throws. */
@@ -14,6 +15,8 @@ export interface CreationSource {
   meta(project: string): Promise<CreateMeta>;
   /** Throws as well for somebody who cannot have issues in the project. */
   assignee(said: string, project: string): Promise<Person>;
+  /** A text with the people that "@Name" means in it. */
+  mentioned(markdown: string): Promise<Mentioned>;
   /** One of the issues that were named as parents. */
   parent(key: string): Promise<IssueSnapshot>;
 }
@@ -25,6 +28,8 @@ export async function creationSource(
 ): Promise<CreationSource> {
   const known = new Map<string, IssueSnapshot>();
   if (parents.length > 1) for (const issue of await account.snapshots(parents)) known.set(issue.key, issue);
+  // Many issues name the same few people.
+  const people = { findPeople: remembered((name: string) => name, account.findPeople.bind(account)) };
   return {
     account,
     project: remembered(
@@ -35,6 +40,10 @@ export async function creationSource(
     assignee: remembered(
       (said: string, project: string) => `${said}\n${project}`,
       (said, project) => demandAssignee(said, project, account),
+    ),
+    mentioned: remembered(
+      (markdown: string) => markdown,
+      (markdown) => withMentions(markdown, people),
     ),
     parent: remembered(
       (key: string) => key,

@@ -1,4 +1,5 @@
 import type { FieldChange, NewIssue, Person, PlannedIssue } from '@sidelight/contract';
+import { asRead } from '../comments/add-comment.ts';
 import { appears, dayInWords } from '../write-plan.ts';
 
 /** What a person is shown of a new issue, field by field. `parent`: how they know it. */
@@ -11,7 +12,9 @@ export function rowsOf(
     appears('project', 'Project', `${projectName} (${issue.project})`),
     appears('issuetype', 'Type', issue.type),
     appears('summary', 'Summary', issue.summary),
-    ...(issue.description === undefined ? [] : [appears('description', 'Description', issue.description)]),
+    ...(issue.description === undefined
+      ? []
+      : [appears('description', 'Description', asRead(issue.description))]),
     ...(assignee === undefined ? [] : [appears('assignee', 'Assignee', assignee.displayName)]),
     ...(issue.priority === undefined ? [] : [appears('priority', 'Priority', issue.priority)]),
     ...(issue.dueDate === undefined ? [] : [appears('duedate', 'Due date', dayInWords(issue.dueDate))]),
