@@ -1,18 +1,41 @@
-import { Marked, type Token, type Tokens } from 'marked';
+import { Marked, type Token, Tokenizer, type Tokens } from 'marked';
 
 /** "<br>" is the only tag that means something: in a table's cell nothing else breaks a line. */
-const lineBreak = {
-  name: 'lineBreak',
-  level: 'inline' as const,
-  start: (source: string) => {
-    const at = source.search(/<br\s*\/?>/i);
-    return at < 0 ? undefined : at;
-  },
-  tokenizer: (source: string): Tokens.Generic | undefined => {
-    const raw = /^<br\s*\/?>/i.exec(source)?.[0];
-    return raw === undefined ? undefined : { type: 'br', raw };
-  },
-};
+function lineBreakExtension() {
+  // The same end of a text is asked about at each of its signs: once there is none in it, there is none in its own end.
+  let none: string | null = null;
+  return {
+    name: 'lineBreak',
+    level: 'inline' as const,
+    start: (source: string) => {
+      if (none?.endsWith(source) === true) return undefined;
+      const at = source.search(/<br\s*\/?>/i);
+      if (at < 0) none = source;
+      return at < 0 ? undefined : at;
+    },
+    tokenizer: (source: string): Tokens.Generic | undefined => {
+      const raw = /^<br\s*\/?>/i.exec(source)?.[0];
+      return raw === undefined ? undefined : { type: 'br', raw };
+    },
+  };
+}
+
+/**
+ * A "*" or "_" that may begin an emphasis is looked for its end through the whole rest of its paragraph, which of many
+ * that have none takes minutes. After so many characters were looked through in vain, the others stay text.
+ */
+const mostInVain = 4_000_000;
+
+function emphasisWithin(most: number) {
+  let left = most;
+  return function emStrong(this: Tokenizer, source: string, masked: string, before = '') {
+    if (left <= 0) return undefined;
+    const found = Tokenizer.prototype.emStrong.call(this, source, masked, before);
+    const inWord = source.startsWith('_') && /[\p{L}\p{N}]$/u.test(before);
+    if (found === undefined && !inWord && /^[*_]+\S/.test(source)) left -= source.length;
+    return found;
+  };
+}
 
 /** "<!-- -->" parts two lists that would otherwise be one. */
 const divider = {
@@ -28,7 +51,7 @@ const divider = {
 export function lexMarkdown(markdown: string): readonly Token[] {
   return new Marked({
     gfm: true,
-    extensions: [lineBreak, divider],
-    tokenizer: { html: () => undefined, tag: () => undefined },
+    extensions: [lineBreakExtension(), divider],
+    tokenizer: { html: () => undefined, tag: () => undefined, emStrong: emphasisWithin(mostInVain) },
   }).lexer(markdown);
 }

@@ -35,7 +35,8 @@ export function editableBlocks(document: unknown): {
   const kept: AdfNode[] = [];
   const links = linksOf(document);
   const blocks = childrenOf(document).map((node) => {
-    const markdown = [false, true].flatMap((careful) => {
+    const ways = isDeeperThan(node, deepestPrinted) ? [] : [false, true];
+    const markdown = ways.flatMap((careful) => {
       const printed = printBlock(node, careful);
       return printed !== null && sayTheSame(markdownToAdf(printed, { links }).content, [node])
         ? [printed]
@@ -44,6 +45,13 @@ export function editableBlocks(document: unknown): {
     return { node, markdown: markdown ?? `[${keptLabel(node)}](kept:${kept.push(node) - 1})` };
   });
   return { blocks, kept };
+}
+
+/** Nobody edits what is deeper; each level is printed and read back once more for all that is above it. */
+const deepestPrinted = 40;
+
+function isDeeperThan(node: AdfNode, most: number): boolean {
+  return most === 0 || childrenOf(node).some((child) => isDeeperThan(child, most - 1));
 }
 
 /** Two lists one after the other would be read as one, so a sign parts them. */

@@ -12,7 +12,7 @@ export interface Mentioned {
 const maxMentions = 10;
 /** Code, links and addresses are passed over; then "@" before a name, where a word may begin. */
 const parts =
-  /```[\s\S]*?(?:```|$)|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]*>|(?<![\p{L}\p{N}.])@(?=\p{L})/gu;
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|\[[^\]\n]{0,1000}\]\([^)\n]{0,4000}\)|<[^>\s]{0,4000}>|(?<![\p{L}\p{N}.])@(?=\p{L})/gu;
 const nameWords = /^\p{L}[\p{L}\p{M}\p{N}'’.-]*(?:[ ]\p{L}[\p{L}\p{M}\p{N}'’.-]*){0,4}/u;
 
 /**
