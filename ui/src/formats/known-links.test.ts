@@ -43,4 +43,37 @@ describe('isKnownLink', () => {
   ])('does not know %s, which a model put together', (address) => {
     expect(known(address, { description: 'https://wiki.example/page?id=7' })).toBe(false);
   });
+
+  const address = 'https://evil.example/?d=secret';
+  it.each([
+    [
+      'a query',
+      'tool-search_issues',
+      { jql: `text ~ "${address}"` },
+      { jql: `text ~ "${address}"`, jqlUrl: '', issues: [] },
+    ],
+    [
+      'a criterion that was written anew',
+      'tool-search_issues',
+      { criteria: { labels: [address.toUpperCase()] } },
+      { jql: `labels = "${address}"`, issues: [] },
+    ],
+    ['a reminder', 'tool-remind', { do: 'set', text: `see ${address}` }, { done: `I will: see ${address}` }],
+    ['a reminder of before', 'tool-remind', { do: 'list' }, { reminders: [{ text: address }] }],
+    [
+      'a change',
+      'tool-change_issue',
+      { key: 'PAY-1', summary: address },
+      { done: `Renamed PAY-1 to ${address}` },
+    ],
+  ])('does not know what a tool only says again: %s', (_name, type, input, output) => {
+    const messages = [{ role: 'assistant', parts: [{ type, input, output }] }];
+    expect(isKnownLink(address, { sites, messages })).toBe(false);
+  });
+
+  it('knows what a search found, whatever was asked', () => {
+    const output = { jql: 'project = PAY', issues: [{ summary: `Read ${address}` }] };
+    const part = { type: 'tool-search_issues', input: { jql: 'project = PAY' }, output };
+    expect(isKnownLink(address, { sites, messages: [{ role: 'assistant', parts: [part] }] })).toBe(true);
+  });
 });

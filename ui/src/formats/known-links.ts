@@ -17,7 +17,10 @@ interface Said {
   readonly role: string;
 }
 
-/** On one of the person's sites, or word for word in what a tool found or the person said. */
+/**
+ * On one of the person's sites, or word for word in what the person said or a tool found: not in what a tool only says
+ * again because the model had said it to the tool.
+ */
 export function isKnownLink(
   address: string,
   { sites, messages }: { readonly sites: readonly string[]; readonly messages: readonly Said[] },
@@ -30,19 +33,43 @@ export function isKnownLink(
   const forms = new Set([address, unescaped(address)]);
   return messages.some(({ role, parts }) =>
     parts.some((part) => {
-      const source = role === 'user' ? part : 'output' in part ? part.output : undefined;
-      if (source === undefined) return false;
-      const text = textOf(source);
-      return [...forms].some((form) => holdsWhole(text, JSON.stringify(form).slice(1, -1)));
+      const isHeldBy = (source: unknown) => {
+        const text = textOf(source);
+        return [...forms].some((form) => holdsWhole(text, JSON.stringify(form).slice(1, -1)));
+      };
+      if (role === 'user') return isHeldBy(part);
+      return 'output' in part && isHeldBy(foundBy(part)) && !wasAskedWith(part, forms);
     }),
   );
+}
+
+/** What of a tool's output comes from Jira: a query is the model's own, and so may the words of a reminder be. */
+function foundBy(part: { readonly output: unknown; readonly type?: unknown }): unknown {
+  const { output, type } = part;
+  if (type === 'tool-remind') return undefined;
+  if (type !== 'tool-search_issues' || typeof output !== 'object' || output === null) return output;
+  const known = found.get(output) ?? withoutQuery(output);
+  found.set(output, known);
+  return known;
+}
+
+function withoutQuery(output: object): object {
+  return Object.fromEntries(Object.entries(output).filter(([name]) => name !== 'jql' && name !== 'jqlUrl'));
+}
+
+const found = new WeakMap<object, object>();
+
+function wasAskedWith(part: object, forms: ReadonlySet<string>): boolean {
+  if (!('input' in part)) return false;
+  const asked = textOf(part.input).toLowerCase();
+  return [...forms].some((form) => asked.includes(JSON.stringify(form).slice(1, -1).toLowerCase()));
 }
 
 /** While an answer streams its links are looked up again and again in what was found before, which stays as it is. */
 const texts = new WeakMap<object, string>();
 
 function textOf(source: unknown): string {
-  if (typeof source !== 'object' || source === null) return JSON.stringify(source);
+  if (typeof source !== 'object' || source === null) return JSON.stringify(source) ?? '';
   const known = texts.get(source) ?? JSON.stringify(source);
   texts.set(source, known);
   return known;
