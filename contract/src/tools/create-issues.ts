@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostFilesOfMessage } from '../files.ts';
 import { daySchema } from '../jira.ts';
 import { fieldsSaid } from './fields-said.ts';
 import { brief } from './model-marks.ts';
@@ -35,6 +36,11 @@ const commonShape = {
 export const issueToCreateSchema = z.strictObject({
   summary: z.string().trim().min(1).max(255),
   ...commonShape,
+  files: z
+    .array(z.string().min(1).max(255))
+    .max(mostFilesOfMessage)
+    .optional()
+    .describe('Sent files to attach: names; [] for the newest'),
 });
 export type IssueToCreate = z.infer<typeof issueToCreateSchema>;
 

@@ -125,7 +125,7 @@ export interface JiraAccount {
   deleteIssue(key: string): Promise<void>;
   /** What is left out stays as it is. */
   follow(key: string, wanted: Partial<Following>): Promise<WriteResult>;
-  /** Those of the permissions that the person has on an issue. */
+  /** Those of the permissions that the person has on an issue, or in a project: a key of either. */
   permissions(wanted: readonly Permission[], key: string): Promise<ReadonlySet<Permission>>;
   /** Whether the person has a permission on an issue. */
   may(permission: Permission, key: string): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withBuiltIn, withScript } from '../chore.ts';
-import { called, create, undo } from '../script.ts';
+import { called, create, createAll, undo } from '../script.ts';
 import { outputsOf, type Talk, wordsOf } from '../talk.ts';
 
 const attachments = (input: object) => called('attachments', input);
@@ -15,8 +15,17 @@ const tomas = (talk: Talk) => talk.jira.as(named('Tomás')(talk.stage));
 const namesOn = async (talk: Talk, key: string) =>
   (await talk.jira.attachments(key)).map(({ filename }) => filename);
 
-/** Of the issue that is created after this one. */
-const nextKey = (key: string) => key.replace(/\d+$/, (number) => String(Number(number) + 1));
+const posting = { method: 'POST', path: /\/attachments$/ };
+
+/** Asks for a bug with the files that are sent along, which is proposed as one plan. */
+async function withScreenshot(talk: Talk, files: string[], summary: string) {
+  const plan = await talk.proposesOn(
+    { files },
+    `create a bug in PAY with this screenshot: ${summary}`,
+    create({ project: 'PAY', type: 'Bug', summary, files: [] }),
+  );
+  return { plan, summary };
+}
 
 interface Listed {
   readonly total: number;
@@ -248,23 +257,129 @@ export const attaching: readonly Conversation[] = [
     expect(await namesOn(talk, key)).toEqual([]);
   }),
 
-  withBoth('creates a bug and attaches the screenshot to it, each shown first', async (talk) => {
+  withBoth(
+    'creates a bug with its screenshot in one plan, and takes both back and again as one',
+    async (talk) => {
+      const files = await talk.adds({ 'shot.png': png });
+      const { plan, summary } = await withScreenshot(talk, files, 'The export shows nothing');
+      expect(plan).toMatchObject({
+        kind: 'create',
+        action: 'create',
+        title: 'Create a bug in Payments with shot.png',
+      });
+      expect(plan.total).toBe(2);
+      expect(plan.issues[1]).toMatchObject({
+        key: null,
+        summary: 'shot.png',
+        changes: [{ label: 'Attachment', after: 'shot.png (70 B)', picture: { of: 'file', id: files[0] } }],
+      });
+      const { output } = await talk.approves(plan);
+      const { key } = output.issue;
+      expect(output.done).toBe(`Created ${key}. Attached shot.png to ${key}.`);
+      expect(output.many?.issues.map((issue) => issue.key)).toEqual([key]);
+      expect((await talk.jira.fields(key)).summary).toBe(summary);
+      const [attached] = await talk.jira.attachments(key);
+      expect(await talk.jira.contentOf(attached?.id ?? '')).toEqual(png);
+
+      const back = await talk.proposes('undo that', undo());
+      expect(back).toMatchObject({ kind: 'delete', title: `Undo: delete ${key}`, total: 1 });
+      expect(back.issues[0]?.changes.map(({ label, before }) => [label, before])).toEqual([
+        ['Issue', summary],
+        ['Attachment', 'shot.png'],
+      ]);
+      await talk.approves(back);
+      expect(await talk.jira.issue(key)).toBeNull();
+
+      const again = await talk.carriesOut('undo that', undo());
+      const { key: newKey } = again.output.issue;
+      expect(newKey).not.toBe(key);
+      expect((await talk.jira.fields(newKey)).summary).toBe(summary);
+      const [restored] = await talk.jira.attachments(newKey);
+      expect(await talk.jira.contentOf(restored?.id ?? '')).toEqual(png);
+      await talk.carriesOut('undo that', undo());
+      expect(await talk.jira.issue(newKey)).toBeNull();
+    },
+  ),
+
+  withBoth('creates nothing with a screenshot when that is refused', async (talk) => {
     const files = await talk.adds({ 'shot.png': png });
-    const summary = 'The export shows nothing';
-    const first = await talk.proposesOn(
-      { files },
-      `create a bug in PAY with this screenshot: ${summary}`,
-      create({ project: 'PAY', type: 'Bug', summary }),
-    );
-    const next = nextKey(await talk.jira.newIssue());
-    const done = await talk.decides(first, true, attachments({ action: 'add', key: next }));
-    const [second] = done.plans;
-    if (second === undefined) throw new Error(`Nothing more was proposed: ${wordsOf(done)}`);
-    const key = second.issues[0]?.key ?? '';
-    expect(second.title).toBe(`Attach shot.png to ${key}`);
-    await talk.approves(second);
-    expect((await talk.jira.fields(key)).summary).toBe(summary);
+    const { plan, summary } = await withScreenshot(talk, files, 'Never to be seen');
+    await talk.decides(plan, false);
+    expect(await talk.jira.keys(`summary ~ "\\"${summary}\\"" AND created >= -1d`)).toEqual([]);
+  }),
+
+  withBoth('says which issue has no file where attaching fails, and tries just that again', async (talk) => {
+    const files = await talk.adds({ 'shot.png': png });
+    const { plan } = await withScreenshot(talk, files, 'The lamp is out');
+    talk.stage.sandbox.faults.next(posting, { status: 403, body: { errorMessages: ['Not now'] } });
+    const { output } = await talk.approves(plan);
+    const { key } = output.issue;
+    expect(output.many).toMatchObject({ total: 2, done: 1, failed: [{ key: null, summary: 'shot.png' }] });
+    expect(output.done).toContain(`Created ${key}.`);
+    expect(output.done).toContain('Not done: “shot.png”');
+    expect(await namesOn(talk, key)).toEqual([]);
+    const turn = await talk.saysOn({ again: plan.toolCallId }, 'try again what was not done');
+    const [rest] = turn.plans;
+    if (rest === undefined) throw new Error(`Nothing was proposed: ${wordsOf(turn)}`);
+    expect(rest.title).toBe(`Attach shot.png to ${key}`);
+    await talk.approves(rest);
     expect(await namesOn(talk, key)).toEqual(['shot.png']);
+  }),
+
+  withBoth('attaches nothing where the issue was not created', async (talk) => {
+    const files = await talk.adds({ 'shot.png': png });
+    const { plan } = await withScreenshot(talk, files, 'No room for it');
+    talk.stage.sandbox.faults.next(
+      { method: 'POST', path: /\/issue$/ },
+      { status: 400, body: { errorMessages: ['No room'], errors: {} } },
+    );
+    const turn = await talk.decides(plan, true);
+    expect(wordsOf(turn)).toContain('Not begun, because “No room for it” was not created');
+  }),
+
+  withScript('creates several issues, each with its own file', async (talk) => {
+    const files = await talk.adds({ 'shot.png': png, 'error.log': log });
+    const plan = await talk.proposesOn(
+      { files },
+      'file them',
+      createAll({
+        common: { project: 'PAY' },
+        issues: [
+          { summary: 'Plain buoy' },
+          { summary: 'Pictured buoy', files: ['shot.png'] },
+          { summary: 'Logged buoy', parent: '#2', type: 'Sub-task', files: ['error.log'] },
+        ],
+      }),
+    );
+    expect(plan.title).toBe('Create 3 issues in Payments with shot.png and error.log');
+    expect(plan.issues.map(({ summary }) => summary)).toEqual([
+      'Plain buoy',
+      'Pictured buoy',
+      'Logged buoy',
+      'shot.png, for “Pictured buoy”',
+      'error.log, for “Logged buoy”',
+    ]);
+    const { output } = await talk.approves(plan);
+    expect(output.done).toBe('Created all 3 issues.');
+    const issues = output.many?.issues ?? [];
+    const names = new Map<string, string[]>();
+    for (const { key, summary } of issues) names.set(summary, await namesOn(talk, key));
+    expect(Object.fromEntries(names)).toEqual({
+      'Plain buoy': [],
+      'Pictured buoy': ['shot.png'],
+      'Logged buoy': ['error.log'],
+    });
+    await talk.carriesOut('undo that', undo());
+    for (const { key } of issues) expect(await talk.jira.issue(key)).toBeNull();
+  }),
+
+  withScript('plans nothing with a file that nobody sent', async (talk) => {
+    const turn = await talk.says(
+      'a bug',
+      create({ project: 'PAY', type: 'Bug', summary: 'Dark', files: [] }),
+    );
+    expect(turn.plans).toEqual([]);
+    expect(wordsOf(turn)).toContain('No file was sent here');
   }),
 
   withBuiltIn('asks what to do with files that come without a word', async (talk) => {

@@ -46,11 +46,27 @@ export function againOf(
     }
     case 'create_issues': {
       const input = createAgain(part.input, write.operations, outcomes, isLeft);
-      return input === null ? null : { toolName: 'create_issues', input };
+      return input === null ? filesAgain(write, outcomes, isLeft) : { toolName: 'create_issues', input };
     }
     default:
       return null;
   }
+}
+
+/** Of issues that were created, the first whose files were not attached. */
+function filesAgain(
+  { operations }: PlannedWrite,
+  outcomes: readonly (ItemOutcome | null)[],
+  isLeft: IsLeft,
+): FirstCall | null {
+  for (const [place, operation] of operations.entries()) {
+    if (operation.kind !== 'attach' || operation.newAt === undefined) continue;
+    const created = outcomes[operation.newAt] ?? null;
+    if (created?.kind !== 'done' || !isLeft(outcomes[place] ?? null)) continue;
+    const files = operation.files.map(({ fileId }) => fileId);
+    return { toolName: 'attachments', input: { action: 'add', key: created.output.issue.key, files } };
+  }
+  return null;
 }
 
 function changeAgain(
@@ -74,7 +90,9 @@ function keysLeft(
   isLeft: IsLeft,
 ): { key: string } | { keys: string[] } | null {
   const left = operations.flatMap((operation, position) =>
-    'key' in operation && isLeft(outcomes[position] ?? null) ? [operation.key] : [],
+    'key' in operation && operation.key !== undefined && isLeft(outcomes[position] ?? null)
+      ? [operation.key]
+      : [],
   );
   const [first, ...others] = new Set(left);
   if (first === undefined) return null;

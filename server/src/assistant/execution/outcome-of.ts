@@ -33,7 +33,7 @@ export function outcomeOf(write: FinishedWrite, outcomes: readonly ItemOutcome[]
       many: {
         total: outcomes.length,
         done: written.length,
-        issues: written.slice(0, mostTold).map(({ issue }): IssueSummary => issue),
+        issues: issuesIn(written).slice(0, mostTold),
         failed: failed.slice(0, mostTold),
       },
       done: sentenceOf(write.operations, written, failed),
@@ -45,6 +45,11 @@ export function outcomeOf(write: FinishedWrite, outcomes: readonly ItemOutcome[]
   };
 }
 
+/** Each once, as it was read last. */
+function issuesIn(written: readonly WriteOutput[]): IssueSummary[] {
+  return [...new Map(written.map(({ issue }) => [issue.key, issue])).values()];
+}
+
 interface Failed {
   readonly key: string | null;
   readonly summary: string;
@@ -54,8 +59,8 @@ interface Failed {
 function nameOf({ issues, operations }: FinishedWrite, position: number): Pick<Failed, 'key' | 'summary'> {
   const issue: PlannedIssue | undefined = issues[position];
   const operation: Operation | undefined = operations[position];
-  const key = operation !== undefined && 'key' in operation ? operation.key : null;
-  return { key: issue?.key ?? key, summary: issue?.summary ?? '' };
+  const key = operation !== undefined && 'key' in operation ? operation.key : undefined;
+  return { key: issue?.key ?? key ?? null, summary: issue?.summary ?? '' };
 }
 
 /** One issue can have several operations: then they are told one by one, and of several issues counted as what they are. */
@@ -64,7 +69,8 @@ function sentenceOf(
   written: readonly WriteOutput[],
   failed: readonly Failed[],
 ): string {
-  const verbs = new Set(operations.map((operation) => kindOf(operation).verb));
+  const own = operations.filter((operation) => !isOfNew(operation));
+  const verbs = new Set(own.map((operation) => kindOf(operation).verb));
   const [only] = verbs;
   const verb = verbs.size === 1 && only !== undefined ? only : 'Changed';
   const issues = issuesOf(operations);
@@ -82,10 +88,15 @@ function issuesOf(operations: readonly Operation[]): number {
   const keys = new Set<string>();
   let others = 0;
   for (const operation of operations) {
-    if ('key' in operation) keys.add(operation.key);
-    else others += 1;
+    if ('key' in operation && operation.key !== undefined) keys.add(operation.key);
+    else if (!isOfNew(operation)) others += 1;
   }
   return keys.size + others;
+}
+
+/** What belongs to an issue that the same plan creates. */
+function isOfNew(operation: Operation): boolean {
+  return operation.kind === 'attach' && operation.newAt !== undefined;
 }
 
 const mostReasons = 3;

@@ -199,7 +199,9 @@ export class PlanRunner {
   ): ItemOutcome | null {
     const operation = write.operations[position];
     if (stop?.aborted === true || operation === undefined) return skipped;
-    return this.#closedTo(operation) ?? blockedBy(write, position, outcomes);
+    const refused = this.#closedTo(operation) ?? blockedBy(write, position, outcomes);
+    // What is about an issue of the same plan has its project only now.
+    return refused ?? this.#closedTo(resolved(operation, outcomes));
   }
 
   #closedTo(operation: Operation): ItemOutcome | null {

@@ -74,8 +74,8 @@ export async function runItem(
   } catch (error) {
     log(error);
     if (error instanceof JiraError && error.code === 'jira.rate-limited') throw new LaterError(error);
-    if (operation.undoes !== undefined) {
-      await parts.journal.markNotUndone(item.connectionId, operation.undoes).catch(log);
+    for (const undone of undoneBy(operation)) {
+      await parts.journal.markNotUndone(item.connectionId, undone).catch(log);
     }
     return finished(parts, item, failureOf(error), null, log);
   }
@@ -105,8 +105,18 @@ function mark({ plan, position }: ItemToRun): string {
 
 /** Before it runs: what would be undone twice is not, even when two undo it at once. */
 async function claimUndo({ journal, ambient }: ItemParts, item: ItemToRun): Promise<boolean> {
-  const { undoes } = item.operation;
-  return undoes === undefined || journal.markUndone(item.connectionId, undoes, ambient.now());
+  const [first, ...others] = undoneBy(item.operation);
+  if (first === undefined) return true;
+  if (!(await journal.markUndone(item.connectionId, first, ambient.now()))) return false;
+  for (const other of others) await journal.markUndone(item.connectionId, other, ambient.now());
+  return true;
+}
+
+/** Ids of the changes that it undoes: the one that decides whether it may, then those that go with it. */
+function undoneBy(operation: Operation): string[] {
+  const { undoes } = operation;
+  if (undoes === undefined) return [];
+  return [undoes, ...(operation.kind === 'delete-issue' ? (operation.alsoUndoes ?? []) : [])];
 }
 
 function failedAsUndone(): ItemOutcome {

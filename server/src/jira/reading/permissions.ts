@@ -30,13 +30,16 @@ const permissionsSchema = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
 
-/** Those of the permissions that the person has on an issue. */
+/** Those of the permissions that the person has on an issue, or in a project: a key of either. */
 export async function permissionsOn(
   client: Client,
   wanted: readonly Permission[],
   key: string,
 ): Promise<ReadonlySet<Permission>> {
-  const answer = await getMyPermissions(client, { issueKey: key, permissions: wanted.join(',') });
+  const answer = await getMyPermissions(client, {
+    ...(/-\d+$/.test(key) ? { issueKey: key } : { projectKey: key }),
+    permissions: wanted.join(','),
+  });
   const { permissions } = read(permissionsSchema, answer);
   return new Set(wanted.filter((permission) => permissions[permission]?.havePermission === true));
 }

@@ -43,8 +43,10 @@ export function firstStep(intent: Intent, situation: Situation, { list, older, s
     case 'attachments':
       return call('attachments', attachmentsCall(intent));
     case 'create': {
-      const { kind: _, withFiles: __, ...input } = intent;
-      return call('create_issues', { issues: [input] } satisfies CreateIssuesInput);
+      const { kind: _, withFiles, ...input } = intent;
+      return call('create_issues', {
+        issues: [withFiles === true ? { ...input, files: [] } : input],
+      } satisfies CreateIssuesInput);
     }
     case 'change':
     case 'follow': {

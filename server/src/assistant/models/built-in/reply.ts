@@ -1,11 +1,5 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
-import {
-  type AttachmentsInput,
-  type ChangeIssueInput,
-  readIssuesOutputSchema,
-  type ToolName,
-  writeOutputSchema,
-} from '@sidelight/contract';
+import { type ChangeIssueInput, readIssuesOutputSchema, type ToolName } from '@sidelight/contract';
 import { type Intent, interpret, type ShiftIntent, type Situation, shiftedChange } from '@sidelight/language';
 import { code } from '../../plain-markdown.ts';
 import type { AnsweredCall } from './answered-call.ts';
@@ -35,9 +29,7 @@ export function replyTo(
         ? changesAfterSearch(intent, answered, situation)
         : intent.kind === 'shift' && answered.length === 1
           ? shiftAfter(intent, first, situation)
-          : intent.kind === 'create' && intent.withFiles && answered.length === 1
-            ? filesAfter(first)
-            : undefined;
+          : undefined;
     if (next !== undefined) return next;
     const last = intent.kind === 'shift' ? answered.slice(-1) : toldOf(intent, answered);
     const answers = last.map((call) => resultAnswer(call, intent, situation, conversation));
@@ -51,13 +43,6 @@ export function replyTo(
   const corrected = failed === undefined || !meant ? undefined : correctedCall(failed, said);
   if (corrected !== undefined) return call(failed?.toolName as ToolName, corrected);
   return firstStep(intent, situation, conversation);
-}
-
-/** Once the issue is there, the files that were sent are attached to it. */
-function filesAfter({ output }: AnsweredCall): Reply | undefined {
-  const written = output.type === 'json' ? writeOutputSchema.safeParse(output.value).data : undefined;
-  if (written === undefined) return undefined;
-  return call('attachments', { action: 'add', key: written.issue.key } satisfies AttachmentsInput);
 }
 
 /** A change that depends on what the issue holds now: the second step, once that is known. */

@@ -10,7 +10,11 @@ import { examineDeleteAttachments, runDeleteAttachments } from './run-attachment
 export const attach: OperationKind<AttachOperation> = {
   action: 'attach',
   verb: 'Attached files to',
-  keys: ({ key }) => [key],
+  after: ({ newAt }) => (newAt === undefined ? [] : [newAt]),
+  resolved(operation, keyAt) {
+    return operation.newAt === undefined ? operation : { ...operation, key: keyAt(operation.newAt) };
+  },
+  keys: ({ key }) => (key === undefined ? [] : [key]),
   run: runAttach,
   examine: examineAttach,
   undo: planRemovalOfAttached,
@@ -27,7 +31,7 @@ export const deleteAttachments: OperationKind<DeleteAttachmentsOperation> = {
 
 /** Those that are still there. */
 async function planRemovalOfAttached(
-  { operation: { key }, made: { attachmentIds = [] } }: RunOperation<AttachOperation>,
+  { issueKey: key, made: { attachmentIds = [] } }: RunOperation<AttachOperation>,
   situation: PlanningSituation,
 ): Promise<WritePlan> {
   const all = await situation.account.attachments.of(key);

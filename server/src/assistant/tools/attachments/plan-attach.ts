@@ -1,6 +1,6 @@
-import { type SentFile, sizeInWords } from '@sidelight/contract';
+import { type FieldChange, type SentFile, sizeInWords } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
-import type { PlanningSituation, WritePlan } from '../write-plan.ts';
+import { appears, type PlanningSituation, type WritePlan } from '../write-plan.ts';
 import type { KeptFile } from './attachment-operations.ts';
 import { filesInWords } from './files-in-words.ts';
 
@@ -55,14 +55,7 @@ export async function planAttach(
     account.attachments.of(key),
   ]);
   if (!granted.has('CREATE_ATTACHMENTS')) throw impossible(`You may not add attachments to ${key} in Jira.`);
-  const large = files.find(({ size }) => size > limit);
-  if (large !== undefined) {
-    const sizes = `${sizeInWords(large.size)}, and this Jira takes files of ${sizeInWords(limit)} at most`;
-    throw impossible(`${large.name} has ${sizes}.`);
-  }
-  if (files.reduce((sum, { size }) => sum + size, 0) > mostBytesAtOnce) {
-    throw impossible(`Together they are more than ${sizeInWords(mostBytesAtOnce)}: attach them in two goes.`);
-  }
+  demandFitting(files, limit);
   const twice = files.filter(({ name }) => present.some(({ fileName }) => fileName === name));
   return {
     kind: 'plan',
@@ -74,13 +67,7 @@ export async function planAttach(
           key: issue.key,
           url: issue.url,
           summary: issue.summary,
-          changes: files.map(({ fileId, name, size, kind }) => ({
-            field: 'attachment',
-            label: 'Attachment',
-            before: null,
-            after: `${name} (${sizeInWords(size)})`,
-            ...(kind === 'image' ? { picture: { of: 'file' as const, id: fileId } } : {}),
-          })),
+          changes: fileRows(files),
         },
       ],
       leftOut: [],
@@ -101,6 +88,26 @@ export async function planAttach(
       },
     ],
   };
+}
+
+/** What a person is shown of files that are to be attached. */
+export function fileRows(files: readonly KeptFile[]): FieldChange[] {
+  return files.map(({ fileId, name, size, kind }) => ({
+    ...appears('attachment', 'Attachment', `${name} (${sizeInWords(size)})`),
+    ...(kind === 'image' ? { picture: { of: 'file' as const, id: fileId } } : {}),
+  }));
+}
+
+/** Throws assistant.impossible for what is more than Jira takes, `limit` bytes a file, or than is sent at once. */
+export function demandFitting(files: readonly KeptFile[], limit: number): void {
+  const large = files.find(({ size }) => size > limit);
+  if (large !== undefined) {
+    const sizes = `${sizeInWords(large.size)}, and this Jira takes files of ${sizeInWords(limit)} at most`;
+    throw impossible(`${large.name} has ${sizes}.`);
+  }
+  if (files.reduce((sum, { size }) => sum + size, 0) > mostBytesAtOnce) {
+    throw impossible(`Together they are more than ${sizeInWords(mostBytesAtOnce)}: attach them in two goes.`);
+  }
 }
 
 function impossible(detail: string): AssistantError {

@@ -5,7 +5,7 @@ import type { OwnFiles } from '../../files/person-files.ts';
 import { withIgnored } from '../change/change-in-words.ts';
 import type { Examined, Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
-import type { AttachOperation, KeptFile } from './attachment-operations.ts';
+import { type AttachOperation, type KeptFile, keyOfAttach } from './attachment-operations.ts';
 import { filesInWords } from './files-in-words.ts';
 
 /** Throws as `OperationKind.run`; assistant.file-unknown when a file is not there any more as it was approved. */
@@ -22,7 +22,10 @@ export async function runAttach(
       bytes: await files.bytes({ id: fileId, sha256 }),
     })),
   );
-  const { issue, attachments, ignoredFields } = await account.attachments.add(operation.key, uploads);
+  const { issue, attachments, ignoredFields } = await account.attachments.add(
+    keyOfAttach(operation),
+    uploads,
+  );
   return attached(operation, issue, attachments, ignoredFields);
 }
 
@@ -31,7 +34,7 @@ export async function runAttach(
  * what was attached.
  */
 export async function examineAttach(operation: AttachOperation, account: JiraAccount): Promise<Examined> {
-  const [all, me] = await Promise.all([account.attachments.of(operation.key), account.myself()]);
+  const [all, me] = await Promise.all([account.attachments.of(keyOfAttach(operation)), account.myself()]);
   const since = all.filter(
     ({ id, author }) => !operation.before.includes(id) && author?.accountId === me.accountId,
   );
@@ -47,7 +50,7 @@ export async function examineAttach(operation: AttachOperation, account: JiraAcc
     else found.push(its);
   }
   if (found.length === 0) return 'nothing';
-  return attached(operation, await account.issue(operation.key), found, missing);
+  return attached(operation, await account.issue(keyOfAttach(operation)), found, missing);
 }
 
 async function foundAmong(

@@ -5,6 +5,8 @@ import { JiraError } from '../../../jira/errors.ts';
 import { comparable } from '../../../jira/fields/held-value.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { AssistantError } from '../../assistant-error.ts';
+import type { OwnFiles } from '../../files/person-files.ts';
+import type { KeptFile } from '../attachments/attachment-operations.ts';
 import { assignableIn } from '../change/assignees.ts';
 import type { DeleteIssueOperation } from '../delete/deletion-operation.ts';
 import { demandProject, listed } from '../names.ts';
@@ -12,6 +14,7 @@ import type { RunOperation } from '../operation-kind.ts';
 import { appears, type PlanningSituation, type WritePlan } from '../write-plan.ts';
 import { fieldLabels, missingFields } from './creation-fields.ts';
 import { withArticle } from './creation-type.ts';
+import { attachingTo } from './files-of-new.ts';
 import { rowsOf } from './new-issue-rows.ts';
 import type { SetField } from './set-field.ts';
 
@@ -29,8 +32,11 @@ const fieldOf = {
  * assigned, a parent that is gone) is left out and said. Throws assistant.impossible where no such issue can be.
  */
 export async function planCreationAgain(
-  { operation: { key, restore, siteUrl, fields: held = [] }, together }: RunOperation<DeleteIssueOperation>,
-  { account }: PlanningSituation,
+  {
+    operation: { key, restore, siteUrl, fields: held = [], files: attached = [] },
+    together,
+  }: RunOperation<DeleteIssueOperation>,
+  { account, files }: PlanningSituation,
 ): Promise<WritePlan> {
   const [project, meta] = await Promise.all([
     demandProject(restore.project, account),
@@ -62,6 +68,8 @@ export async function planCreationAgain(
     .map((name) => fieldOf[name]);
   const missing = missingFields([...given, ...fields.map(({ id }) => id)], type, place);
   if (missing.length > 0) throw new AssistantError('assistant.impossible', { detail: missing.join(' ') });
+  const kept = await filesAgain(attached, files, lost);
+  const attaching = attachingTo([{ summary: issue.summary, files: kept }], siteUrl);
   return {
     kind: 'plan',
     plan: {
@@ -79,14 +87,18 @@ export async function planCreationAgain(
               .map(({ id, name, words }) => appears(id, name, words)),
           ],
         },
+        ...attaching.planned,
       ],
       leftOut: [],
       warnings: [
         ...lost,
-        'It gets a new key, and comments, attachments, links, sprints and history do not come back.',
+        `It gets a new key, and comments, ${kept.length === 0 ? '' : 'other '}attachments, links, sprints and history do not come back.`,
       ],
     },
-    operations: [{ kind: 'create', siteUrl, issue, ...(fields.length === 0 ? {} : { fields }), again: key }],
+    operations: [
+      { kind: 'create', siteUrl, issue, ...(fields.length === 0 ? {} : { fields }), again: key },
+      ...attaching.operations,
+    ],
   };
 }
 
@@ -125,6 +137,25 @@ async function assigneeAgain(
     lost.push(`${await nameOf(assigneeAccountId, account)} cannot be assigned there any more.`);
   }
   return assignee;
+}
+
+/** Those of the files that are still kept. */
+async function filesAgain(
+  attached: readonly KeptFile[],
+  files: Pick<OwnFiles, 'find'>,
+  lost: string[],
+): Promise<KeptFile[]> {
+  const kept: KeptFile[] = [];
+  for (const file of attached) {
+    try {
+      await files.find(file.fileId);
+      kept.push(file);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== 'assistant.file-unknown') throw error;
+      lost.push(`${file.name} is not kept here any more; it is not attached again.`);
+    }
+  }
+  return kept;
 }
 
 async function nameOf(accountId: string, account: JiraAccount): Promise<string> {

@@ -5,6 +5,8 @@ import {
   type PlannedIssue,
 } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
+import type { KeptFile } from '../attachments/attachment-operations.ts';
+import { filesInWords } from '../attachments/files-in-words.ts';
 import { listed } from '../names.ts';
 import { appears, type Planner, type PlanningSituation, type WritePlan } from '../write-plan.ts';
 import { CreationFaults } from './creation-faults.ts';
@@ -13,6 +15,7 @@ import type { CreateOperation } from './creation-operation.ts';
 import { type ChosenProject, namedAssignee, placesOf } from './creation-place.ts';
 import { type CreationSource, creationSource } from './creation-source.ts';
 import { type Parent, typeOf, withArticle } from './creation-type.ts';
+import { attachingTo, filesForNew } from './files-of-new.ts';
 import { rowsOf, withoutCommon } from './new-issue-rows.ts';
 import { saidSettings } from './said-settings.ts';
 import type { SetField } from './set-field.ts';
@@ -22,6 +25,7 @@ import { type WantedIssue, wantedIssues } from './wanted-issues.ts';
 interface Draft {
   readonly issue: NewIssue;
   readonly fields: readonly SetField[];
+  readonly files: readonly KeptFile[];
   readonly type: string;
   readonly level: number;
   readonly project: ChosenProject;
@@ -91,6 +95,10 @@ async function draftOf(
   const assignee =
     said === undefined ? undefined : await faults.in(position, () => source.assignee(said, project.key));
   const mentioned = wanted.description === undefined ? undefined : await source.mentioned(wanted.description);
+  const files =
+    wanted.files === undefined
+      ? []
+      : ((await faults.in(position, () => filesForNew(wanted.files ?? [], project, situation))) ?? []);
   const issue = validated({
     project: project.key,
     type: type.name,
@@ -110,6 +118,7 @@ async function draftOf(
   return {
     issue,
     fields,
+    files,
     type: type.name,
     level: type.level,
     project,
@@ -158,27 +167,37 @@ function planOf(
   siteUrl: string,
   { today }: PlanningSituation,
 ): WritePlan {
-  const { common, issues } = withoutCommon(drafts.map(({ planned }) => planned));
+  const attaching = attachingTo(
+    drafts.map(({ files, issue: { summary } }) => ({ files, summary })),
+    siteUrl,
+  );
+  const { common, issues } = withoutCommon(
+    drafts.map(({ planned }) => planned),
+    attaching.planned.length > 0,
+  );
   return {
     kind: 'plan',
     plan: {
       kind: 'create',
       title: titleOf(drafts),
       ...(common.length === 0 ? {} : { common }),
-      issues,
+      issues: [...issues, ...attaching.planned],
       leftOut: [],
       warnings: [...guessesOf(drafts), ...namesOf(drafts), ...pastOf(drafts, today)],
     },
-    operations: drafts.map(({ issue, fields }, at): CreateOperation => {
-      const parentAt = wanted[at]?.parentAt;
-      return {
-        kind: 'create',
-        siteUrl,
-        issue,
-        ...(fields.length === 0 ? {} : { fields: [...fields] }),
-        ...(parentAt === undefined ? {} : { parentAt }),
-      };
-    }),
+    operations: [
+      ...drafts.map(({ issue, fields }, at): CreateOperation => {
+        const parentAt = wanted[at]?.parentAt;
+        return {
+          kind: 'create',
+          siteUrl,
+          issue,
+          ...(fields.length === 0 ? {} : { fields: [...fields] }),
+          ...(parentAt === undefined ? {} : { parentAt }),
+        };
+      }),
+      ...attaching.operations,
+    ],
   };
 }
 
@@ -186,7 +205,9 @@ function titleOf(drafts: readonly Draft[]): string {
   const [only] = drafts;
   const projects = [...new Set(drafts.map(({ project }) => project.name))];
   const what = drafts.length === 1 && only !== undefined ? withArticle(only.type) : `${drafts.length} issues`;
-  return `Create ${what} in ${listed(projects, 3)}`;
+  const files = drafts.flatMap((draft) => draft.files.map(({ name }) => name));
+  const withFiles = files.length === 0 ? '' : ` with ${filesInWords(files)}`;
+  return `Create ${what} in ${listed(projects, 3)}${withFiles}`;
 }
 
 /** A project that nobody named is said once. */

@@ -25,14 +25,21 @@ export function rowsOf(
 
 /**
  * Of several issues: the rows that are alike in all, once, and each issue with the others. Its summary stands above them,
- * and a parent that is new in the tree.
+ * and a parent that is new in the tree. `hasMore`: files stand beside a single issue, which then has its summary above it too.
  */
-export function withoutCommon(issues: readonly PlannedIssue[]): {
+export function withoutCommon(
+  issues: readonly PlannedIssue[],
+  hasMore: boolean,
+): {
   readonly common: FieldChange[];
   readonly issues: PlannedIssue[];
 } {
   const [first] = issues;
-  if (first === undefined || issues.length === 1) return { common: [], issues: [...issues] };
+  if (first === undefined) return { common: [], issues: [] };
+  if (issues.length === 1) {
+    const changes = first.changes.filter(({ field }) => !hasMore || field !== 'summary');
+    return { common: [], issues: [{ ...first, changes }] };
+  }
   const isCommon = (row: FieldChange): boolean =>
     row.field !== 'summary' &&
     issues.every(({ changes }) =>

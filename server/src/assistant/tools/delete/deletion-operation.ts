@@ -1,5 +1,6 @@
 import { issueKeySchema, issueSummarySchema, newIssueSchema } from '@sidelight/contract';
 import { z } from 'zod';
+import { keptFileSchema } from '../attachments/attachment-operations.ts';
 import { setFieldSchema } from '../create/set-field.ts';
 import { undoes } from '../operation-undoes.ts';
 
@@ -18,5 +19,9 @@ export const deleteIssueOperationSchema = z.strictObject({
   /** The places in the plan, from 0, of the operations that delete what is below it. */
   after: z.array(z.int().min(0)).optional(),
   undoes,
+  /** Other changes that are undone with it: what was attached when it was created. */
+  alsoUndoes: z.array(z.string()).optional(),
+  /** The files of those, to be attached again when it is created again. */
+  files: z.array(keptFileSchema).optional(),
 });
 export type DeleteIssueOperation = z.infer<typeof deleteIssueOperationSchema>;
