@@ -234,7 +234,7 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     await diesAt(changingWork, drop, `Change my worklog on ${key} to 3h`);
     expect(await me().worklogs.of(key)).toMatchObject([{ seconds: 10_800, started }]);
     expect(await me().worklogs.timeTracking(key)).toMatchObject({ spent: 10_800, remaining: 28_800 });
-    expect(await times(key, 'timespent')).toBe(2);
+    expect(await times(key, 'time spent')).toBe(2);
   });
 
   it('a work log is deleted once, and the estimate follows once', async () => {
@@ -245,7 +245,7 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     await diesAt(deletingWork, drop, `Delete my last worklog on ${key}`);
     expect(await me().worklogs.of(key)).toHaveLength(1);
     expect((await me().worklogs.timeTracking(key)).remaining).toBeGreaterThan(36_000);
-    expect(await times(key, 'timespent')).toBe(3);
+    expect(await times(key, 'time spent')).toBe(3);
   });
 
   it('an issue is created once', async () => {
