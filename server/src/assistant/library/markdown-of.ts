@@ -7,6 +7,7 @@ import {
 } from '@sidelight/contract';
 import { isToolUIPart } from 'ai';
 import type { ConversationHead, Message, MessagePart } from '../conversation.ts';
+import { withNothingRemote } from './nothing-remote.ts';
 
 /** A conversation as a document that can be read anywhere: who said what when, with what was found and changed. */
 export function markdownOf(head: ConversationHead, messages: readonly Message[]): string {
@@ -28,7 +29,7 @@ export function markdownOf(head: ConversationHead, messages: readonly Message[])
 
 function partOf(part: MessagePart, byPerson: boolean, plans: ReadonlyMap<string, Plan>): string {
   // What the person wrote is no Markdown; what was answered is.
-  if (part.type === 'text') return byPerson ? quoted(part.text) : part.text.trim();
+  if (part.type === 'text') return byPerson ? quoted(part.text) : withNothingRemote(part.text).trim();
   if (part.type === 'data-file') return `> 📎 ${plain(part.data.name)}`;
   if (part.type === 'data-problem') return `> **${plain(part.data.title)}** ${plain(part.data.advice)}`;
   if (!isToolUIPart(part)) return '';
@@ -39,7 +40,11 @@ function partOf(part: MessagePart, byPerson: boolean, plans: ReadonlyMap<string,
   if (part.type === 'tool-search_issues' && search.success) {
     const { issues, total, jql } = search.data;
     const count = total === null ? `${issues.length} shown` : `${issues.length} of ${total}`;
-    return [`Searched \`${jql.replaceAll('`', "'")}\`: ${count}`, '', ...issues.map(lineOf)].join('\n');
+    return [
+      `Searched \`${jql.replaceAll('`', "'").replace(/\s+/g, ' ')}\`: ${count}`,
+      '',
+      ...issues.map(lineOf),
+    ].join('\n');
   }
   const read = readIssuesOutputSchema.safeParse(part.output);
   return part.type === 'tool-read_issues' && read.success ? read.data.issues.map(lineOf).join('\n') : '';

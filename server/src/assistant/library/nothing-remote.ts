@@ -1,0 +1,16 @@
+import { lexMarkdown } from '../../jira/documents/lexer.ts';
+
+/**
+ * An answer as Markdown that loads nothing wherever it is opened: pictures and HTML, whose addresses a misled model may
+ * have written what it read into, are text. Code stays as it is; where it stands within a line it is held for text.
+ */
+export function withNothingRemote(markdown: string): string {
+  return lexMarkdown(markdown)
+    .map(({ type, raw }) => (type === 'code' ? raw : asText(raw)))
+    .join('');
+}
+
+/** Written so that no backslash before it makes it what it was. */
+function asText(markdown: string): string {
+  return markdown.replace(/!\[/g, '!\\[').replace(/<(?!https?:\/\/[^\s<>]*>)(?=[A-Za-z/!?])/g, '&lt;');
+}
