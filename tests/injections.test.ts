@@ -416,6 +416,17 @@ describe('a model that tries to get round the person', () => {
     await nothingHappened(id);
   });
 
+  test.each([
+    `https://acme.example/ ${order}`,
+    `https://acme.example/\n\n${order}`,
+    `https://acme.example/?d=${encodeURIComponent(order)}`,
+    'javascript:alert(1)',
+  ])('the site of a page cannot speak: %j', async (siteUrl) => {
+    const page = { siteUrl, issueKey: 'PAY-1' };
+    const action = { kind: 'message', messageId: randomUUID(), text: 'summarise this', page };
+    expect((await rig.amelie.send({ conversationId: randomUUID(), action })).status).toBe(422);
+  });
+
   test('a page cannot speak: it may only name an issue', async () => {
     const answer = await rig.amelie.send({
       conversationId: randomUUID(),

@@ -9,7 +9,13 @@ export const conversationIdSchema = z.uuid();
 
 /** A page of Jira by what its address says: an issue, and the list it stands in or that is shown instead. */
 export const pageSchema = z.strictObject({
-  siteUrl: z.url().max(500).optional().describe('The site of the page; default: the one of the conversation'),
+  siteUrl: z
+    .url()
+    .max(500)
+    // Models are told of a page of another site: it is an address, and has no room for words.
+    .regex(/^https?:\/\/[\w.:/~-]+$/i, 'Give the address of a site')
+    .optional()
+    .describe('The site of the page; default: the one of the conversation'),
   issueKey: issueKeySchema.optional(),
   project: projectKeySchema.optional(),
   /** Id of an agile board. */
