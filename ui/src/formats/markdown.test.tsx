@@ -13,6 +13,18 @@ describe('Markdown', () => {
     expect(html).toContain('<td>2</td>');
   });
 
+  it.each(['- ', '> ', '>', '1. ', '- > '])(
+    'shows as it is what is nested too deep to be drawn: %j',
+    (unit) => {
+      const text = `${unit.repeat(2_000)}plank`;
+      const html = render(text);
+      expect(html).toContain('plank');
+      expect(html).not.toMatch(/<(?:ul|ol|blockquote)/);
+      expect(render(`first\r${text}`)).toContain('plank');
+      expect(render(`${unit.repeat(20)}plank`)).toMatch(/<(?:ul|ol|blockquote)/);
+    },
+  );
+
   it('opens links in a new tab, which learns nothing of this one', () => {
     const html = render('[PAY-7](https://northwind.example/browse/PAY-7)');
     expect(html).toMatch(/<a [^>]*href="https:\/\/northwind\.example\/browse\/PAY-7"/);

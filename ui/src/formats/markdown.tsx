@@ -1,8 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useKnownLinks } from './known-links.ts';
+import { isNestedTooDeep } from './nesting.ts';
 import { OuterLink } from './outer-link.tsx';
 import { safeLink } from './safe-link.ts';
 
@@ -43,6 +44,7 @@ const useStyles = makeStyles({
     },
     '& hr': { border: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  plain: { whiteSpace: 'pre-wrap' },
   scroll: { overflowX: 'auto', maxWidth: '100%' },
   table: {
     borderCollapse: 'collapse',
@@ -100,6 +102,7 @@ function MarkdownTable({ children }: { readonly children?: ReactNode }) {
  */
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   const styles = useStyles();
+  if (isNestedTooDeep(text)) return <div className={mergeClasses(styles.text, styles.plain)}>{text}</div>;
   return (
     <div className={styles.text}>
       <ReactMarkdown

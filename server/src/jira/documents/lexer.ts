@@ -1,4 +1,4 @@
-import { Marked, type Token, Tokenizer, type Tokens } from 'marked';
+import { Lexer, Marked, type Token, Tokenizer, type Tokens } from 'marked';
 
 /** "<br>" is the only tag that means something: in a table's cell nothing else breaks a line. */
 function lineBreakExtension() {
@@ -47,11 +47,20 @@ const divider = {
   },
 };
 
-/** Reads Markdown (GFM) to tokens. HTML is text: "List<String>" means itself. */
+/** Reads Markdown (GFM) to tokens. HTML is text: "List<String>" means itself. Throws RangeError for what is nested too deep. */
 export function lexMarkdown(markdown: string): readonly Token[] {
+  return reader().lexer(markdown);
+}
+
+/** The same of its blocks alone: their lines are not read. */
+export function lexBlocks(markdown: string): readonly Token[] {
+  return new Lexer(reader().defaults).blockTokens(markdown.replace(/\r\n?/g, '\n'));
+}
+
+function reader(): Marked {
   return new Marked({
     gfm: true,
     extensions: [lineBreakExtension(), divider],
     tokenizer: { html: () => undefined, tag: () => undefined, emStrong: emphasisWithin(mostInVain) },
-  }).lexer(markdown);
+  });
 }
