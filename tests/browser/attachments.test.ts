@@ -82,6 +82,30 @@ describeInBrowser('files and attachments', () => {
     ]);
   });
 
+  test('a bug is created with its screenshot, both shown on one card and undone by one button', async () => {
+    const png = { name: 'screenshot.png', mimeType: 'image/png', buffer: screenshot };
+    await page.locator('input[type=file]').setInputFiles(png);
+    await isAdded('screenshot.png');
+    const chat = chatOn(page);
+    await chat.ask('create a bug in PAY with this screenshot: The pier is not lit');
+    const card = page.getByRole('region', { name: 'Create a bug in Payments with screenshot.png' });
+    await card.locator('img[src^="data:image/png"]').waitFor();
+    expect(await shownText(card)).toContain('The pier is not lit');
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+    const done = await chat.decide('Approve');
+    const [, key = ''] = /Created (PAY-\d+)\. Attached screenshot\.png to \1\./.exec(done) ?? [];
+    expect(await product.jira.attachmentsOf(key)).toEqual([
+      { filename: 'screenshot.png', size: screenshot.byteLength },
+    ]);
+    await card.getByRole('button', { name: 'Undo' }).click();
+    const back = page.getByRole('region', { name: `Undo: delete ${key}` });
+    await back.waitFor();
+    expect(await shownText(back)).toContain('screenshot.png');
+    await back.getByRole('button', { name: 'Approve', exact: true }).click();
+    await back.getByText(`Deleted ${key}.`).waitFor();
+    expect(await faultsOfPage(page, 300)).toEqual([]);
+  });
+
   test('what is attached is listed with safe small pictures, and can be saved', async () => {
     await chatOn(page).ask('what is attached to PAY-3?');
     const card = page.getByRole('region', { name: 'Attachments of PAY-3' }).last();

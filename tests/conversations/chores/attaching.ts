@@ -312,8 +312,9 @@ export const attaching: readonly Conversation[] = [
     const files = await talk.adds({ 'shot.png': png });
     const { plan } = await withScreenshot(talk, files, 'The lamp is out');
     talk.stage.sandbox.faults.next(posting, { status: 403, body: { errorMessages: ['Not now'] } });
-    const { output } = await talk.approves(plan);
+    const { turn, output } = await talk.approves(plan);
     const { key } = output.issue;
+    expect(turn.text).not.toContain('more');
     expect(output.many).toMatchObject({ total: 2, done: 1, failed: [{ key: null, summary: 'shot.png' }] });
     expect(output.done).toContain(`Created ${key}.`);
     expect(output.done).toContain('Not done: “shot.png”');

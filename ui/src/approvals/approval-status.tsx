@@ -65,7 +65,7 @@ export function ApprovalStatus({
                 {undone === undefined ? null : ' It was undone since.'}
                 {undone === 'deleted' ||
                 state.output.deleted === true ||
-                state.output.many !== undefined ? null : (
+                (state.output.many?.issues.length ?? 1) > 1 ? null : (
                   <>
                     {' '}
                     <OuterLink href={state.output.issue.url} inline>

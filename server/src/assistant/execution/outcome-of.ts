@@ -4,7 +4,8 @@ import type { Outcome, PlannedWrite } from '../planned-write.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
 import type { ItemOutcome } from './planned-item.ts';
 
-const mostTold = 50;
+/** How many issues an outcome names at most. */
+export const mostWrittenNamed = 50;
 
 export type FinishedWrite = Pick<PlannedWrite, 'operations' | 'issues' | 'undoes' | 'changeId'>;
 
@@ -33,8 +34,8 @@ export function outcomeOf(write: FinishedWrite, outcomes: readonly ItemOutcome[]
       many: {
         total: outcomes.length,
         done: written.length,
-        issues: issuesIn(written).slice(0, mostTold),
-        failed: failed.slice(0, mostTold),
+        issues: issuesIn(written).slice(0, mostWrittenNamed),
+        failed: failed.slice(0, mostWrittenNamed),
       },
       done: sentenceOf(write.operations, written, failed),
       ignoredFields: [...new Set(written.flatMap(({ ignoredFields }) => ignoredFields))],

@@ -1,4 +1,5 @@
 import type { WriteOutput } from '@sidelight/contract';
+import { mostWrittenNamed } from '../../execution/outcome-of.ts';
 import { bullets, link, plain } from '../../plain-markdown.ts';
 
 const mostNewIssuesShown = 20;
@@ -12,7 +13,9 @@ export function writeAnswer(
   // New ones have no key before: this is where the person gets to know them.
   if (many !== undefined && toolName === 'create_issues') {
     const shown = many.issues.slice(0, mostNewIssuesShown);
-    const more = many.done - shown.length;
+    // Each issue is named once, and files that were attached to it are no more issues.
+    const named = many.issues.length < mostWrittenNamed ? many.issues.length : many.done;
+    const more = named - shown.length;
     const lines = shown.map(({ key, url, summary }) => `${link(key, url)} ${plain(summary)}`);
     return `${sentence}\n\n${bullets([...lines, ...(more > 0 ? [`and ${more} more`] : [])])}`;
   }
