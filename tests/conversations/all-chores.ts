@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from './chore.ts';
 import { assigning } from './chores/assigning.ts';
 import { attaching } from './chores/attaching.ts';
@@ -33,10 +32,9 @@ import { searching } from './chores/searching.ts';
 import { settingFields } from './chores/setting-fields.ts';
 import { tellingWork } from './chores/telling-work.ts';
 import { undoing } from './chores/undoing.ts';
-import { openStage, type Stage } from './stage.ts';
-import { openTalk } from './talk.ts';
 
-const chores: Readonly<Record<string, readonly Conversation[]>> = {
+/** By their names. */
+export const chores: Readonly<Record<string, readonly Conversation[]>> = {
   // Reports read 500 issues at most: they are checked before the others have made theirs.
   reporting,
   searching,
@@ -72,27 +70,3 @@ const chores: Readonly<Record<string, readonly Conversation[]>> = {
   noting,
   reminding,
 };
-
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => stage.sandbox.faults.clear());
-afterAll(() => stage.close());
-
-for (const [chore, conversations] of Object.entries(chores)) {
-  describe(chore, () => {
-    for (const { title, models, person, run } of conversations) {
-      for (const model of models) {
-        it(`${title} (${model} model)`, async () => run(await openTalk(stage, model, person(stage))));
-      }
-    }
-  });
-}
-
-it('are at least 60, at least 25 of them with the built-in model', () => {
-  const all = Object.values(chores).flat();
-  const withModel = (model: string) => all.filter(({ models }) => models.some((name) => name === model));
-  expect(all.length).toBeGreaterThanOrEqual(60);
-  expect(withModel('built-in').length).toBeGreaterThanOrEqual(25);
-});
