@@ -1,5 +1,6 @@
 import type { ChangeIssueInput, IssueEdit } from '@sidelight/contract';
 import type { IssueSnapshot } from '../../../jira/jira.ts';
+import { AssistantError } from '../../assistant-error.ts';
 import { summaryOf, type WritePlan } from '../write-plan.ts';
 import { demandAllowed } from './allowed.ts';
 import type { ChangeOperation } from './change-operation.ts';
@@ -12,6 +13,7 @@ import {
   priorityStep,
   summaryStep,
 } from './change-steps.ts';
+import { labelOf } from './field-words.ts';
 import { parentStep } from './parent-step.ts';
 import { type FieldsPlanned, planFields } from './plan-fields.ts';
 import { rankStep } from './rank-step.ts';
@@ -41,6 +43,12 @@ export async function planChangeOf(given: OneChange, planning: ChangePlanning): 
   const [issue, siteUrl] = await Promise.all([account.snapshot(given.key), account.siteUrl()]);
   const route = given.status === undefined ? undefined : await routeTo(given.status, issue, account);
   const fields = saysFields(given) ? await planFields(given, route, issue, planning) : noFields;
+  const twice = Object.keys(fields.change).find((name) => Object.hasOwn(given, name));
+  if (twice !== undefined) {
+    throw new AssistantError('assistant.impossible', {
+      detail: `${labelOf(twice.toLowerCase())} was given twice; say once what it should be.`,
+    });
+  }
   const input = { ...given, ...fields.change };
   const sprint = input.sprint === undefined ? undefined : await sprintStep(input.sprint, issue, account);
   const into = sprint !== undefined && 'row' in sprint ? sprint.sprint : undefined;
