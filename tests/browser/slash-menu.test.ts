@@ -1,3 +1,4 @@
+import { jobEntries } from '@sidelight/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInToDemo } from './chat.ts';
@@ -40,9 +41,10 @@ describeInBrowser('the menu of ready-made jobs', () => {
   test('opens with a slash, narrows with letters, and tells the choice to screen readers', async () => {
     await input().pressSequentially('/');
     await menu().waitFor();
-    expect(await menu().getByRole('option').count()).toBe(8);
+    expect(await menu().getByRole('option').count()).toBe(jobEntries.length);
     expect(await faultsOfPage(page, 300)).toEqual([]);
-    await page.getByRole('status').filter({ hasText: '8 ready-made jobs' }).waitFor({ state: 'attached' });
+    const told = `${jobEntries.length} ready-made jobs`;
+    await page.getByRole('status').filter({ hasText: told }).waitFor({ state: 'attached' });
     await input().pressSequentially('s');
     await input().press('ArrowDown');
     expect(await shownText(chosen())).toContain('/sprint-report');
