@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../index.ts';
+import { askingOf } from '../asking.test-rig.ts';
 
 let sandbox: Sandbox;
 
@@ -8,17 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function ask(person: number, method: string, path: string, body?: unknown) {
-  const { token } = sandbox.apiToken;
-  const authorization = `Basic ${Buffer.from(`${sandbox.people[person]?.email}:${token}`).toString('base64')}`;
-  const response = await fetch(`${sandbox.url}/rest/api/3${path}`, {
-    method,
-    headers: { authorization, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? null : JSON.parse(text) };
-}
+const ask = askingOf(() => sandbox);
 
 test("a filter is its owner's until it is shared, and only the owner changes it", async () => {
   const created = await ask(0, 'POST', '/filter', { name: 'Mine', jql: 'assignee = currentUser()' });
