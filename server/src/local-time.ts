@@ -8,6 +8,13 @@ export interface LocalTime {
   readonly minute: number;
 }
 
+/** "2026-11-27" and "14:00". */
+export function localTimeOf(date: string, clock: string): LocalTime {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return { year, month, day, hour, minute };
+}
+
 /** What the clock shows at an instant. `timeZone` is an IANA name that the runtime knows. */
 export function localTimeAt(instant: number, timeZone: string): LocalTime {
   const parts = new Intl.DateTimeFormat('en', {

@@ -1,9 +1,8 @@
+import { instantOf, localTimeOf } from '../../local-time.ts';
+
 /** A moment of the clock somewhere in Jira's form, "2026-11-27T14:00:00.000+0000"; `time`: "14:00". */
 export function instantAt(day: string, time: string, timeZone: string): string {
-  const asUtc = Date.parse(`${day}T${time}:00Z`);
-  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  const shownAs = Date.parse(`${local.format(new Date(asUtc)).replace(' ', 'T')}Z`);
-  return jiraInstant(asUtc - (shownAs - asUtc));
+  return jiraInstant(instantOf(localTimeOf(day, time), timeZone));
 }
 
 /** Jira takes no "Z" and no colon in an offset. */

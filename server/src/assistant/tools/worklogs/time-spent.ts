@@ -1,4 +1,4 @@
-import { instantOf, localTimeAt } from '../../../local-time.ts';
+import { instantOf, localTimeAt, localTimeOf } from '../../../local-time.ts';
 
 export { timeInWords } from '../../../jira/fields/durations.ts';
 
@@ -7,9 +7,7 @@ export const morning = '09:00';
 
 /** When clocks somewhere show a time ("09:00") on a day, as ISO 8601 in UTC. */
 export function instantAt(day: string, clock: string, timeZone: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  return new Date(instantOf({ year, month, day: date, hour, minute }, timeZone)).toISOString();
+  return new Date(instantOf(localTimeOf(day, clock), timeZone)).toISOString();
 }
 
 /** The time that clocks show at an instant: "09:00". */
