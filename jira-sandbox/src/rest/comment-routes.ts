@@ -19,6 +19,7 @@ import { commentShape } from './comment-shape.ts';
 import { givenText } from './given-text.ts';
 import { readProperties } from './property/entity-property.ts';
 import { badRequest, invalidFields, JiraRefusal } from './refusal.ts';
+import { isTooLong, TEXT_TOO_LONG } from './text-length.ts';
 import { readVisibility, shownTo } from './visibility.ts';
 
 const MAX_LISTED = 1_000;
@@ -99,6 +100,7 @@ export function readComment(given: Record<string, unknown>, call: RestCall, proj
   const hasMedia = JSON.stringify(body).includes('"media"');
   if (plainText(body).trim() === '' && !hasMedia)
     throw invalidFields({ comment: 'Comment body can not be empty!' });
+  if (isTooLong(body)) throw invalidFields({ comment: TEXT_TOO_LONG });
   return {
     body,
     visibility: readVisibility(given['visibility'], call, project),

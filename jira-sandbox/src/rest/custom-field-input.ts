@@ -12,6 +12,7 @@ import { readDay, readInstant } from './dates-input.ts';
 import { FieldFault, offScreen } from './field-fault.ts';
 import { givenText } from './given-text.ts';
 import { ADF_REQUIRED } from './refusal.ts';
+import { isTooLong, TEXT_TOO_LONG } from './text-length.ts';
 
 const MAX_TEXT = 255;
 const EPIC_COLOR = /^ghx-label-(?:[1-9]|1[0-4])$/;
@@ -51,6 +52,7 @@ export function readCustomValue(field: CustomField, value: unknown, site: Site):
       return value;
     case 'richText':
       if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
+      if (isTooLong(value)) throw new FieldFault(TEXT_TOO_LONG);
       return value;
     case 'date':
       if (typeof value !== 'string') throw new FieldFault('Operation value must be a string');

@@ -15,6 +15,7 @@ import { FieldFault, offScreen } from './field-fault.ts';
 import { givenText } from './given-text.ts';
 import { entryFields } from './issue/entry-operations.ts';
 import { ADF_REQUIRED, invalidFields } from './refusal.ts';
+import { isTooLong, TEXT_TOO_LONG } from './text-length.ts';
 import { readTimeTracking } from './worklog/time-tracking.ts';
 
 const MAX_SUMMARY = 255;
@@ -221,6 +222,7 @@ function summary(value: unknown): string {
 function richText(value: unknown): AdfDocument | null {
   if (value === null) return null;
   if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
+  if (isTooLong(value)) throw new FieldFault(TEXT_TOO_LONG);
   return value;
 }
 

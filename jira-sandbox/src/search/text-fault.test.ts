@@ -24,6 +24,8 @@ it.each([
   ['session_start(): failed', 'unreadable'],
   ['say "x', 'unreadable'],
   ['ru [20002', 'unreadable'],
+  [`${'('.repeat(200)}a${')'.repeat(200)}`, null],
+  [`${'('.repeat(201)}a${')'.repeat(201)}`, 'unreadable'],
 ])('%s', (text, fault) => {
   expect(textFault(text)).toBe(fault);
 });

@@ -1,5 +1,8 @@
 export type TextFault = 'wildcard' | 'unreadable';
 
+/** Brackets inside each other, as for those of JQL itself: each costs the readers of a query a place on the stack. */
+const MAX_DEPTH = 200;
+
 /**
  * What keeps Lucene's query parser, and so Jira, from reading the text after `~`: brackets or quotes without their other half, a
  * range, an AND, OR, NOT, + or - with nothing to work on; or a word that begins with a wildcard. Null when it can be read.
@@ -16,6 +19,7 @@ export function textFault(query: string): TextFault | null {
   for (const token of outside.match(/[()]|[^\s()]+/g) ?? []) {
     if (token === '(') {
       depth += 1;
+      if (depth > MAX_DEPTH) return 'unreadable';
       wantsTerm = true;
     } else if (token === ')') {
       depth -= 1;

@@ -2,6 +2,7 @@ import type { AdfDocument } from '../../site/model/document.ts';
 import type { Site } from '../../site/model/site.ts';
 import { asRecord } from '../call.ts';
 import { invalidFields } from '../refusal.ts';
+import { isTooLong, TEXT_TOO_LONG } from '../text-length.ts';
 import { readWiki } from './wiki-to-adf.ts';
 
 /** A body of version 2, with the documents that version 3 has where it has text in wiki notation. */
@@ -66,6 +67,8 @@ function replaced(given: Fields, name: string, field = name): Fields {
   const value = given[name];
   if (value === undefined || value === null) return given;
   if (typeof value !== 'string') throw invalidFields({ [field]: 'Operation value must be a string' });
+  // Before it is read, which takes time for each of its characters.
+  if (isTooLong(value)) throw invalidFields({ [field === 'body' ? 'comment' : field]: TEXT_TOO_LONG });
   return { ...given, [name]: documentOf(value) };
 }
 

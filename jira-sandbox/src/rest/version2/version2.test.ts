@@ -48,6 +48,16 @@ test('whatever is written makes a well-formed document', () => {
   );
 });
 
+test.each([
+  ['signs', '*'.repeat(32_767)],
+  ['signs in each other', '*_+-'.repeat(8_000)],
+  ['links', '[a|b]'.repeat(6_000)],
+  ['fences that do not end', '{quote}x\n'.repeat(3_600)],
+  ['lists', Array.from({ length: 200 }, (_, depth) => `${'*'.repeat(depth + 1)} x`).join('\n')],
+])('a text full of %s is read as well', (_, text) => {
+  expect(isWellFormed(readWiki(text))).toBe(true);
+});
+
 test.each(['2', 'latest'])('rest/api/%s has text where version 3 has documents', async (version) => {
   const fields = {
     project: { key: 'PAY' },

@@ -9,6 +9,7 @@ import type { RestCall } from '../call.ts';
 import { givenText } from '../given-text.ts';
 import { readProperties } from '../property/entity-property.ts';
 import { ADF_REQUIRED, invalidFields } from '../refusal.ts';
+import { isTooLong, TEXT_TOO_LONG } from '../text-length.ts';
 import { readVisibility } from '../visibility.ts';
 import { readDuration } from './duration.ts';
 
@@ -91,8 +92,10 @@ function readOthers(body: Record<string, unknown>, call: RestCall, project: Proj
   } = {};
   if (body['started'] !== undefined) others.startedAt = readStarted(body['started']);
   const { comment } = { comment: undefined, ...body };
-  if (isDocument(comment)) others.comment = comment;
-  else if (comment === null) others.comment = null;
+  if (isDocument(comment)) {
+    if (isTooLong(comment)) throw invalidFields({ comment: TEXT_TOO_LONG });
+    others.comment = comment;
+  } else if (comment === null) others.comment = null;
   else if (comment !== undefined) throw invalidFields({ comment: ADF_REQUIRED });
   if (body['visibility'] !== undefined) others.visibility = readVisibility(body['visibility'], call, project);
   if (body['properties'] !== undefined) others.properties = readProperties(body['properties']);
