@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { command, ensureDependencies, root, runTool } from './workspace.mjs';
+import { alone, command, ensureDependencies, root, runTool } from './workspace.mjs';
 
 /** Each product with the folders it is made from and the command that makes it. */
 const products = {
@@ -64,17 +64,19 @@ function fingerprint(folders) {
 export async function buildStale(names = Object.keys(products)) {
   const stamps = path.join(root, 'node_modules', '.sidelight-built');
   mkdirSync(stamps, { recursive: true });
-  for (const name of names) {
-    const { title, from, output, make } = products[name];
-    const stamp = path.join(stamps, name);
-    const wanted = fingerprint(from);
-    const fresh =
-      existsSync(path.join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-    if (fresh) continue;
-    console.log(`Building ${title} …`);
-    await make();
-    writeFileSync(stamp, wanted);
-  }
+  await alone(async () => {
+    for (const name of names) {
+      const { title, from, output, make } = products[name];
+      const stamp = path.join(stamps, name);
+      const wanted = fingerprint(from);
+      const fresh =
+        existsSync(path.join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+      if (fresh) continue;
+      console.log(`Building ${title} …`);
+      await make();
+      writeFileSync(stamp, wanted);
+    }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -52,10 +53,21 @@ export async function ensureDependencies() {
   const wanted = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing the dependencies (once; about a minute) …');
-  await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(stamp, wanted);
+  const areThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (areThere()) return;
+  await alone(async () => {
+    if (areThere()) return;
+    console.log('Installing the dependencies (once; about a minute) …');
+    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    writeFileSync(stamp, wanted);
+  });
+}
+
+/** Does what changes this checkout for all its commands, one command at a time. */
+export function alone(work) {
+  return oneAtATime(path.join(root, '.sidelight-set-up.lock'), work, {
+    onWait: () => console.log('Another command is installing or building here; waiting for it …'),
+  });
 }
 
 /**
