@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { BoundedLog, Call, TokenRequest } from './call-log.ts';
 import { type ControlParts, isControlPath, registerControl } from './control/control-routes.ts';
 import { answerFault, sendSpoiled, spoilsAnswer } from './fault-answers.ts';
@@ -18,7 +18,7 @@ import { SitePermissions } from './permissions/site-permissions.ts';
 import { MediaLinks } from './rest/attachment/media-links.ts';
 import { registerUploads } from './rest/attachment/uploaded-files.ts';
 import { JiraRefusal } from './rest/refusal.ts';
-import { registerRest } from './rest/register.ts';
+import { operationOf, registerRest } from './rest/register.ts';
 import { servedApis } from './rest/routes.ts';
 import { IndexLag } from './search/index-lag.ts';
 import { SiteChanges } from './site/changes.ts';
@@ -117,9 +117,8 @@ function observe(app: FastifyInstance, parts: HttpParts): void {
     const query = request.url.slice(path.length + 1);
     const { method } = request;
     open.set(request, parts.calls.add({ method, path, query, at: parts.now(), status: null }));
-    const { url } = request.routeOptions;
-    const operation = url === undefined ? null : operationName(`${method} ${url}`);
-    const fault = parts.faults.take({ method, path, operation });
+    const fault =
+      parts.faults.pending === 0 ? null : parts.faults.take({ method, path, operation: operation(request) });
     if (fault === null) return;
     if (spoilsAnswer(fault)) spoiled.set(request, fault);
     if (await answerFault(parts.faults, fault, request, reply, parts.now())) return reply;
@@ -136,6 +135,13 @@ function observe(app: FastifyInstance, parts: HttpParts): void {
     const call = open.get(request);
     if (call !== undefined) call.status = reply.statusCode;
   });
+}
+
+/** Of Jira, or of the routes beside it. */
+function operation({ method, url, routeOptions }: FastifyRequest): string | null {
+  const meant =
+    operationOf(servedApis, method, url) ?? (routeOptions.url ? `${method} ${routeOptions.url}` : null);
+  return meant === null ? null : operationName(meant);
 }
 
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {

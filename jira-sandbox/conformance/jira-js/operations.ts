@@ -2,7 +2,7 @@ import * as agile from 'jira.js/agile';
 import * as cloud from 'jira.js/cloud';
 import { type Client, createClient } from 'jira.js/core';
 import type { Sandbox } from '../../src/index.ts';
-import type { RestApi } from '../../src/rest/register.ts';
+import type { RestApi } from '../../src/rest/rest-api.ts';
 
 /** jira.js's endpoint functions of one surface without their first argument, the client. */
 export type Bound<Surface> = {

@@ -13,21 +13,12 @@ import {
   oauthVisitor,
   type Visitor,
 } from './admission.ts';
-import { allowedMethods, operationMatcher } from './allowed-methods.ts';
 import type { MediaLinks } from './attachment/media-links.ts';
 import { uploadedFiles } from './attachment/uploaded-files.ts';
 import { findIssue, type RestRoute } from './call.ts';
 import { refuseMalformedDocuments } from './document-bodies.ts';
-import type { LackingOperation } from './lacking-operations.ts';
 import { JiraRefusal } from './refusal.ts';
-
-/** Routes that share the beginning of their path, such as `/rest/api/3`. */
-export interface RestApi {
-  readonly base: string;
-  readonly routes: readonly RestRoute[];
-  /** What Jira itself has below the base besides. */
-  readonly lacking: readonly LackingOperation[];
-}
+import type { FoundRoute, RestApi } from './rest-api.ts';
 
 interface RestParts extends AdmissionParts {
   apis: readonly RestApi[];
@@ -40,104 +31,140 @@ interface RestParts extends AdmissionParts {
   media: MediaLinks;
 }
 
+/** Where an API is served: what stands before its base, and who is let in there. */
+const PREFIXES: readonly { readonly prefix: string; readonly admit: Admission }[] = [
+  { prefix: '/ex/jira/:cloudId', admit: oauthVisitor },
+  { prefix: '', admit: basicVisitor },
+  { prefix: '/:site', admit: basicVisitor },
+];
+
 /** Serves the routes under `/ex/jira/{cloudId}` for OAuth and under each site's own address for API tokens. */
 export function registerRest(app: FastifyInstance, parts: RestParts): void {
   for (const api of parts.apis) {
-    serve(app, `/ex/jira/:cloudId${api.base}`, api, parts, oauthVisitor);
-    serve(app, api.base, api, parts, basicVisitor);
-    serve(app, `/:site${api.base}`, api, parts, basicVisitor);
+    for (const { prefix, admit } of PREFIXES) {
+      const start = prefix + api.base;
+      const depth = start.split('/').length;
+      app.all(`${start}/*`, (request, reply) => {
+        const below = pathBelow(request.url, depth);
+        const found = api.find(request.method, below);
+        const visitor = admit(request, reply, parts, found?.route ?? null);
+        if (visitor === null) return reply;
+        if (found === null) return refuse(request, reply, api, visitor, below);
+        return answer(request, reply, parts, visitor, found);
+      });
+    }
   }
 }
 
-function serve(
-  app: FastifyInstance,
-  prefix: string,
-  { base, routes, lacking }: RestApi,
-  parts: RestParts,
-  admit: Admission,
-): void {
-  for (const route of routes) {
-    app.route({
-      method: route.method,
-      url: prefix + route.path,
-      handler: async (request, reply) => {
-        const visitor = admit(request, reply, parts, route);
-        if (visitor === null) return reply;
-        reply.header('x-aaccountid', visitor.me.accountId);
-        const limited = limitedRequest(visitor, route, request);
-        const refusal = parts.limits.refusal(limited);
-        if (refusal !== null) return reply.code(429).headers(refusal).send(LIMIT_BODY);
-        const permissions = parts.permissionsOf(visitor.site);
-        const site = permissions.seenBy(visitor.me);
-        const params = textRecord(request.params);
-        const named = /^\/issue\/:(\w+)/.exec(route.path)?.[1];
-        if (route.method !== 'GET' && named !== undefined) {
-          const issue = findIssue(site, params[named] ?? '');
-          refuseForbidden(permissions, visitor.me, route.method, route.path, params, issue);
-        }
-        // Properties hold any JSON, also what only looks like a document.
-        if (!route.path.includes('/properties')) refuseMalformedDocuments(request.body);
-        const answer = await route.handle({
-          ...visitor,
-          site,
-          permissions,
-          changes: parts.changesOf(visitor.site),
-          switches: parts.switches,
-          indexLag: parts.indexLagOf(visitor.site),
-          logins: parts.grants.signIns(visitor.me.accountId),
-          now: parts.now(),
-          params,
-          query: queryRecord(request.query),
-          body: request.body,
-          headers: request.headers,
-          files: () => uploadedFiles(request),
-          media: parts.media,
-          reply,
-        });
-        if (answer === reply) return reply;
-        reply.headers(parts.limits.charge(limited, answer));
-        if (answer === undefined) return reply.code(204).send();
-        if (reply.statusCode === 201 && !reply.hasHeader('location')) locate(reply, answer);
-        return reply.send(answer);
-      },
-    });
+/** What an address has after so many parts of its path, with its escapes. Empty parts do not count, as for Jira's server. */
+function pathBelow(url: string, depth: number): string {
+  const path = pathOf(url).replace(/^\w+:\/\/[^/]*/, '');
+  return `/${path
+    .replace(/\/{2,}/g, '/')
+    .split('/')
+    .slice(depth)
+    .join('/')}`;
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? url;
+}
+
+/**
+ * The operation that a request for Jira means, as `GET /rest/api/3/issue/:issueIdOrKey`; null where no route is met.
+ * `method` and `url` are as they were sent.
+ */
+export function operationOf(apis: readonly RestApi[], method: string, url: string): string | null {
+  const path = pathBelow(url, 1);
+  const depth = /^\/ex\/jira\/[^/]+\//.test(path) ? 4 : /^\/(rest|secure)\//.test(path) ? 1 : 2;
+  const below = pathBelow(url, depth);
+  for (const api of apis) {
+    const route = below.startsWith(`${api.base}/`)
+      ? api.find(method, below.slice(api.base.length))?.route
+      : undefined;
+    if (route !== undefined) return `${method} ${api.base}${route.path}`;
   }
-  const isLacking = operationMatcher(lacking);
-  const methodsOf = allowedMethods(routes, lacking);
-  app.all(`${prefix}/*`, async (request, reply) => {
-    const visitor = admit(request, reply, parts, null);
-    if (visitor === null) return reply;
-    const path = request.url.split('?')[0] ?? request.url;
-    const below = textRecord(request.params)['*'] ?? '';
-    if (isLacking(request.method, `/${below}`))
-      throw new JiraRefusal(501, [
-        `The sandbox does not offer ${request.method} ${path} yet; what it offers stands in docs/sandbox.md.`,
-      ]);
-    const allowed = methodsOf(`/${below}`);
-    if (allowed === null) {
-      const message = `null for uri: ${visitor.base}${base}/${below}`;
-      return reply.code(404).send({ message, 'status-code': 404 });
-    }
-    reply.header('allow', allowed.join(','));
-    if (request.method === 'OPTIONS') return reply.code(200).send();
-    return reply.code(405).send({ message: 'HTTP 405 Method Not Allowed', 'status-code': 405 });
+  return null;
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: RestParts,
+  visitor: Visitor,
+  { route, params }: FoundRoute,
+): Promise<unknown> {
+  reply.header('x-aaccountid', visitor.me.accountId);
+  const named = /^\/issue\/:(\w+)/.exec(route.path)?.[1];
+  const limited = limitedRequest(visitor, route, named === undefined ? null : (params[named] ?? null));
+  const refusal = parts.limits.refusal(limited);
+  if (refusal !== null) return reply.code(429).headers(refusal).send(LIMIT_BODY);
+  const permissions = parts.permissionsOf(visitor.site);
+  const site = permissions.seenBy(visitor.me);
+  if (route.method !== 'GET' && named !== undefined) {
+    const issue = findIssue(site, params[named] ?? '');
+    refuseForbidden(permissions, visitor.me, route.method, route.path, params, issue);
+  }
+  // Properties hold any JSON, also what only looks like a document.
+  if (!route.path.includes('/properties')) refuseMalformedDocuments(request.body);
+  const given = await route.handle({
+    ...visitor,
+    site,
+    permissions,
+    changes: parts.changesOf(visitor.site),
+    switches: parts.switches,
+    indexLag: parts.indexLagOf(visitor.site),
+    logins: parts.grants.signIns(visitor.me.accountId),
+    now: parts.now(),
+    params,
+    query: queryRecord(request.query),
+    body: request.body,
+    headers: request.headers,
+    files: () => uploadedFiles(request),
+    media: parts.media,
+    reply,
   });
+  if (given === reply) return reply;
+  reply.headers(parts.limits.charge(limited, given));
+  if (given === undefined) return reply.code(204).send();
+  if (reply.statusCode === 201 && !reply.hasHeader('location')) locate(reply, given);
+  return reply.send(given);
+}
+
+/** What Jira has and the sandbox has not is 501; a method that Jira does not know there 405; any other path 404. */
+function refuse(
+  { method, url }: FastifyRequest,
+  reply: FastifyReply,
+  api: RestApi,
+  visitor: Visitor,
+  below: string,
+): FastifyReply {
+  if (api.isLacking(method, below))
+    throw new JiraRefusal(501, [
+      `The sandbox does not offer ${method} ${pathOf(url)} yet; what it offers stands in docs/sandbox.md.`,
+    ]);
+  const allowed = api.methodsOf(below);
+  if (allowed === null) {
+    const message = `null for uri: ${visitor.base}${api.base}${below}`;
+    return reply.code(404).send({ message, 'status-code': 404 });
+  }
+  reply.header('allow', allowed.join(','));
+  if (method === 'OPTIONS') return reply.code(200).send();
+  return reply.code(405).send({ message: 'HTTP 405 Method Not Allowed', 'status-code': 405 });
 }
 
 function limitedRequest(
   { site, isOAuth }: Visitor,
-  route: RestRoute,
-  request: FastifyRequest,
+  { method, path, scope }: RestRoute,
+  issue: string | null,
 ): LimitedRequest {
-  const named = /^\/issue\/:(\w+)/.exec(route.path)?.[1];
   return {
     isOAuth,
     cloudId: site.cloudId,
-    method: route.method,
-    path: route.path,
-    isWrite:
-      route.method !== 'GET' && ![route.scope].flat().every((scope) => scope?.startsWith('read:') === true),
-    issue: named === undefined ? null : (textRecord(request.params)[named] ?? null),
+    method,
+    path,
+    isWrite: method !== 'GET' && ![scope].flat().every((each) => each?.startsWith('read:') === true),
+    issue,
   };
 }
 
@@ -145,12 +172,6 @@ function limitedRequest(
 function locate(reply: FastifyReply, answer: unknown): void {
   if (typeof answer !== 'object' || answer === null || !('self' in answer)) return;
   if (typeof answer.self === 'string') reply.header('location', encodeURI(answer.self));
-}
-
-function textRecord(value: unknown): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const [name, text] of Object.entries(value ?? {})) if (typeof text === 'string') texts[name] = text;
-  return texts;
 }
 
 function queryRecord(value: unknown): Record<string, string | string[]> {

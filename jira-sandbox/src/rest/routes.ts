@@ -49,8 +49,8 @@ import { roleRoutes } from './projects/role-routes.ts';
 import { versionChangeRoutes } from './projects/version-change-routes.ts';
 import { versionRoutes } from './projects/version-routes.ts';
 import { entityPropertyRoutes } from './property/property-routes.ts';
-import type { RestApi } from './register.ts';
 import { remoteLinkRoutes } from './remote-link/remote-link-routes.ts';
+import { RestApi } from './rest-api.ts';
 import { fieldConfigurationRoutes } from './schemes/field-configuration-routes.ts';
 import { issueTypeSchemeRoutes } from './schemes/issue-type-scheme-routes.ts';
 import { otherSchemeRoutes } from './schemes/other-scheme-routes.ts';
@@ -137,23 +137,21 @@ const platformRoutes: readonly RestRoute[] = [
   ...permissionRoutes,
 ];
 
-const platform: RestApi = { base: '/rest/api/3', routes: platformRoutes, lacking: lackingOperations };
+const platform = new RestApi('/rest/api/3', platformRoutes, lackingOperations);
 
 /** What Atlassian's documents of these APIs describe. */
 export const restApis: readonly RestApi[] = [
   platform,
-  { base: '/rest/agile/1.0', routes: agileRoutes, lacking: [] },
-  { base: '/rest/software/1.0', routes: softwareRoutes, lacking: [] },
+  new RestApi('/rest/agile/1.0', agileRoutes),
+  new RestApi('/rest/software/1.0', softwareRoutes),
 ];
-
-const session: RestApi = { base: '/rest/auth/1', routes: sessionRoutes, lacking: [] };
 
 /** What is served under which path; other operations of Jira answer 501, anything else 404. */
 export const servedApis: readonly RestApi[] = [
   ...restApis,
-  session,
-  { ...session, base: '/rest/auth/latest' },
-  { base: '/secure', routes: secureRoutes, lacking: [] },
-  asVersion2({ ...platform, base: '/rest/api/2' }),
-  asVersion2({ ...platform, base: '/rest/api/latest' }),
+  new RestApi('/rest/auth/1', sessionRoutes),
+  new RestApi('/rest/auth/latest', sessionRoutes),
+  new RestApi('/secure', secureRoutes),
+  asVersion2(platform, '/rest/api/2'),
+  asVersion2(platform, '/rest/api/latest'),
 ];

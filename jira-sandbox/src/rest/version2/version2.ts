@@ -1,6 +1,6 @@
 import { isDocument } from '../../site/adf.ts';
 import type { RestRoute } from '../call.ts';
-import type { RestApi } from '../register.ts';
+import { RestApi } from '../rest-api.ts';
 import { wikiText } from './adf-to-wiki.ts';
 import { withDocuments } from './text-requests.ts';
 
@@ -8,8 +8,12 @@ import { withDocuments } from './text-requests.ts';
  * The routes of version 3 under another base, with version 2's bodies: rich text is text in wiki notation in both
  * directions, and addresses name the base asked for.
  */
-export function asVersion2(api: RestApi): RestApi {
-  return { ...api, routes: api.routes.map((route) => adapted(route, api.base)) };
+export function asVersion2({ routes, lacking }: RestApi, base: string): RestApi {
+  return new RestApi(
+    base,
+    routes.map((route) => adapted(route, base)),
+    lacking,
+  );
 }
 
 function adapted(route: RestRoute, base: string): RestRoute {
