@@ -17,16 +17,7 @@ export function localTimeOf(date: string, clock: string): LocalTime {
 
 /** What the clock shows at an instant. `timeZone` is an IANA name that the runtime knows. */
 export function localTimeAt(instant: number, timeZone: string): LocalTime {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(instant);
+  const parts = formatOf(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   return {
@@ -36,6 +27,28 @@ export function localTimeAt(instant: number, timeZone: string): LocalTime {
     hour: part('hour'),
     minute: part('minute'),
   };
+}
+
+/** By time zone: making one takes longer than many a turn. There are as many as places people live in. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 100;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'iso8601',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(timeZone, format);
+  return format;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { localTimeAt } from '../local-time.ts';
+
 export interface CalendarDay {
   /** "2026-11-27" */
   readonly today: string;
@@ -9,13 +11,16 @@ export interface CalendarDay {
 
 /** The day where the person is. `timeZone` must be one that `knownTimeZone` answered. */
 export function calendarDay(now: number, timeZone: string): CalendarDay {
-  const date = new Date(now);
-  // Swedish writes days as ISO 8601 does.
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone });
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone });
-  return { today: day.format(date), weekday: weekday.format(date), time: time.format(date) };
+  const { year, month, day, hour, minute } = localTimeAt(now, timeZone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return {
+    today: `${year}-${two(month)}-${two(day)}`,
+    weekday: weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '',
+    time: `${two(hour)}:${two(minute)}`,
+  };
 }
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The time zone if the runtime knows it, else UTC: a browser may name one that is newer than ours. */
 export function knownTimeZone(timeZone: string | undefined): string {
