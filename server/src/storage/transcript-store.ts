@@ -2,6 +2,7 @@ import { fold } from '@sidelight/language';
 import { sql } from 'kysely';
 import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
+import { unflushed } from './unflushed.ts';
 
 /** Others are not held up by a long transaction. */
 const deletedAtOnce = 100;
@@ -20,7 +21,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     create({ id, connectionId, siteUrl, title, createdAt }, first) {
-      return database.transaction().execute(async (transaction) => {
+      return question(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('conversations')
           .values({
@@ -52,7 +53,8 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     add: (conversationId, message, at) =>
-      inTurn(conversationId, at, async (transaction) => {
+      question(async (transaction) => {
+        await lock(transaction, conversationId, at);
         const { numInsertedOrUpdatedRows } = await insertion(transaction, conversationId, message, at)
           .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
           .executeTakeFirst();
@@ -60,7 +62,8 @@ export function createTranscriptStore(database: Database): TranscriptStore {
       }),
 
     save: (conversationId, message, at) =>
-      inTurn(conversationId, at, async (transaction) => {
+      database.transaction().execute(async (transaction) => {
+        await lock(transaction, conversationId, at);
         await insertion(transaction, conversationId, message, at)
           .onConflict((conflict) =>
             conflict
@@ -158,21 +161,24 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     });
   }
 
-  /** One writer of a conversation at a time: two would give their messages the same position. */
-  function inTurn<T>(
-    conversationId: string,
-    at: number,
-    write: (transaction: Database) => Promise<T>,
-  ): Promise<T> {
-    return database.transaction().execute(async (transaction) => {
-      // Changing its row locks it until the end of the transaction.
-      await transaction
-        .updateTable('conversations')
-        .set({ last_said_at: at })
-        .where('id', '=', conversationId)
-        .execute();
-      return write(transaction);
-    });
+  /**
+   * What a person says reaches the disk with the next write that waits for it: the answer, or a plan that it leads to. What a
+   * power cut takes before that has had no effect.
+   */
+  function question<T>(write: (transaction: Database) => Promise<T>): Promise<T> {
+    return unflushed(database, (connection) => connection.transaction().execute(write));
+  }
+
+  /**
+   * One writer of a conversation at a time: two would give their messages the same position. Changing its row locks it until
+   * the end of the transaction.
+   */
+  async function lock(transaction: Database, conversationId: string, at: number): Promise<void> {
+    await transaction
+      .updateTable('conversations')
+      .set({ last_said_at: at })
+      .where('id', '=', conversationId)
+      .execute();
   }
 
   function insertion(into: Database, conversationId: string, message: StoredMessage, at: number) {

@@ -84,15 +84,27 @@ function* partsOf(reply: Reply, newId: () => string): Generator<LanguageModelV4S
       continue;
     }
     yield { type: 'text-start', id: 'answer' };
-    for (const delta of paragraphsOf(content.text)) yield { type: 'text-delta', id: 'answer', delta };
+    for (const delta of piecesOf(content.text)) yield { type: 'text-delta', id: 'answer', delta };
     yield { type: 'text-end', id: 'answer' };
   }
   yield { type: 'finish', finishReason: finishReasonOf(reply), usage };
 }
 
-/** Pieces that each end with a line, so that a list appears row by row and no Markdown mark is torn. */
-function paragraphsOf(text: string): string[] {
-  return text.match(/[^\n]*\n+|[^\n]+/g) ?? [];
+/** Each piece passes through a dozen of streams on its way to the reader, and a long one still appears bit by bit. */
+const charactersOfPiece = 2_000;
+
+/** Pieces of whole lines, so that no Markdown mark is torn. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const line of text.match(/[^\n]*\n+|[^\n]+/g) ?? []) {
+    if (piece !== '' && piece.length + line.length > charactersOfPiece) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += line;
+  }
+  return piece === '' ? pieces : [...pieces, piece];
 }
 
 function streamOf(parts: readonly LanguageModelV4StreamPart[]): ReadableStream<LanguageModelV4StreamPart> {
