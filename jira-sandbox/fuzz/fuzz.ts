@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Sandbox } from '../src/index.ts';
-import { restApis } from '../src/rest/routes.ts';
+import { servedApis } from '../src/rest/routes.ts';
 import { SeededRandom } from '../src/site/random.ts';
 import { HostileValues } from './hostile-values.ts';
 import { likelyBodies } from './likely-bodies.ts';
@@ -73,7 +73,7 @@ export async function fuzz(sandbox: Sandbox, seed: number, count: number): Promi
 }
 
 function everyTarget(): readonly Target[] {
-  const jira = restApis.flatMap(({ base, routes }) =>
+  const jira = servedApis.flatMap(({ base, routes }) =>
     routes.flatMap(({ method, path }) =>
       ['/ex/jira/:cloudId', '/ex/jira/:cloudId', ''].map((prefix) => ({
         method,
@@ -142,7 +142,8 @@ function fuzzedBody(
   headers: Record<string, string>,
 ): Pick<FuzzedRequest, 'headers' | 'body'> {
   const json = { ...headers, 'content-type': 'application/json' };
-  const likely = likelyBodies(path);
+  const hasTexts = /\/rest\/api\/(2|latest)\//.test(path);
+  const likely = likelyBodies(path).map((body) => (hasTexts ? withTexts(body, values) : body));
   const kind = random.between(0, 99);
   if (kind < 50 && likely.length > 0) {
     return { headers: json, body: JSON.stringify(values.nearly(random.pick(likely))) };
@@ -183,6 +184,11 @@ function fuzzedBody(
     values.text().toWellFormed(),
   );
   return { headers, body: form };
+}
+
+/** As version 2 takes it: text where version 3 has a document. */
+function withTexts(body: unknown, values: HostileValues): unknown {
+  return JSON.parse(JSON.stringify(body), (_, value) => (value?.type === 'doc' ? values.text() : value));
 }
 
 /** A document, nested deeper than any recursion should go. */

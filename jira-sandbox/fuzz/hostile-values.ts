@@ -38,6 +38,24 @@ const TEXTS: readonly string[] = [
   'GAME-99999999',
 ];
 
+const MANY: readonly string[] = [
+  'x',
+  '(',
+  '(a ',
+  'NOT ',
+  '*',
+  '*_',
+  '[a|b]',
+  '{quote}x\n',
+  '|a',
+  '|a|\n',
+  '* x\n',
+  '"',
+  '\\',
+  'a~ ',
+  'a*b ',
+];
+
 const DOCUMENT = {
   type: 'doc',
   version: 1,
@@ -111,8 +129,21 @@ export class HostileValues {
   text(): string {
     const random = this.#random;
     if (random.chance(0.5)) return random.pick(this.#known);
-    if (random.chance(0.02)) return 'x'.repeat(random.between(300, 4_000));
+    if (random.chance(0.04)) return this.#long();
     return random.pick(TEXTS);
+  }
+
+  /** One sign after the other, where each costs a reader of JQL, of text queries or of wiki notation a step deeper. */
+  #long(): string {
+    const random = this.#random;
+    const many = random.pick(MANY).repeat(random.between(20, 4_000));
+    const form = random.between(0, 3);
+    if (form === 0) return `summary ~ "${many.replaceAll('"', '')}"`;
+    if (form === 1) {
+      const depth = random.between(20, 4_000);
+      return `project = PAY and text ~ "${'('.repeat(depth)}card${')'.repeat(depth)}"`;
+    }
+    return many;
   }
 
   parameter(): string {
