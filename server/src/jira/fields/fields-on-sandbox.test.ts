@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
+import type { Sandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createJira } from '../create-jira.ts';
+import { accountOnSandbox } from '../account.test-rig.ts';
 import type { JiraAccount } from '../jira.ts';
 import type { FieldSetting } from './field-setting.ts';
 import { findField } from './find-field.ts';
@@ -11,16 +11,7 @@ let sandbox: Sandbox;
 let account: JiraAccount;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ issues: 80, now: () => Date.parse('2026-11-23T09:00:00Z') });
-  const { username, token, siteUrl } = sandbox.apiToken;
-  const header = `Basic ${Buffer.from(`${username}:${token}`).toString('base64')}`;
-  const authorization = { apiBase: sandbox.url, header, siteUrl };
-  account = createJira({
-    authorizer: { authorize: async () => authorization, renew: async () => authorization },
-    ambient: { now: Date.now, random: () => 0.5, fetch, sleep: async () => undefined },
-    reportMismatch: () => undefined,
-    onSchemaMismatch: 'throw',
-  }).as('c');
+  ({ sandbox, account } = await accountOnSandbox(80));
 });
 afterAll(() => sandbox.close());
 

@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
+import type { Sandbox } from '@sidelight/jira-sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createJira } from '../../../jira/create-jira.ts';
+import { accountOnSandbox } from '../../../jira/account.test-rig.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import { lookUp } from './look-up.ts';
 import { readIssues } from './read-issues.ts';
@@ -12,16 +12,7 @@ const issues = 1_300;
 let sandbox: Sandbox;
 let account: JiraAccount;
 beforeAll(async () => {
-  sandbox = await startSandbox({ issues, now: () => Date.parse('2026-11-23T09:00:00Z') });
-  const { username, token, siteUrl } = sandbox.apiToken;
-  const header = `Basic ${Buffer.from(`${username}:${token}`).toString('base64')}`;
-  const authorization = { apiBase: sandbox.url, header, siteUrl };
-  account = createJira({
-    authorizer: { authorize: async () => authorization, renew: async () => authorization },
-    ambient: { now: Date.now, random: () => 0.5, fetch, sleep: async () => undefined },
-    reportMismatch: () => undefined,
-    onSchemaMismatch: 'throw',
-  }).as('c');
+  ({ sandbox, account } = await accountOnSandbox(issues));
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.clearCalls());
