@@ -46,7 +46,7 @@ export {
   pageSchema,
   renameConversationSchema,
 } from './chat.ts';
-export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors.ts';
+export { type ErrorCode, type ErrorEntry, errorCodes, errorRegistry } from './errors/registry.ts';
 export { sizeInWords } from './file-size.ts';
 export {
   type FileKind,

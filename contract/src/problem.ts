@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from './errors.ts';
+import { errorCodes } from './errors/registry.ts';
 
 /** One fault at one place of a request: `path` in dots ("fields.dueDate"), empty for the whole. */
 const faultSchema = z.object({ path: z.string(), message: z.string() });
