@@ -59,8 +59,6 @@ export interface ChangeJournal {
     connectionId: string,
     changeIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly total: number; readonly undone: number }>>;
-  /** True when it was not undone before. One atomic statement: of two that race, one sees false. */
-  markUndone(connectionId: string, id: string, at: number): Promise<boolean>;
   /** The undo failed: the change can be undone again. */
   markNotUndone(connectionId: string, id: string): Promise<void>;
   forgetBefore(at: number): Promise<void>;

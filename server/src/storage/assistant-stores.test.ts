@@ -4,6 +4,7 @@ import { createChangeJournal } from './change-journal.ts';
 import { connectionUnderTest } from './connection-under-test.ts';
 import { type Database, openDatabase } from './database.ts';
 import { enginesUnderTest, type PlaceUnderTest } from './database-under-test.ts';
+import { createPlannedItemStore } from './planned-item-store.ts';
 import { createPlannedWriteStore } from './planned-write-store.ts';
 import { createSummaryStore } from './summary-store.ts';
 import { createTranscriptStore } from './transcript-store.ts';
@@ -190,9 +191,15 @@ describe.each(enginesUnderTest())('on $name', (engine) => {
       expect(await journal.newestToUndo({ ...where, since: 5 })).toEqual([]);
       expect(await journal.newestToUndo({ ...where, conversationId: 't2' })).toEqual([]);
       expect(await journal.find('c2', 'x1')).toEqual([]);
-      expect(await journal.markUndone('c2', 'x1', 9)).toBe(false);
-      expect(await journal.markUndone('c1', 'x1', 9)).toBe(true);
-      expect(await journal.markUndone('c1', 'x1', 10)).toBe(false);
+      await createTranscriptStore(database).create(head);
+      await createPlannedWriteStore(database).add(write);
+      const items = createPlannedItemStore(database);
+      const begin = (position: number, connectionId: string) =>
+        items.begin(write, position, 9 + position, { connectionId, changes: ['x1'] });
+      expect(await begin(0, 'c2')).toBe(false);
+      expect(await begin(0, 'c1')).toBe(true);
+      expect(await begin(1, 'c1')).toBe(false);
+      expect(await items.list(write)).toEqual([{ position: 0, begunAt: 9, outcome: null }]);
       expect(await journal.find('c1', 'x1')).toMatchObject([{ undoneAt: 9 }]);
       expect(await journal.newestToUndo(where)).toEqual([]);
       await journal.markNotUndone('c1', 'x1');

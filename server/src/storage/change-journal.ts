@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type Change, type ChangeJournal, madeSchema } from '../assistant/changes.ts';
+import type { Undoes } from '../assistant/execution/planned-item.ts';
 import { operationSchema } from '../assistant/operation.ts';
 import type { ChangesTable } from './assistant-schema.ts';
 import type { Database } from './database.ts';
@@ -58,17 +59,6 @@ export function createChangeJournal(database: Database): ChangeJournal {
       );
     },
 
-    async markUndone(connectionId, id, at) {
-      const { numUpdatedRows } = await database
-        .updateTable('changes')
-        .set({ undone_at: at })
-        .where('connection_id', '=', connectionId)
-        .where('id', '=', id)
-        .where('undone_at', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
-
     async markNotUndone(connectionId, id) {
       await database
         .updateTable('changes')
@@ -98,6 +88,29 @@ export function recorded(database: Database | Transaction<Schema>, change: Chang
     made: change.made === null ? null : JSON.stringify(change.made),
     undone_at: change.undoneAt,
   });
+}
+
+/**
+ * Marks changes as undone, as a part of somebody else's transaction. False, with none marked, when the first of them was
+ * undone before or is not there.
+ */
+export async function markedUndone(
+  database: Transaction<Schema>,
+  { connectionId, changes }: Undoes,
+  at: number,
+): Promise<boolean> {
+  const mark = (ids: readonly string[]) =>
+    database
+      .updateTable('changes')
+      .set({ undone_at: at })
+      .where('connection_id', '=', connectionId)
+      .where('id', 'in', ids)
+      .where('undone_at', 'is', null)
+      .executeTakeFirst();
+  const [first, ...others] = changes;
+  if ((await mark([first])).numUpdatedRows !== 1n) return false;
+  if (others.length > 0) await mark(others);
+  return true;
 }
 
 async function madeBy(database: Database, connectionId: string, changeId: string): Promise<Change[]> {

@@ -1,6 +1,12 @@
-import { itemOutcomeSchema, type PlannedItemStore } from '../assistant/execution/planned-item.ts';
-import { recorded } from './change-journal.ts';
+import type { Transaction } from 'kysely';
+import {
+  itemOutcomeSchema,
+  type PlannedItemStore,
+  type PlanReference,
+} from '../assistant/execution/planned-item.ts';
+import { markedUndone, recorded } from './change-journal.ts';
 import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
 
 export function createPlannedItemStore(database: Database): PlannedItemStore {
   return {
@@ -19,20 +25,16 @@ export function createPlannedItemStore(database: Database): PlannedItemStore {
       }));
     },
 
-    async begin({ conversationId, toolCallId }, position, at) {
-      await database
-        .insertInto('planned_items')
-        .values({
-          conversation_id: conversationId,
-          tool_call_id: toolCallId,
-          position,
-          begun_at: at,
-          outcome: null,
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['conversation_id', 'tool_call_id', 'position']).doNothing(),
-        )
-        .execute();
+    async begin(plan, position, at, undoes) {
+      if (undoes === null) {
+        await begun(database, plan, position, at).execute();
+        return true;
+      }
+      return database.transaction().execute(async (transaction) => {
+        if (!(await markedUndone(transaction, undoes, at))) return false;
+        await begun(transaction, plan, position, at).execute();
+        return true;
+      });
     },
 
     finish({ conversationId, toolCallId }, position, outcome, change) {
@@ -48,4 +50,23 @@ export function createPlannedItemStore(database: Database): PlannedItemStore {
       });
     },
   };
+}
+
+/** Where it was begun before, that entry stays. */
+function begun(
+  database: Database | Transaction<Schema>,
+  { conversationId, toolCallId }: PlanReference,
+  position: number,
+  at: number,
+) {
+  return database
+    .insertInto('planned_items')
+    .values({
+      conversation_id: conversationId,
+      tool_call_id: toolCallId,
+      position,
+      begun_at: at,
+      outcome: null,
+    })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'tool_call_id', 'position']).doNothing());
 }

@@ -256,28 +256,6 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
   });
 });
 
-it('an undo whose process died before it was claimed is not offered again', async () => {
-  const id = randomUUID();
-  const key = await newIssue();
-  const [plan] = (await rig.amelie.say(id, `Set the priority of ${key} to Low`)).plans;
-  await rig.amelie.decide(id, plan?.toolCallId ?? '', true);
-  const [undo] = (await rig.amelie.say(id, 'undo that')).plans;
-  if (undo === undefined) throw new Error('no plan');
-  await rig.database
-    .insertInto('planned_items')
-    .values({ conversation_id: id, tool_call_id: undo.toolCallId, position: 0, begun_at: 0, outcome: null })
-    .execute();
-  await dead(undo.toolCallId);
-  await rig.assistant.recover(() => undefined);
-  const changes = await rig.database
-    .selectFrom('changes')
-    .select(['tool_call_id', 'undone_at'])
-    .where('conversation_id', '=', id)
-    .execute();
-  expect(changes.find((change) => change.tool_call_id === plan?.toolCallId)?.undone_at).not.toBeNull();
-  expect(changes.find((change) => change.tool_call_id === undo.toolCallId)?.undone_at).toBeNull();
-});
-
 it('what somebody else has changed since is left, and said', async () => {
   const id = randomUUID();
   const key = await newIssue();

@@ -37,12 +37,23 @@ export interface PlanReference {
   readonly toolCallId: string;
 }
 
+/** Changes in the journal that an item undoes. */
+export interface Undoes {
+  readonly connectionId: string;
+  /** The one that decides whether it may, then those that go with it. */
+  readonly changes: readonly [string, ...string[]];
+}
+
 /** Where the progress of approved plans is kept. */
 export interface PlannedItemStore {
   /** Those that were begun, in the order of the plan. */
   list(plan: PlanReference): Promise<PlannedItem[]>;
-  /** Durable before anything is sent to Jira. Of an item that was begun before, `begunAt` stays. */
-  begin(plan: PlanReference, position: number, at: number): Promise<void>;
+  /**
+   * Durable before anything is sent to Jira. What the item undoes is marked as undone in the same transaction, so an item
+   * that was begun has it for itself, also after a crash. False, with nothing written, when the first of it was undone
+   * before: of two that race, one sees false.
+   */
+  begin(plan: PlanReference, position: number, at: number, undoes: Undoes | null): Promise<boolean>;
   /** Together with the entry in the journal, so that what was written can always be undone. */
   finish(plan: PlanReference, position: number, outcome: ItemOutcome, change: Change | null): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Operation } from '../operation.ts';
 import type { Ran } from '../tools/operation-kind.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
-import type { ItemOutcome, PlannedItemStore, PlanReference } from './planned-item.ts';
+import type { ItemOutcome, PlannedItemStore, PlanReference, Undoes } from './planned-item.ts';
 
 export interface ItemParts {
   readonly items: PlannedItemStore;
@@ -57,11 +57,10 @@ export async function runItem(
 ): Promise<ItemOutcome> {
   const { items, ambient } = parts;
   const { plan, position, operation } = item;
-  const begunBefore = item.begunAt !== null;
-  if (!begunBefore) await items.begin(plan, position, ambient.now());
-  const isClaimed = await claimUndo(parts, item);
-  // What was begun before may have claimed it then, or have died just before that.
-  if (!isClaimed && !begunBefore) return finished(parts, item, failedAsUndone(), null, log);
+  const undoes = undoneBy(item);
+  // What would be undone twice is not, even when two undo it at once.
+  const isBegun = item.begunAt !== null || (await items.begin(plan, position, ambient.now(), undoes));
+  if (!isBegun) return failedAsUndone();
   const kind = kindOf(operation);
   const files = parts.files.of(item.connectionId);
   try {
@@ -74,7 +73,7 @@ export async function runItem(
   } catch (error) {
     log(error);
     if (error instanceof JiraError && error.code === 'jira.rate-limited') throw new LaterError(error);
-    for (const undone of undoneBy(operation)) {
+    for (const undone of undoes?.changes ?? []) {
       await parts.journal.markNotUndone(item.connectionId, undone).catch(log);
     }
     return finished(parts, item, failureOf(error), null, log);
@@ -103,20 +102,11 @@ function mark({ plan, position }: ItemToRun): string {
   return `${plan.conversationId}/${plan.toolCallId}/${position}`;
 }
 
-/** Before it runs: what would be undone twice is not, even when two undo it at once. */
-async function claimUndo({ journal, ambient }: ItemParts, item: ItemToRun): Promise<boolean> {
-  const [first, ...others] = undoneBy(item.operation);
-  if (first === undefined) return true;
-  if (!(await journal.markUndone(item.connectionId, first, ambient.now()))) return false;
-  for (const other of others) await journal.markUndone(item.connectionId, other, ambient.now());
-  return true;
-}
-
-/** Ids of the changes that it undoes: the one that decides whether it may, then those that go with it. */
-function undoneBy(operation: Operation): string[] {
+function undoneBy({ connectionId, operation }: ItemToRun): Undoes | null {
   const { undoes } = operation;
-  if (undoes === undefined) return [];
-  return [undoes, ...(operation.kind === 'delete-issue' ? (operation.alsoUndoes ?? []) : [])];
+  if (undoes === undefined) return null;
+  const others = operation.kind === 'delete-issue' ? (operation.alsoUndoes ?? []) : [];
+  return { connectionId, changes: [undoes, ...others] };
 }
 
 function failedAsUndone(): ItemOutcome {
