@@ -99,6 +99,8 @@ export interface JiraAccount {
   readIssues(keys: readonly string[], options: ReadingOptions): Promise<ReadIssuesOutput>;
   /** The fields alone: the "before" of a preview, and by `updated` whether it still holds. */
   snapshot(key: string): Promise<IssueSnapshot>;
+  /** The key that an issue has by now, which a move changes; null when it is not there or may not be seen. */
+  keyNow(key: string): Promise<string | null>;
   /** Of up to 500 issues, in the order of the keys; those that are not there, or hidden, are left out. */
   snapshots(keys: readonly string[]): Promise<IssueSnapshot[]>;
   /** The caller's issue of this project, made within the last day, that was created with `mark`; null when there is none. */

@@ -10,12 +10,14 @@ import type { Operation } from '../operation.ts';
 import type { Ran } from '../tools/operation-kind.ts';
 import { kindOf } from '../tools/operation-kinds.ts';
 import { ToolFailure } from '../tools/tool-failure.ts';
+import { demandOpenNow, type WriteRules } from '../trust/write-rules.ts';
 import type { ItemOutcome, PlannedItemStore, PlanReference, Undoes } from './planned-item.ts';
 
 export interface ItemParts {
   readonly items: PlannedItemStore;
   readonly journal: ChangeJournal;
   readonly files: Pick<PersonFiles, 'of'>;
+  readonly rules: WriteRules;
   readonly ambient: Pick<Ambient, 'now' | 'newId'>;
 }
 
@@ -67,6 +69,7 @@ export async function runItem(
     const examined =
       item.begunAt === null ? 'nothing' : await kind.examine(operation, account, mark(item), files);
     if (examined === 'unknown') return await finished(parts, item, changedSince, null, log);
+    if (examined === 'nothing') await demandOpenNow(parts.rules, operation, account);
     const ran = examined === 'nothing' ? await kind.run(operation, account, mark(item), files) : examined;
     const change = changeOf(parts, item, ran);
     return await finished(parts, item, { kind: 'done', output: ran.output }, change, log);

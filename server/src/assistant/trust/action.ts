@@ -30,6 +30,13 @@ export function isAllowable(action: Action): action is AllowableAction {
   return (allowableActions as readonly Action[]).includes(action);
 }
 
+/** How many issues the operations are about, however many are about one of them. What is attached to a new one is about that. */
+export function issuesIn(operations: readonly Operation[]): number {
+  const created = operations.filter(({ kind }) => kind === 'create').length;
+  const keys = operations.flatMap((operation) => ('key' in operation ? (operation.key ?? []) : []));
+  return created + new Set(keys).size;
+}
+
 /** Keys of the issues that an operation touches. */
 export function keysOf(operation: Operation): readonly string[] {
   return kindOf(operation).keys(operation);

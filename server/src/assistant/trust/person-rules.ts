@@ -9,7 +9,7 @@ import {
 import type { Ambient } from '../../ambient.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Operation } from '../operation.ts';
-import { actionsIn, isAllowable } from './action.ts';
+import { actionsIn, isAllowable, issuesIn } from './action.ts';
 import { demandOpen, type WriteRules } from './write-rules.ts';
 
 /** What one person has said about changes to come. */
@@ -115,7 +115,7 @@ function mayBeUnasked({ action, operations }: Pick<PlanLooked, 'action' | 'opera
 }
 
 function isFew(operations: readonly Operation[]): boolean {
-  return operations.length <= mostIssuesUnasked;
+  return issuesIn(operations) <= mostIssuesUnasked;
 }
 
 function switchedOff(): AssistantError {

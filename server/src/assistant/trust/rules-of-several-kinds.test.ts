@@ -47,6 +47,22 @@ describe('a rule about one kind of change', () => {
     expect(await rig.amelie.account.links.of(key)).toHaveLength(1);
   });
 
+  it('counts the issues, not what is done to each', async () => {
+    const keys = await newIssues(rig, 21);
+    const call = (count: number) => ({
+      name: 'change_issue',
+      input: { keys: keys.slice(0, count), addLabels: ['plants'], vote: false, watch: false },
+    });
+    await allow('change', 'follow');
+    const all = await ask(randomUUID(), call(21));
+    expect(all.plans[0]).toMatchObject({ total: 42, allowedBy: null, mayAllow: false });
+    const few = await ask(randomUUID(), call(20));
+    expect(few.plans[0]).toMatchObject({ total: 40, allowedBy: 'always' });
+    for (const { labels } of await rig.amelie.account.snapshots(keys.slice(0, 20))) {
+      expect(labels).toEqual(['plants']);
+    }
+  });
+
   it('never deletes a link', async () => {
     const [key = '', other = ''] = await newIssues(rig, 2);
     await allow('change', 'link');

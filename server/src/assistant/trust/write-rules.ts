@@ -1,3 +1,4 @@
+import type { JiraAccount } from '../../jira/jira.ts';
 import { projectOfKey } from '../../jira/path-key.ts';
 import { AssistantError } from '../assistant-error.ts';
 import type { Operation } from '../operation.ts';
@@ -17,9 +18,30 @@ export function demandOpen(rules: WriteRules, operations: readonly Operation[]):
       detail: 'The administrator has made this server read only.',
     });
   }
-  const { projects } = rules;
+  demandOpenProjects(rules, operations.flatMap(projectsOf));
+}
+
+/**
+ * Looks where the issues of an operation are now: Jira goes on taking the key from before a move. Asks nothing where all
+ * projects are open. Throws assistant.project-closed, JiraError.
+ */
+export async function demandOpenNow(
+  rules: WriteRules,
+  operation: Operation,
+  account: Pick<JiraAccount, 'keyNow'>,
+): Promise<void> {
+  if (rules.projects === null) return;
+  const keys = issuesOf(operation);
+  const now = await Promise.all(keys.map((key) => account.keyNow(key)));
+  demandOpenProjects(
+    rules,
+    now.flatMap((key) => (key === null ? [] : projectOfKey(key))),
+  );
+}
+
+function demandOpenProjects({ projects }: WriteRules, touched: readonly string[]): void {
   if (projects === null) return;
-  const closed = new Set(operations.flatMap(projectsOf).filter((key) => !projects.includes(key)));
+  const closed = new Set(touched.filter((key) => !projects.includes(key)));
   if (closed.size === 0) return;
   throw new AssistantError('assistant.project-closed', {
     detail: `Closed to changes from here: ${[...closed].join(', ')}. Open: ${projects.join(', ')}.`,
@@ -27,7 +49,13 @@ export function demandOpen(rules: WriteRules, operations: readonly Operation[]):
 }
 
 function projectsOf(operation: Operation): string[] {
-  if (operation.kind !== 'create') return keysOf(operation).map(projectOfKey);
-  const { project, parent } = operation.issue;
-  return parent === undefined ? [project] : [project, projectOfKey(parent)];
+  const projects = issuesOf(operation).map(projectOfKey);
+  return operation.kind === 'create' ? [operation.issue.project, ...projects] : projects;
+}
+
+/** Keys of the issues that are there already and that it touches. */
+function issuesOf(operation: Operation): readonly string[] {
+  if (operation.kind !== 'create') return keysOf(operation);
+  const { parent } = operation.issue;
+  return parent === undefined ? [] : [parent];
 }

@@ -21,6 +21,7 @@ import { newestComments } from '../reading/comments.ts';
 import { editFieldsOf } from '../reading/edit-fields.ts';
 import { fieldValuesOf } from '../reading/field-values.ts';
 import { issueFields, issueOf, snapshotFields, snapshotOf } from '../reading/issue.ts';
+import { keyNow } from '../reading/key-now.ts';
 import { type Memberships, membershipsIn } from '../reading/memberships.ts';
 import { type Permission, permissionsOn } from '../reading/permissions.ts';
 import { jiraProjectSchema } from '../reading/project.ts';
@@ -161,6 +162,10 @@ export class Account implements JiraAccount {
   async snapshot(key: string): Promise<IssueSnapshot> {
     const found = await getIssue(this.#client, { issueIdOrKey: pathKey(key), fields: snapshotFields });
     return snapshotOf(found, await this.siteUrl());
+  }
+
+  keyNow(key: string): Promise<string | null> {
+    return keyNow(this.#client, key);
   }
 
   async snapshots(keys: readonly string[]): Promise<IssueSnapshot[]> {

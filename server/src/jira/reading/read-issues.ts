@@ -4,12 +4,12 @@ import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { inLanes } from '../../in-lanes.ts';
 import { byAge as byAgeOfFile, jiraAttachmentSchema } from '../attachments/attachment.ts';
-import { JiraError } from '../errors.ts';
 import type { Field } from '../fields/field.ts';
 import { pathKey } from '../path-key.ts';
 import { jiraCommentSchema } from './comment.ts';
 import { customValuesOf } from './custom-values.ts';
 import { snapshotFields, snapshotOf } from './issue.ts';
+import { keyNow } from './key-now.ts';
 import { linksSchema } from './links.ts';
 import {
   commentsBefore,
@@ -71,17 +71,6 @@ export async function readSeveralIssues(
     issues: [...new Set(keys.flatMap((key) => found.get(keyOf.get(key) ?? key) ?? []))],
     missing: unmatched.filter((key) => (keyOf.get(key) ?? null) === null),
   };
-}
-
-async function keyNow(client: Client, key: string): Promise<string | null> {
-  try {
-    return (await getIssue(client, { issueIdOrKey: pathKey(key), fields: ['summary'] })).key ?? null;
-  } catch (error) {
-    if (error instanceof JiraError && (error.code === 'jira.not-found' || error.code === 'jira.forbidden')) {
-      return null;
-    }
-    throw error;
-  }
 }
 
 /** Hundreds of ids do not fit into an address. */

@@ -108,7 +108,8 @@ async function draftOf(
     priority: priority !== undefined && 'name' in priority ? priority.name : undefined,
     dueDate: wanted.dueDate,
     labels: wanted.labels,
-    parent: wanted.parent,
+    // As Jira calls it now: the rules look at the project that it is in.
+    parent: wanted.parent === undefined ? undefined : parent?.name,
   });
   const changes = [
     ...rowsOf(issue, project.name, { assignee, parent: parent?.name }),
