@@ -87,7 +87,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
     apiToken: settings.apiToken,
     apis: servedApis,
     indexLagOf,
-    changesOf: perSite((site) => indexLagOf(site).watching(new SiteChanges(site))),
+    changesOf: perSite((site) => new SiteChanges(site, indexLagOf(site))),
     permissionsOf: perSite((site) => new SitePermissions(site, () => parts.switches.permissions)),
   });
   registerPages(app, parts);

@@ -10,6 +10,7 @@ import { allPeople, demoGroups } from '../site/people.ts';
 import { categoriesOf, demoProjects } from '../site/projects.ts';
 import { viewIssue } from '../site/views.ts';
 import { type IssueDraft, issueDraft, issueOf, pick, testNow, testPeople } from './arbitrary-issue.ts';
+import { FormerNames } from './former-names.ts';
 import { TextIndex } from './text-index.ts';
 
 export { goneStatus, testNow, testPeople, testStatuses, testWords } from './arbitrary-issue.ts';
@@ -165,5 +166,6 @@ export function siteOf(issues: readonly Issue[]): Site {
     views: new Map(),
     deletedWorklogs: [],
     texts: new TextIndex(byKey),
+    formerNames: new FormerNames(byKey.values()),
   };
 }

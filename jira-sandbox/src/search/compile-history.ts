@@ -4,7 +4,7 @@ import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { IdField } from './field-shapes.ts';
 import { checkOperandShape, singleOperands, type WantedIds, wantedIds } from './operand.ts';
-import { changesOf, episodesOf, formerIds } from './past.ts';
+import { changesOf, episodesOf } from './past.ts';
 import { instantRange } from './scale-values.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
@@ -28,6 +28,7 @@ export function compileWas(
     if (name === 'from' || name === 'to') compilation.refuse(wording.noPredicate(name, clause.operator));
   }
   const was: Predicate = (issue) =>
+    mayHaveHeld(issue, wanted, field, historyField) &&
     episodesOf(issue, field, historyField).some(
       (episode) =>
         holdsAny(wanted, episode.ids) &&
@@ -35,6 +36,18 @@ export function compileWas(
         isBy(episode.by),
     );
   return clause.operator === 'was' || clause.operator === 'was in' ? was : (issue) => !was(issue);
+}
+
+/** False only where neither the issue nor its history knows any of it: most issues need no look at their episodes. */
+function mayHaveHeld(issue: Issue, wanted: WantedIds, field: IdField, historyField: string): boolean {
+  if (wanted.empty || holdsAny(wanted, field.ids(issue))) return true;
+  return issue.history.some(({ items }) =>
+    items.some(
+      ({ fieldId, from, to }) =>
+        fieldId === historyField &&
+        ((from !== null && wanted.ids.has(from)) || (to !== null && wanted.ids.has(to))),
+    ),
+  );
 }
 
 /** `assignee CHANGED FROM EMPTY DURING (startOfWeek(), now())` */
@@ -58,7 +71,7 @@ export function compileChanged(
 
 /** The past also knows names that nothing bears any more. */
 function withPast(field: IdField, historyField: string, { site }: Compilation): IdField {
-  return { ...field, formerIds: (name) => formerIds(name, historyField, site) };
+  return { ...field, formerIds: (name) => site.formerNames.idsOf(name, historyField) };
 }
 
 export function holdsAny(wanted: WantedIds, ids: readonly string[]): boolean {

@@ -73,6 +73,64 @@ test('picking an issue and matching queries read the same index', async () => {
   expect([await picked(), await matched()]).toEqual([1, 1]);
 });
 
+test('moves to a sprint, with the sub-tasks, and ranking are found late, and at once when reconciled', async () => {
+  const { issues, sprints } = sandbox.site;
+  const future = sprints.findLast(({ state }) => state === 'future');
+  const parent = [...issues.values()].find(
+    (issue) =>
+      issue.project.key === 'PAY' &&
+      issue.type.hierarchyLevel === 0 &&
+      [...issues.values()].some((other) => other.parent === issue),
+  );
+  const child = [...issues.values()].find((issue) => issue.parent === parent);
+  const agile = async (method: string, path: string, body: unknown) => {
+    const url = `${sandbox.url}/ex/jira/${sandbox.site.cloudId}/rest/agile/1.0${path}`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    return (await fetch(url, { method, headers, body: JSON.stringify(body) })).status;
+  };
+  expect(await agile('POST', `/sprint/${future?.id}/issue`, { issues: [parent?.key] })).toBe(204);
+  const inSprint = `sprint = ${future?.id} AND key in (${parent?.key}, ${child?.key}) ORDER BY created`;
+  expect(await found(inSprint)).toEqual([]);
+  expect(await found(inSprint, [Number(parent?.id)])).toEqual([parent?.key]);
+  expect(await found(inSprint, [Number(parent?.id), Number(child?.id)])).toHaveLength(2);
+  sandbox.advance(5_000);
+  expect(await found(inSprint)).toHaveLength(2);
+
+  const inOrder = 'project = PAY ORDER BY rank';
+  const before = await found(inOrder);
+  const [first = '', last = ''] = [before[0], before.at(-1)];
+  expect(await agile('PUT', '/issue/rank', { issues: [last], rankBeforeIssue: first })).toBe(204);
+  expect(await found(inOrder)).toEqual(before);
+  const ranked = [last, ...before.slice(0, -1)];
+  expect(await found(inOrder, [Number(issues.get(last)?.id)])).toEqual(ranked);
+  sandbox.advance(5_000);
+  expect(await found(inOrder)).toEqual(ranked);
+});
+
+test('sub-tasks deleted with their parent, and work logged, are found as they were', async () => {
+  const parentOf = [...sandbox.site.issues.values()].find(
+    ({ type, parent }) => type.hierarchyLevel === -1 && parent?.project.key === 'PAY',
+  );
+  const jql = 'project = PAY AND issuetype in subTaskIssueTypes() ORDER BY created';
+  const before = await found(jql);
+  await send('DELETE', `/issue/${parentOf?.parent?.key}?deleteSubtasks=true`);
+  expect(await found(jql)).toEqual(before);
+  sandbox.advance(5_000);
+  expect((await found(jql)).length).toBeLessThan(before.length);
+
+  const [worked] = [...sandbox.site.issues.values()].filter(({ project }) => project.key === 'GAME');
+  const logged = `key = ${worked?.key} AND worklogComment ~ balloonist`;
+  const comment = {
+    type: 'doc',
+    version: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'balloonist' }] }],
+  };
+  await send('POST', `/issue/${worked?.key}/worklog`, { timeSpent: '1h', comment });
+  expect(await found(logged)).toEqual([]);
+  sandbox.advance(5_000);
+  expect(await found(logged)).toEqual([worked?.key]);
+});
+
 test('at most 50 issues are reconciled, by their ids', async () => {
   const ask = (reconcileIssues: unknown) =>
     send('POST', '/search/jql', { jql: 'project = PAY', reconcileIssues });

@@ -1,4 +1,4 @@
-import type { SiteChanges } from '../site/changes.ts';
+import type { ChangeWatcher } from '../site/change-watcher.ts';
 import type { Issue } from '../site/model/issue.ts';
 
 interface Change {
@@ -12,7 +12,7 @@ interface Change {
  * Jira's search reads an index that learns of changes a little later. This remembers how issues were before their latest
  * changes, for as long as the index is said to be behind; nothing is kept while it is not.
  */
-export class IndexLag {
+export class IndexLag implements ChangeWatcher {
   readonly #lagMs: () => number;
   readonly #now: () => number;
   #changes: Change[] = [];
@@ -22,21 +22,12 @@ export class IndexLag {
     this.#now = now;
   }
 
-  /** The same writer, whose every operation is noted before it is done, also those that it comes to have. */
-  watching(changes: SiteChanges): SiteChanges {
-    const lag = this;
-    return new Proxy(changes, {
-      get(target, name) {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return (...args: unknown[]) => {
-          for (const issue of args.flat().filter(isIssue)) lag.#note(issue, () => snapshot(issue));
-          const result: unknown = member.apply(target, args);
-          if (name === 'createIssue' && isIssue(result)) lag.#note(result, () => null);
-          return result;
-        };
-      },
-    });
+  changing(issue: Issue): void {
+    this.#note(issue, () => snapshot(issue));
+  }
+
+  created(issue: Issue): void {
+    this.#note(issue, () => null);
   }
 
   /** What the index still has instead of the issue; null: it does not know the issue yet. */
@@ -59,13 +50,7 @@ export class IndexLag {
   }
 }
 
-function isIssue(value: unknown): value is Issue {
-  return (
-    typeof value === 'object' && value !== null && 'key' in value && 'history' in value && 'project' in value
-  );
-}
-
-/** As it is now: its lists, and the comments in them, are changed in place. */
+/** As it is now: its lists, and the comments and worklogs in them, are changed in place. */
 function snapshot(issue: Issue): Issue {
   const lists = Object.entries(issue)
     .filter(([, value]) => Array.isArray(value))
@@ -74,5 +59,6 @@ function snapshot(issue: Issue): Issue {
     ...issue,
     ...Object.fromEntries(lists),
     comments: issue.comments.map((comment) => ({ ...comment })),
+    worklogs: issue.worklogs.map((worklog) => ({ ...worklog })),
   };
 }

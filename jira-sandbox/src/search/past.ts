@@ -1,6 +1,5 @@
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
-import type { Site } from '../site/model/site.ts';
 import type { IdField } from './field-shapes.ts';
 
 /** From `from` on and before `to` (Infinity: still) the field held these ids; `by` made it so. */
@@ -46,20 +45,4 @@ export function episodesOf(issue: Issue, field: IdField, historyField: string): 
 function without(ids: readonly string[], removed: string | null, added: string | null): readonly string[] {
   const kept = ids.filter((id) => id !== removed);
   return added === null ? kept : [...kept, added];
-}
-
-/** The ids of what bore the name, or had the id, whenever the history tells of it; names ignore case. */
-export function formerIds(name: string, historyField: string, site: Site): readonly string[] {
-  const wanted = name.toLowerCase();
-  const found = new Set<string>();
-  for (const issue of site.issues.values()) {
-    for (const { items } of issue.history) {
-      for (const { fieldId, from, fromText, to, toText } of items) {
-        if (fieldId !== historyField) continue;
-        if (from !== null && (from === name || fromText?.toLowerCase() === wanted)) found.add(from);
-        if (to !== null && (to === name || toText?.toLowerCase() === wanted)) found.add(to);
-      }
-    }
-  }
-  return [...found];
 }

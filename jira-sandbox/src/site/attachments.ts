@@ -14,6 +14,7 @@ export function addAttachment(
   at: number,
 ): Attachment {
   const attachment = { ...draft, id: changes.newId('attachment'), author, createdAt: at };
+  changes.changing(issue);
   issue.attachments = [...issue.attachments, attachment];
   const { id, fileName } = attachment;
   changes.record(issue, [{ ...NOTHING, to: id, toText: fileName }], author, at);
@@ -27,6 +28,7 @@ export function removeAttachment(
   author: Person,
   at: number,
 ): void {
+  changes.changing(issue);
   issue.attachments = issue.attachments.filter((other) => other !== attachment);
   const { id, fileName } = attachment;
   changes.record(issue, [{ ...NOTHING, from: id, fromText: fileName }], author, at);

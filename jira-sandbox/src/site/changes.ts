@@ -1,3 +1,4 @@
+import { type ChangeWatcher, nobodyWatches } from './change-watcher.ts';
 import { fieldIds } from './custom-fields.ts';
 import { differences } from './differences.ts';
 import type { Comment } from './model/comment.ts';
@@ -56,6 +57,7 @@ export class SiteChanges {
   /** Writes sprints, boards and the order of issues. */
   readonly sprints: SprintChanges;
   readonly #site: Site;
+  readonly #watcher: ChangeWatcher;
   readonly #numbers = new Map<string, number>();
   #lastIssue = 10_000;
   #lastHistory = 20_000;
@@ -64,8 +66,9 @@ export class SiteChanges {
   #lastRank: string | null = null;
   readonly #lastIds = { ...FIRST_IDS };
 
-  constructor(site: Site) {
+  constructor(site: Site, watcher: ChangeWatcher = nobodyWatches) {
     this.#site = site;
+    this.#watcher = watcher;
     this.sprints = new SprintChanges(site, this);
     for (const issue of site.issues.values()) {
       this.#numbers.set(issue.project.key, Math.max(this.#numbers.get(issue.project.key) ?? 0, issue.number));
@@ -92,6 +95,11 @@ export class SiteChanges {
 
   get site(): Site {
     return this.#site;
+  }
+
+  /** Said before an issue is changed by others than this class, as worklogs and attachments are. */
+  changing(issue: Issue): void {
+    this.#watcher.changing(issue);
   }
 
   createIssue(draft: IssueDraft, creator: Person, at: number): Issue {
@@ -145,6 +153,7 @@ export class SiteChanges {
     };
     this.#site.issues.set(issue.key, issue);
     this.#site.texts.changed(issue);
+    this.#watcher.created(issue);
     return issue;
   }
 
@@ -162,6 +171,7 @@ export class SiteChanges {
       : wanted;
     const items = differences(issue, changes, this.#site.customFields);
     if (items.length === 0) return null;
+    this.changing(issue);
     if (changes.status !== undefined && changes.status !== issue.status) issue.statusChangedAt = at;
     if (changes.resolution !== undefined && changes.resolution !== issue.resolution) {
       issue.resolvedAt = changes.resolution === null ? null : at;
@@ -187,6 +197,7 @@ export class SiteChanges {
   /** Gives the issue another place in the site's order. As in Jira, that does not count as an update of it. */
   placeIssue(issue: Issue, rank: string, author: Person, at: number): void {
     if (rank === issue.rank) return;
+    this.changing(issue);
     const toText = rank < issue.rank ? 'Ranked higher' : 'Ranked lower';
     issue.rank = rank;
     if (this.#lastRank === null || rank > this.#lastRank) this.#lastRank = rank;
@@ -202,6 +213,7 @@ export class SiteChanges {
     this.#lastHistory += 1;
     const entry = { id: String(this.#lastHistory), author, at, items };
     issue.history.push(entry);
+    this.#site.formerNames.told(entry);
     this.#site.texts.changed(issue);
     return entry;
   }
@@ -213,6 +225,7 @@ export class SiteChanges {
     at: number,
     visibility: Visibility | null = null,
   ): Comment {
+    this.changing(issue);
     this.#lastComment += 1;
     const comment: Comment = {
       id: String(this.#lastComment),
@@ -231,6 +244,7 @@ export class SiteChanges {
   }
 
   editComment(issue: Issue, comment: Comment, body: AdfDocument, author: Person, at: number): void {
+    this.changing(issue);
     comment.body = body;
     this.#site.texts.changed(issue);
     comment.updateAuthor = author;
@@ -239,23 +253,30 @@ export class SiteChanges {
   }
 
   removeComment(issue: Issue, comment: Comment, at: number): void {
+    this.changing(issue);
     issue.comments = issue.comments.filter((other) => other !== comment);
     issue.updatedAt = at;
   }
 
   watch(issue: Issue, person: Person): void {
-    if (!issue.watchers.includes(person)) issue.watchers = [...issue.watchers, person];
+    if (issue.watchers.includes(person)) return;
+    this.changing(issue);
+    issue.watchers = [...issue.watchers, person];
   }
 
   unwatch(issue: Issue, person: Person): void {
+    this.changing(issue);
     issue.watchers = issue.watchers.filter((watcher) => watcher !== person);
   }
 
   vote(issue: Issue, person: Person): void {
-    if (!issue.votes.includes(person)) issue.votes = [...issue.votes, person];
+    if (issue.votes.includes(person)) return;
+    this.changing(issue);
+    issue.votes = [...issue.votes, person];
   }
 
   withdrawVote(issue: Issue, person: Person): void {
+    this.changing(issue);
     issue.votes = issue.votes.filter((voter) => voter !== person);
   }
 
@@ -271,6 +292,7 @@ export class SiteChanges {
     const same = (link: IssueLink) =>
       link.direction === 'outward' && link.type === type && link.issue === target;
     if (source.links.some(same)) return false;
+    for (const end of [source, target]) this.changing(end);
     this.#lastLink += 1;
     const id = String(this.#lastLink);
     source.links.push({ id, type, direction: 'outward', issue: target });
@@ -279,16 +301,23 @@ export class SiteChanges {
   }
 
   unlink(source: Issue, { id, type, issue: target }: IssueLink, author: Person, at: number): void {
-    for (const end of [source, target]) end.links = end.links.filter((link) => link.id !== id);
+    for (const end of [source, target]) {
+      this.changing(end);
+      end.links = end.links.filter((link) => link.id !== id);
+    }
     this.record(source, [linkItem(type.outward, target, 'removed')], author, at);
     this.record(target, [linkItem(type.inward, source, 'removed')], author, at);
   }
 
   /** With its sub-tasks; other children only lose their parent, which their history tells. */
   deleteIssue(issue: Issue, author: Person, at: number): void {
+    this.changing(issue);
     this.#site.issues.delete(issue.key);
-    for (const { id, issue: other } of issue.links)
+    this.#site.formerNames.left(issue);
+    for (const { id, issue: other } of issue.links) {
+      this.changing(other);
       other.links = other.links.filter((link) => link.id !== id);
+    }
     for (const child of [...this.#site.issues.values()].filter((other) => other.parent === issue)) {
       if (child.type.hierarchyLevel === -1) this.deleteIssue(child, author, at);
       else this.changeIssue(child, { parent: null }, author, at);

@@ -1,3 +1,4 @@
+import { FormerNames } from '../search/former-names.ts';
 import { TextIndex } from '../search/text-index.ts';
 import { demoBoards } from './boards.ts';
 import { defaultPriority, issueTypes, newLinkTypes, priorities, resolutions, statuses } from './catalogue.ts';
@@ -73,6 +74,7 @@ export function generateSite(options: GenerateOptions): Site {
     views: new Map(),
     deletedWorklogs: [],
     texts: new TextIndex(issues),
+    formerNames: new FormerNames(issues.values()),
   };
   const changes = new SiteChanges(site);
   const contents = [paymentsContent, serviceDeskContent, emberfallContent] as const;

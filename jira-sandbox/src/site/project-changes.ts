@@ -74,7 +74,10 @@ function addBoard(changes: SiteChanges, project: Project, type: 'scrum' | 'kanba
 /** Takes the project and its issues out of sight: archived, or in the trash. */
 export function hideProject(site: Site, project: Project, state: 'archived' | 'deleted', at: number): void {
   const issues = [...site.issues.values()].filter((issue) => issue.project === project);
-  for (const issue of issues) site.issues.delete(issue.key);
+  for (const issue of issues) {
+    site.issues.delete(issue.key);
+    site.formerNames.left(issue);
+  }
   site.projects.splice(site.projects.indexOf(project), 1);
   const boards = site.boards.filter((board) => board.project === project);
   site.boards.splice(0, Infinity, ...site.boards.filter((board) => !boards.includes(board)));
@@ -94,6 +97,7 @@ export function restoreProject(site: Site, hidden: HiddenProject): Project {
   );
   site.issues.clear();
   for (const issue of all) site.issues.set(issue.key, issue);
+  for (const issue of hidden.issues) site.formerNames.entered(issue);
   return hidden.project;
 }
 

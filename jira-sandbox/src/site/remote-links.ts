@@ -14,6 +14,7 @@ export function addRemoteLink(
   at: number,
 ): RemoteLink {
   const link = { ...draft, id: changes.newId('remoteLink') };
+  changes.changing(issue);
   issue.remoteLinks = [...issue.remoteLinks, link];
   changes.record(issue, [{ ...NOTHING, to: link.id, toText: told(link) }], author, at);
   return link;
@@ -28,6 +29,7 @@ export function editRemoteLink(
   at: number,
 ): void {
   const next = { ...draft, id: link.id };
+  changes.changing(issue);
   issue.remoteLinks = issue.remoteLinks.map((other) => (other === link ? next : other));
   const item = { ...NOTHING, from: link.id, fromText: told(link), to: link.id, toText: told(next) };
   changes.record(issue, [item], author, at);
@@ -40,6 +42,7 @@ export function removeRemoteLink(
   author: Person,
   at: number,
 ): void {
+  changes.changing(issue);
   issue.remoteLinks = issue.remoteLinks.filter((other) => other !== link);
   changes.record(issue, [{ ...NOTHING, from: link.id, fromText: told(link) }], author, at);
 }

@@ -23,6 +23,7 @@ export function addWorklog(
   at: number,
   remaining: number | null = issue.remainingEstimate,
 ): Worklog {
+  changes.changing(issue);
   const worklog: Worklog = {
     comment: null,
     visibility: null,
@@ -47,6 +48,7 @@ export function editWorklog(
   at: number,
   remaining: number | null = issue.remainingEstimate,
 ): void {
+  changes.changing(issue);
   const spent = timeSpent(issue);
   Object.assign(worklog, edit, { updateAuthor: author, updatedAt: at });
   keep(changes, issue, issue.worklogs, remaining, worklog, author, at, spent);
@@ -60,6 +62,7 @@ export function removeWorklog(
   at: number,
   remaining: number | null = issue.remainingEstimate,
 ): void {
+  changes.changing(issue);
   const rest = issue.worklogs.filter((other) => other !== worklog);
   changes.site.deletedWorklogs.push({ id: worklog.id, at });
   keep(changes, issue, rest, remaining, worklog, author, at);

@@ -48,6 +48,7 @@ export function readEntryOperations(
   if (body['properties'] !== undefined) {
     const properties = readProperties(body['properties']);
     steps.push((target) => {
+      call.changes.changing(target);
       target.properties = new Map([...target.properties, ...properties]);
     });
   }

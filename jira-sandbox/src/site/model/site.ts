@@ -5,6 +5,7 @@
  * and filters change, each through the file of its name.
  */
 
+import type { FormerNames } from '../../search/former-names.ts';
 import type { TextIndex } from '../../search/text-index.ts';
 import type { Board } from './board.ts';
 import type { BulkTask } from './bulk-task.ts';
@@ -68,4 +69,6 @@ export interface Site {
   readonly deletedWorklogs: DeletedWorklog[];
   /** Finds issues by the words in them; whoever changes a text tells it. */
   readonly texts: TextIndex;
+  /** What the histories tell of names; whoever adds to one, or takes issues away, tells it. */
+  readonly formerNames: FormerNames;
 }
