@@ -9,6 +9,8 @@ export interface Product {
   readonly url: string;
   readonly accessKey: string;
   readonly jira: Jira;
+  /** Its SQLite file. */
+  readonly database: string;
   stop(): Promise<void>;
 }
 
@@ -63,12 +65,13 @@ async function startServer(environment: Record<string, string>, jira: Jira): Pro
   const folder = await mkdtemp(path.join(tmpdir(), 'sidelight-product-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const database = path.join(folder, 'sidelight.db');
   const server = await runProgram(
     'server/dist/sidelight.js',
     ['serve'],
     {
       PORT: String(port),
-      DATABASE_URL: path.join(folder, 'sidelight.db'),
+      DATABASE_URL: database,
       ACCESS_KEY: accessKey,
       LOG_LEVEL: 'warn',
       ...environment,
@@ -80,6 +83,7 @@ async function startServer(environment: Record<string, string>, jira: Jira): Pro
     url,
     accessKey,
     jira,
+    database,
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

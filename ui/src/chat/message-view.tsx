@@ -12,6 +12,7 @@ import { SentFiles } from '../files/sent-files.tsx';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
 import { ReadIssuesCard } from '../issues/read-issues-card.tsx';
+import { PartBoundary } from '../problems/fault-boundaries.tsx';
 import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { ToldReminders } from '../reminders/told-reminders.tsx';
@@ -96,14 +97,9 @@ export const MessageView = memo(function MessageView({
   return (
     <article className={styles.answer} aria-label="Sidelight">
       {blocks.map((block) => (
-        <Block
-          key={block.id}
-          block={block}
-          busy={busy}
-          undone={undone}
-          canRetry={last && !decided}
-          actions={actions}
-        />
+        <PartBoundary key={block.id} drawn={block}>
+          <Block block={block} busy={busy} undone={undone} canRetry={last && !decided} actions={actions} />
+        </PartBoundary>
       ))}
       {active && blocks.length === 0 ? <Thinking /> : null}
       {active ? null : <AnsweredBy metadata={message.metadata} />}

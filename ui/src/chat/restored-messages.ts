@@ -6,22 +6,26 @@ const frameSchema = z.union([
   z.looseObject({ type: z.literal('text'), text: z.string() }),
   z.looseObject({ type: z.literal('step-start') }),
   z.looseObject({ type: z.string().startsWith('data-'), data: z.unknown() }),
-  z.looseObject({
+  // What belongs to each state is read where it is shown.
+  toolPart(['input-streaming', 'input-available', 'output-available'], {
+    approval: z.looseObject({ id: z.string() }).optional(),
+  }),
+  toolPart(['output-denied'], {
+    approval: z.looseObject({ id: z.string(), reason: z.string().optional() }).optional(),
+  }),
+  toolPart(['approval-requested'], { approval: z.looseObject({ id: z.string() }) }),
+  toolPart(['approval-responded'], { approval: z.looseObject({ id: z.string(), approved: z.boolean() }) }),
+  toolPart(['output-error'], { errorText: z.string() }),
+]);
+
+function toolPart<State extends string, Shape extends z.ZodRawShape>(states: readonly State[], shape: Shape) {
+  return z.looseObject({
     type: z.string().startsWith('tool-'),
     toolCallId: z.string(),
-    state: z.enum([
-      'input-streaming',
-      'input-available',
-      'approval-requested',
-      'approval-responded',
-      'output-available',
-      'output-error',
-      'output-denied',
-    ]),
-    approval: z.looseObject({ id: z.string() }).optional(),
-    errorText: z.string().optional(),
-  }),
-]);
+    state: z.enum(states),
+    ...shape,
+  });
+}
 
 export interface Restored {
   readonly messages: ChatMessage[];
