@@ -1,4 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { memoryFolder } from './tests/memory-folder.ts';
+
+const temporary = memoryFolder();
+// What node:os makes temporary folders in; here, so that the processes that tests start have it too.
+if (temporary !== undefined) process.env['TMPDIR'] ??= temporary;
 
 // Three projects: everything that needs only Node, what a real browser must do, and the long proofs of
 // `npm run prove`: the same checks as in the tests beside them, with the counts that take minutes.
