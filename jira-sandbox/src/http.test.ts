@@ -98,3 +98,17 @@ test('fields that are not on the screen: refused by name, or left out where the 
   sandbox.set({ offScreenFields: 'ignore' });
   expect((await send('/rest/api/3/issue', { body })).status).toBe(201);
 });
+
+test('an address that is too long ends its connection, and says so', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  try {
+    for (let round = 0; round < 5; round += 1) {
+      const answer = await send(`/rest/api/3/search/jql?jql=${'%28'.repeat(20_000)}`, { agent });
+      expect([answer.status, answer.headers['connection']]).toEqual([431, 'close']);
+      const next = await send('/rest/api/3/myself', { agent });
+      expect([next.status, next.reused]).toEqual([200, false]);
+    }
+  } finally {
+    agent.destroy();
+  }
+});

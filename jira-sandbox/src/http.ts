@@ -24,6 +24,7 @@ import { IndexLag } from './search/index-lag.ts';
 import { SiteChanges } from './site/changes.ts';
 import type { Site } from './site/model/site.ts';
 import type { Switches } from './switches.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 interface HttpParts {
   settings: SandboxSettings;
@@ -47,6 +48,7 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: 10 * 1024 * 1024,
+    clientErrorHandler: answerUnreadable,
     // As Jira's own server does, for scripts that join addresses carelessly.
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
   });
