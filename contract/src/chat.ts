@@ -148,4 +148,8 @@ export type Conversations = z.infer<typeof conversationsSchema>;
 export const renameConversationSchema = z.strictObject({ title: z.string().trim().min(1).max(120) });
 
 /** GET /api/chat/examples: sentences that work on this site, for the empty chat and for "help". */
+/** The page that the examples are to be about. */
+export const examplesQuerySchema = pageSchema.pick({ siteUrl: true, issueKey: true, project: true });
+export type ExamplesQuery = z.infer<typeof examplesQuerySchema>;
+
 export const examplesSchema = z.object({ examples: z.array(z.string()) });

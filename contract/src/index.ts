@@ -39,6 +39,8 @@ export {
   conversationsSchema,
   type DataParts,
   dataPartSchemas,
+  type ExamplesQuery,
+  examplesQuerySchema,
   examplesSchema,
   type MessageMetadata,
   messageMetadataSchema,

@@ -1,4 +1,4 @@
-import type { Conversation, PlanIssues } from '@sidelight/contract';
+import type { Conversation, ExamplesQuery, PlanIssues } from '@sidelight/contract';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Jira } from '../jira/jira.ts';
@@ -77,8 +77,8 @@ export interface Assistant {
   follow(which: ConversationOf, signal: AbortSignal): Promise<AsyncIterable<Chunk> | null>;
   /** Stops the answer of a conversation, in whatever process it is given. False when there is none of the caller. */
   interrupt(which: ConversationOf): Promise<boolean>;
-  /** Sentences that work on the caller's site. */
-  examples(connectionId: string, signal: AbortSignal): Promise<string[]>;
+  /** Sentences that work on the site of the page, or else the caller's. */
+  examples(connectionId: string, page: ExamplesQuery, signal: AbortSignal): Promise<string[]>;
   /** How each model is in this process, in the order in which they are asked. */
   models(): readonly ModelHealth[];
   /** Loads what the first turn needs; without it the first turn does. */
@@ -160,7 +160,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     conversation: async (where) => (await conversations()).read(where),
     follow: async (which, signal) => (await conversations()).follow(which, signal),
     interrupt: (which) => running.interrupt(which),
-    examples: (connectionId, signal) => examplesFor(jira.as(connectionId, signal)),
+    examples: (connectionId, page, signal) =>
+      examplesFor(jira.at(page.siteUrl).as(connectionId, signal), page),
     models: () => model.health(),
     warmUp: async () => {
       await conversations();

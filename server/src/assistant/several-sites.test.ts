@@ -68,3 +68,23 @@ it('stays there when another site is picked or the page is of another, also for 
   expect([was, untouched].includes(summaryAt(1, 'PAY-3'))).toBe(true);
   await rig.amelie.pickSite(site(0).cloudId);
 });
+
+it('gives examples of the page that is open, on its site', async () => {
+  const examples = async (page: Record<string, string>) => {
+    const { status, body } = await rig.amelie.get(`/api/chat/examples?${new URLSearchParams(page)}`);
+    return { status, said: JSON.stringify(body) };
+  };
+  const second = { siteUrl: site(1).url };
+  expect((await examples({ issueKey: 'PAY-3' })).said).toContain('What is PAY-3 about?');
+  expect((await examples({ project: 'GAME' })).said).toMatch(/What is GAME-\d+ about\?/);
+  rig.sandbox.clearCalls();
+  expect((await examples({ ...second, issueKey: 'PAY-9' })).said).toContain('What is PAY-9 about?');
+  const asked = rig.sandbox.calls.map(({ path }) => /^\/ex\/jira\/([^/]+)/.exec(path)?.[1]);
+  expect(new Set(asked)).toEqual(new Set([site(1).cloudId]));
+  // Gone, or not to be seen: what works all the same.
+  expect((await examples({ issueKey: 'NONE-1', project: 'NONE' })).said).toMatch(
+    /What is [A-Z]+-\d+ about\?/,
+  );
+  expect((await examples({ siteUrl: 'https://elsewhere.atlassian.net' })).status).toBe(400);
+  expect((await examples({ jql: 'project = PAY' })).status).toBe(422);
+});

@@ -77,7 +77,7 @@ describe('createApi', () => {
   it('lets go when it is told to', async () => {
     const controller = new AbortController();
     const baseUrl = await serve(() => controller.abort());
-    await expect(createApi({ baseUrl }).examples(controller.signal)).rejects.toMatchObject({
+    await expect(createApi({ baseUrl }).examples({}, controller.signal)).rejects.toMatchObject({
       name: 'AbortError',
     });
   });

@@ -12,6 +12,7 @@ import {
   connectionsSchema,
   conversationSchema,
   conversationsSchema,
+  type ExamplesQuery,
   examplesSchema,
   type MadeChanges,
   type ModelUsage,
@@ -46,6 +47,9 @@ import { unknown as anything } from 'zod';
 import { localTimeZone } from '../formats/local-time-zone.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 
+/** The page in the tab, as far as examples depend on it. */
+export type ExamplesPage = { readonly [Part in keyof ExamplesQuery]?: ExamplesQuery[Part] | undefined };
+
 export type ApiOptions = HttpClientOptions;
 
 /** The server's HTTP API as the faces use it. Every call throws ProblemError, NoAnswerError or the abort reason. */
@@ -64,7 +68,8 @@ export interface Api {
   readonly signOutEverywhere: (options: { keepThis: boolean }) => Promise<void>;
   readonly chooseSite: (cloudId: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
-  readonly examples: (signal?: AbortSignal) => Promise<readonly string[]>;
+  /** About the page, where it is given. */
+  readonly examples: (page?: ExamplesPage, signal?: AbortSignal) => Promise<readonly string[]>;
   readonly conversation: (id: string, signal?: AbortSignal) => Promise<Conversation>;
   /** The caller's conversations, the one that was last spoken in first; `before` is `next` of the page before. */
   readonly conversations: (
@@ -162,7 +167,11 @@ export function createApi(options: ApiOptions): Api {
     signOutEverywhere: (choice) => command('/api/auth/sign-out-everywhere', choice),
     chooseSite: (cloudId) => command('/api/auth/site', { cloudId }),
     signOut: () => command('/api/auth/logout', {}),
-    examples: async (signal) => (await http.get('/api/chat/examples', examplesSchema, signal)).examples,
+    examples: async (page = {}, signal) => {
+      const query = queryOf({ ...page });
+      const path = query.size === 0 ? '/api/chat/examples' : `/api/chat/examples?${query}`;
+      return (await http.get(path, examplesSchema, signal)).examples;
+    },
     conversation: (id, signal) => http.get(`/api/chat/${encodeURIComponent(id)}`, conversationSchema, signal),
     conversations: ({ query, before }, signal) =>
       http.get(`/api/chat?${queryOf({ query: query || undefined, before })}`, conversationsSchema, signal),

@@ -182,7 +182,12 @@ export function ConversationView({
           <div className={styles.scroll} ref={list}>
             <div className={styles.column} ref={content} role="log" aria-label="Conversation" aria-live="off">
               {messages.length === 0 ? (
-                <EmptyConversation api={api} firstName={firstName} onPick={(text) => say(text)} />
+                <EmptyConversation
+                  api={api}
+                  firstName={firstName}
+                  page={{ ...page }}
+                  onPick={(text) => say(text)}
+                />
               ) : null}
               <KnownLinksProvider value={isKnown}>
                 {messages.map((message, index) => {

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import type { Api } from '../api/create-api.ts';
+import type { Api, ExamplesPage } from '../api/create-api.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { canRunAlone, slashCommands } from './slash-commands.ts';
 
@@ -50,14 +50,20 @@ const shown = 6;
 export function EmptyConversation({
   api,
   firstName,
+  page: { siteUrl, issueKey, project },
   onPick,
 }: {
   readonly api: Pick<Api, 'examples'>;
   readonly firstName: string | undefined;
+  /** The page in the tab. */
+  readonly page: ExamplesPage;
   readonly onPick: (example: string) => void;
 }) {
   const styles = useStyles();
-  const load = useCallback((signal: AbortSignal) => api.examples(signal), [api]);
+  const load = useCallback(
+    (signal: AbortSignal) => api.examples({ siteUrl, issueKey, project }, signal),
+    [api, siteUrl, issueKey, project],
+  );
   const { loaded } = useLoaded(load);
   // Without examples the conversation works just as well, so their failing is not worth a word.
   const examples = loaded.state === 'ready' ? loaded.value.slice(0, shown) : [];

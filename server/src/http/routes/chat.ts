@@ -3,6 +3,7 @@ import {
   chatRequestSchema,
   conversationIdSchema,
   conversationSchema,
+  examplesQuerySchema,
   examplesSchema,
   planIssuesQuerySchema,
   planIssuesSchema,
@@ -60,12 +61,13 @@ export function registerChatRoutes(app: AppInstance, { assistant, authentication
       onRequest,
       schema: {
         tags: ['chat'],
-        summary: 'Sentences that work on this site',
+        summary: 'Sentences that work on the site of a page, about its issue or project',
+        querystring: examplesQuerySchema,
         response: { 200: examplesSchema },
       },
     },
     async (request, reply) => ({
-      examples: await assistant.examples(request.caller.connectionId, abortedWhenGone(reply)),
+      examples: await assistant.examples(request.caller.connectionId, request.query, abortedWhenGone(reply)),
     }),
   );
 
