@@ -11,7 +11,7 @@ export async function readMessages(
   bodies: readonly string[],
   report: (error: unknown) => void,
 ): Promise<Message[]> {
-  const candidates: unknown[] = bodies.map((body) => withReadIssues(JSON.parse(body)));
+  const candidates = bodies.flatMap((body) => readable(body, report));
   if (candidates.length === 0) return [];
   const all = await validated(candidates);
   if (all.success) return all.data;
@@ -24,6 +24,16 @@ export async function readMessages(
     }),
   );
   return kept.flat();
+}
+
+/** Nothing for a row that was cut off in the middle, say. */
+function readable(body: string, report: (error: unknown) => void): unknown[] {
+  try {
+    return [withReadIssues(JSON.parse(body))];
+  } catch (error) {
+    report(error);
+    return [];
+  }
 }
 
 function validated(messages: unknown[]) {

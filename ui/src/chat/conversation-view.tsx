@@ -19,6 +19,7 @@ import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
 import { OtherSite } from './other-site.tsx';
 import { pageOf, subjectsOf } from './page-subjects.ts';
+import { MessageBoundary } from './part-boundary.tsx';
 import type { Restored } from './restored-messages.ts';
 import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
@@ -193,15 +194,16 @@ export function ConversationView({
                 {messages.map((message, index) => {
                   const last = index === messages.length - 1;
                   return (
-                    <MessageView
-                      key={message.id}
-                      message={message}
-                      last={last}
-                      active={last && busy}
-                      busy={busy}
-                      undone={undone}
-                      actions={actions}
-                    />
+                    <MessageBoundary key={message.id} of={message}>
+                      <MessageView
+                        message={message}
+                        last={last}
+                        active={last && busy}
+                        busy={busy}
+                        undone={undone}
+                        actions={actions}
+                      />
+                    </MessageBoundary>
                   );
                 })}
               </KnownLinksProvider>

@@ -54,6 +54,24 @@ describe('blocksOf', () => {
     ).toMatchObject([{ kind: 'text', text: 'Hello' }]);
   });
 
+  it.each([
+    [{ state: 'approval-responded' }],
+    [{ state: 'approval-requested', approval: 'yes' }],
+    [{ state: 'output-error' }],
+  ])('tells of a part that was not kept whole: %j', (damage) => {
+    const damaged = { ...call, ...damage } as unknown as ChatMessagePart;
+    expect(blocksOf(answer(damaged, planPart), here)).toMatchObject([{ kind: 'unreadable' }]);
+  });
+
+  it('never asks for an approval of what it cannot show, also while its plan may be on the way', () => {
+    const asks: ChatMessagePart = { ...call, state: 'approval-requested', approval: { id: 'a' } };
+    expect(blocksOf(answer(asks), here)).toMatchObject([
+      { kind: 'unreadable', text: expect.stringContaining('cannot be approved') },
+    ]);
+    expect(blocksOf(answer(asks), { last: true, active: true })).toMatchObject([{ kind: 'progress' }]);
+    expect(blocksOf(answer(asks), { last: false, active: false })).toEqual([]);
+  });
+
   it('says what became of reminders where the answer says something else', () => {
     const output = {
       done: 'I will remind you of PAY-7 “Refund” tomorrow at 09:00 (Europe/Berlin).',
@@ -162,10 +180,6 @@ describe('the state of a change', () => {
     expect(blocksOf(answer(requested, planPart), here)).toMatchObject([
       { approval: { approvalId: 'ap-1', toolCallId: 'call-1', plan } },
     ]);
-  });
-
-  it('cannot be approved unseen: no plan, no card', () => {
-    expect(blocksOf(answer(requested), here)).toEqual([]);
   });
 
   it('is under way once it was decided, and does not claim success when no word came back', () => {

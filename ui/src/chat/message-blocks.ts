@@ -17,6 +17,7 @@ import {
 import type { Approval, ApprovalState } from '../approvals/approval.ts';
 import type { ChatMessage, ChatMessagePart } from './chat-message.ts';
 import { withoutWhatCardsSay } from './said-by-cards.ts';
+import { isWholeToolPart } from './whole-tool-part.ts';
 
 /** One thing to show. What a message holds is validated here; what has not the agreed shape is left out. */
 export type MessageBlock =
@@ -28,7 +29,9 @@ export type MessageBlock =
   | { readonly kind: 'reminders'; readonly id: string; readonly result: RemindOutput }
   | { readonly kind: 'approval'; readonly id: string; readonly approval: Approval }
   | { readonly kind: 'problem'; readonly id: string; readonly problem: DataParts['problem'] }
-  | { readonly kind: 'tool-failed'; readonly id: string; readonly text: string };
+  | { readonly kind: 'tool-failed'; readonly id: string; readonly text: string }
+  /** It was there, and was not kept whole. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly text: string };
 
 export interface Surroundings {
   /** Whether the conversation ends with this message: a change waits only there, going on drops it. */
@@ -108,6 +111,7 @@ function blockOf(
     return problem.success ? { kind: 'problem', id, problem: problem.data } : undefined;
   }
   if (!('toolCallId' in part)) return undefined;
+  if (!isWholeToolPart(part)) return { kind: 'unreadable', id, text: notWhole };
   const plan = plans.shown.get(part.toolCallId);
   if (plan !== undefined)
     return {
@@ -120,8 +124,17 @@ function blockOf(
         state: approvalStateOf(part, surroundings, plans.progress.get(part.toolCallId)),
       },
     };
+  // What is to be approved must be seen; while an answer is under way its plan may still be on the way.
+  if (part.state === 'approval-requested' && surroundings.last && !surroundings.active) {
+    return { kind: 'unreadable', id, text: unseenChange };
+  }
   return toolBlockOf(part, surroundings);
 }
+
+const notWhole =
+  'A part of this answer was not kept whole and cannot be shown. What became of changes stands in “Changes and rules”.';
+const unseenChange =
+  'A change waits here that cannot be shown, so it cannot be approved. Nothing was changed; ask for it again.';
 
 function toolBlockOf(part: ToolPart, { active }: Surroundings): MessageBlock | undefined {
   const id = part.toolCallId;

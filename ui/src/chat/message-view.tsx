@@ -12,7 +12,6 @@ import { SentFiles } from '../files/sent-files.tsx';
 import { Markdown } from '../formats/markdown.tsx';
 import { IssueListCard } from '../issues/issue-list-card.tsx';
 import { ReadIssuesCard } from '../issues/read-issues-card.tsx';
-import { PartBoundary } from '../problems/fault-boundaries.tsx';
 import { type Remedy, remedyFor, troubleOfProblem } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { ToldReminders } from '../reminders/told-reminders.tsx';
@@ -21,6 +20,7 @@ import { AnsweredBy } from './answered-by.tsx';
 import type { ChatMessage } from './chat-message.ts';
 import { sentFilesOf, textOf } from './chat-transport.ts';
 import { blocksOf, type MessageBlock, type Surroundings } from './message-blocks.ts';
+import { PartBoundary } from './part-boundary.tsx';
 
 const useStyles = makeStyles({
   said: {
@@ -97,7 +97,11 @@ export const MessageView = memo(function MessageView({
   return (
     <article className={styles.answer} aria-label="Sidelight">
       {blocks.map((block) => (
-        <PartBoundary key={block.id} drawn={block}>
+        <PartBoundary
+          key={block.id}
+          block={block}
+          onRefuse={() => block.kind === 'approval' && actions.onDecide(block.approval, false)}
+        >
           <Block block={block} busy={busy} undone={undone} canRetry={last && !decided} actions={actions} />
         </PartBoundary>
       ))}
@@ -159,6 +163,7 @@ function Block({
         />
       );
     case 'tool-failed':
+    case 'unreadable':
       return (
         <div className={styles.failed}>
           <WarningRegular className={styles.failedIcon} aria-hidden="true" />

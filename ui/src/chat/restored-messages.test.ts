@@ -2,7 +2,7 @@ import { conversationSchema } from '@sidelight/contract';
 import { expect, it } from 'vitest';
 import { restoredMessages } from './restored-messages.ts';
 
-it('brings back known parts and leaves out the others', () => {
+it('brings back known parts, also those that were not kept whole, and leaves out the others', () => {
   const conversation = conversationSchema.parse({
     id: '3f2c8a52-5a34-4a0e-9a51-6f3b8a0c6e11',
     title: 'My issues',
@@ -31,6 +31,6 @@ it('brings back known parts and leaves out the others', () => {
   });
   expect(restoredMessages(conversation).map(({ id, parts }) => [id, parts.map(({ type }) => type)])).toEqual([
     ['m1', ['text']],
-    ['m2', ['step-start', 'tool-read_issues']],
+    ['m2', ['step-start', 'tool-read_issues', 'tool-read_issues', 'tool-change_issue', 'tool-change_issue']],
   ]);
 });

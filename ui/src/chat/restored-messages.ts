@@ -6,26 +6,20 @@ const frameSchema = z.union([
   z.looseObject({ type: z.literal('text'), text: z.string() }),
   z.looseObject({ type: z.literal('step-start') }),
   z.looseObject({ type: z.string().startsWith('data-'), data: z.unknown() }),
-  // What belongs to each state is read where it is shown.
-  toolPart(['input-streaming', 'input-available', 'output-available'], {
-    approval: z.looseObject({ id: z.string() }).optional(),
-  }),
-  toolPart(['output-denied'], {
-    approval: z.looseObject({ id: z.string(), reason: z.string().optional() }).optional(),
-  }),
-  toolPart(['approval-requested'], { approval: z.looseObject({ id: z.string() }) }),
-  toolPart(['approval-responded'], { approval: z.looseObject({ id: z.string(), approved: z.boolean() }) }),
-  toolPart(['output-error'], { errorText: z.string() }),
-]);
-
-function toolPart<State extends string, Shape extends z.ZodRawShape>(states: readonly State[], shape: Shape) {
-  return z.looseObject({
+  z.looseObject({
     type: z.string().startsWith('tool-'),
     toolCallId: z.string(),
-    state: z.enum(states),
-    ...shape,
-  });
-}
+    state: z.enum([
+      'input-streaming',
+      'input-available',
+      'approval-requested',
+      'approval-responded',
+      'output-available',
+      'output-error',
+      'output-denied',
+    ]),
+  }),
+]);
 
 export interface Restored {
   readonly messages: ChatMessage[];
@@ -42,7 +36,10 @@ export function restoredConversation(conversation: Conversation): Restored {
   return { messages: restoredMessages(conversation), answering, siteUrl };
 }
 
-/** A stored conversation as messages of the chat. Parts of a kind this version does not know are left out. */
+/**
+ * A stored conversation as messages of the chat. Parts of a kind this version does not know are left out; of a kind that it
+ * knows, but not kept whole, they are told of: see message-blocks.
+ */
 export function restoredMessages(conversation: Conversation): ChatMessage[] {
   return conversation.messages.map(({ id, role, parts, ...message }) => {
     const metadata = messageMetadataSchema.safeParse(message['metadata']);

@@ -14,6 +14,7 @@ import type { SignedIn } from '../session/session-gate.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import type { PageContext } from './chat-transport.ts';
 import { ConversationView } from './conversation-view.tsx';
+import { ConversationBoundary } from './part-boundary.tsx';
 import { rememberedConversation } from './remembered-conversation.ts';
 import { nothingSaid, type Restored, restoredConversation } from './restored-messages.ts';
 
@@ -176,22 +177,24 @@ export function SignedInChat({
       ) : null}
       <div className={shown === 'chat' ? styles.chat : styles.behind}>
         {loaded.state === 'ready' ? (
-          <ConversationView
-            key={conversation.id}
-            api={api}
-            id={conversation.id}
-            restored={loaded.value}
-            firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
-            page={page}
-            sites={session.sites}
-            pickedSiteUrl={session.site?.url}
-            onAbout={setAbout}
-            onNew={beginNew}
-            onStarted={remembered.write}
-            undo={undo}
-            onUndoAsked={undoAsked}
-            onRemedy={onRemedy}
-          />
+          <ConversationBoundary id={conversation.id} onNew={beginNew}>
+            <ConversationView
+              key={conversation.id}
+              api={api}
+              id={conversation.id}
+              restored={loaded.value}
+              firstName={session.wayIn === 'oauth' ? session.person?.displayName.split(' ')[0] : undefined}
+              page={page}
+              sites={session.sites}
+              pickedSiteUrl={session.site?.url}
+              onAbout={setAbout}
+              onNew={beginNew}
+              onStarted={remembered.write}
+              undo={undo}
+              onUndoAsked={undoAsked}
+              onRemedy={onRemedy}
+            />
+          </ConversationBoundary>
         ) : (
           <div className={styles.centre}>
             {loaded.state === 'loading' ? (

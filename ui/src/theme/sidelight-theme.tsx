@@ -1,6 +1,5 @@
 import { FluentProvider, makeStaticStyles, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { PageBoundary } from '../problems/fault-boundaries.tsx';
 import { usePrefersDark } from './use-prefers-dark.ts';
 
 const usePageStyles = makeStaticStyles({
@@ -12,13 +11,13 @@ const usePageStyles = makeStaticStyles({
 // would then fill the page and hide what is behind them.
 const fillsThePage = { height: '100%', overflow: 'hidden' };
 
-/** Fluent's theme, light or dark as the browser asks; fills the page. What cannot be drawn is told. High contrast is Fluent's own doing. */
+/** Fluent's theme, light or dark as the browser asks; fills the page.  High contrast is Fluent's own doing. */
 export function SidelightTheme({ children }: { readonly children: ReactNode }) {
   usePageStyles();
   const dark = usePrefersDark();
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={fillsThePage}>
-      <PageBoundary>{children}</PageBoundary>
+      {children}
     </FluentProvider>
   );
 }

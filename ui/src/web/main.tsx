@@ -2,6 +2,7 @@ import '../validation-without-eval.ts';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../api/create-api.ts';
+import { PageBoundary } from '../faults/page-boundary.tsx';
 import { signInProblemOf, withoutProblem } from '../session/sign-in-problem.ts';
 import { SidelightTheme } from '../theme/sidelight-theme.tsx';
 
@@ -20,8 +21,12 @@ const dashboard = window.location.pathname.startsWith('/dashboard/token');
 if (dashboard) document.title = 'Token dashboard · Sidelight';
 createRoot(root).render(
   <StrictMode>
-    <SidelightTheme>
-      <Suspense fallback={null}>{dashboard ? <DashboardPage {...page} /> : <ChatPage {...page} />}</Suspense>
-    </SidelightTheme>
+    <PageBoundary>
+      <SidelightTheme>
+        <Suspense fallback={null}>
+          {dashboard ? <DashboardPage {...page} /> : <ChatPage {...page} />}
+        </Suspense>
+      </SidelightTheme>
+    </PageBoundary>
   </StrictMode>,
 );

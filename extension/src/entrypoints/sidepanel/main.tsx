@@ -1,5 +1,5 @@
 import '../../validation-without-eval.ts';
-import { SidelightTheme } from '@sidelight/ui';
+import { PageBoundary, SidelightTheme } from '@sidelight/ui';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { SidePanel } from './side-panel.tsx';
@@ -8,7 +8,9 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element "root".');
 
 createRoot(root).render(
-  <SidelightTheme>
-    <SidePanel browser={browser} />
-  </SidelightTheme>,
+  <PageBoundary>
+    <SidelightTheme>
+      <SidePanel browser={browser} />
+    </SidelightTheme>
+  </PageBoundary>,
 );
