@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { keptFileSchema } from './tools/attachments/attachment-operations.ts';
 import { seenSchema } from './tools/change/seen-fields.ts';
+import { documentSchema } from './tools/comments/comment-operations.ts';
 
 /** How long a change can be undone. */
 export const undoLifetimeMs = 30 * 24 * 60 * 60_000;
@@ -12,6 +13,11 @@ export const madeSchema = z.strictObject({
   fields: seenSchema,
   /** The comment that was added, in Markdown. */
   comment: z.strictObject({ id: z.string(), body: z.string() }).nullable(),
+  /**
+   * What the comment or the work log said then, in Jira's own form; null where it said nothing. Left out by versions that
+   * looked at the Markdown alone.
+   */
+  document: documentSchema.nullable().optional(),
   /** Of the work that was logged. */
   worklogId: z.string().optional(),
   /** The remaining estimate after work was logged, changed or deleted, in seconds. */

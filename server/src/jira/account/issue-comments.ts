@@ -35,7 +35,7 @@ export class IssueComments {
   }
 
   /** The comment that was added with `mark`, when it is among the newest 100; else null. */
-  addedWith(key: string, mark: string): Promise<Comment | null> {
+  addedWith(key: string, mark: string): Promise<WholeComment | null> {
     return commentCreatedWith(this.#client, key, mark);
   }
 

@@ -1,11 +1,11 @@
-import type { Comment, Issue, WriteResult } from '@sidelight/contract';
+import type { Issue, WriteResult } from '@sidelight/contract';
 import { deleteComment, getComment } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import type { AdfDocument } from '../documents/adf.ts';
 import { editDocument } from '../documents/edit-document.ts';
 import { markdownToAdf } from '../documents/from-markdown.ts';
 import { pathKey } from '../path-key.ts';
-import { jiraCommentSchema } from '../reading/comment.ts';
+import { type WholeComment, wholeCommentSchema } from '../reading/comment.ts';
 import { commentOf } from '../reading/comments.ts';
 import { read } from '../reading/read.ts';
 import { bodyOfVisibility, sameVisibility, type Visibility } from '../visibility.ts';
@@ -29,7 +29,7 @@ export interface EditedCommentParts {
 }
 
 export interface CommentResult extends WriteResult {
-  readonly comment: Comment;
+  readonly comment: WholeComment;
 }
 
 type ReadIssue = (key: string) => Promise<Issue>;
@@ -57,7 +57,7 @@ export async function addComment(
     },
   });
   return afterWrite(`The comment on ${key} was added`, async () => {
-    const comment = read(jiraCommentSchema, added);
+    const comment = read(wholeCommentSchema, added);
     const ignoredFields = visibility !== undefined && comment.visibleTo === undefined ? ['Visible to'] : [];
     return { issue: await readIssue(key), ignoredFields, comment };
   });
@@ -85,13 +85,9 @@ export async function editComment(
   return afterWrite(`The comment on ${key} was changed`, async () => {
     const [issue, now] = await Promise.all([readIssue(key), commentOf(client, key, id)]);
     if (now === null) throw new Error('It is not there any more.');
-    const { document: _, visibility: shownTo, ...comment } = now;
-    const kept = visibility === undefined || sameVisibility(visibility, shownTo);
-    const ignoredFields = [
-      ...(sameText(body, comment.body) ? [] : ['Comment']),
-      ...(kept ? [] : ['Visible to']),
-    ];
-    return { issue, comment, ignoredFields };
+    const kept = visibility === undefined || sameVisibility(visibility, now.visibility);
+    const ignoredFields = [...(sameText(body, now.body) ? [] : ['Comment']), ...(kept ? [] : ['Visible to'])];
+    return { issue, comment: now, ignoredFields };
   });
 }
 

@@ -1,10 +1,9 @@
-import type { Comment } from '@sidelight/contract';
 import { quoteIfNeeded } from '@sidelight/jql';
 import { bulkFetchIssues, getComments, searchAndReconsileIssuesUsingJqlPost } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { pathKey } from '../path-key.ts';
-import { jiraCommentSchema } from '../reading/comment.ts';
+import { type WholeComment, wholeCommentSchema } from '../reading/comment.ts';
 import { read } from '../reading/read.ts';
 
 const property = 'sidelight.creation';
@@ -77,7 +76,11 @@ export function hasMark(entity: unknown, mark: string): boolean {
 }
 
 /** Among the newest 100 comments of the issue. */
-export async function commentCreatedWith(client: Client, key: string, mark: string): Promise<Comment | null> {
+export async function commentCreatedWith(
+  client: Client,
+  key: string,
+  mark: string,
+): Promise<WholeComment | null> {
   const { comments } = await getComments(client, {
     issueIdOrKey: pathKey(key),
     maxResults: newestLookedAt,
@@ -85,7 +88,7 @@ export async function commentCreatedWith(client: Client, key: string, mark: stri
     expand: 'properties',
   });
   const marked = (comments ?? []).find((comment) => hasMark(comment, mark));
-  return marked === undefined ? null : read(jiraCommentSchema, marked);
+  return marked === undefined ? null : read(wholeCommentSchema, marked);
 }
 
 function isMark(value: unknown, mark: string): boolean {

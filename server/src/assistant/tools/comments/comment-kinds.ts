@@ -2,6 +2,7 @@ import { sameVisibility } from '../../../jira/visibility.ts';
 import { sameText } from '../../../jira/writes/ignored-fields.ts';
 import type { OperationKind } from '../operation-kind.ts';
 import { planCommentAgain } from './add-comment.ts';
+import { isAsHeld } from './as-held.ts';
 import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from './comment-operations.ts';
 import { planCommentRemoval } from './delete-comment.ts';
 import { planCommentBack } from './edit-comment.ts';
@@ -27,11 +28,15 @@ export const editComment: OperationKind<EditCommentOperation> = {
   run: runEditComment,
   async examine(operation, account) {
     const now = await account.comments.find(operation.key, operation.commentId);
-    const { before, beforeVisibility, body, visibility } = operation;
+    const { before, beforeDocument, beforeVisibility, body, visibility } = operation;
     if (now === null) return 'unknown';
     const { visibility: shownTo } = now;
     const asBefore = beforeVisibility === undefined || sameVisibility(shownTo, beforeVisibility);
-    if (now.body === before && asBefore) return 'nothing';
+    const saysBefore = isAsHeld(
+      { words: now.body, document: now.document },
+      { words: before, document: beforeDocument },
+    );
+    if (saysBefore && asBefore) return 'nothing';
     const asWanted = visibility === undefined || sameVisibility(shownTo, visibility);
     if (!sameText(body, now.body) || !asWanted) return 'unknown';
     return ranOnComment(operation, await account.issue(operation.key), now, []);

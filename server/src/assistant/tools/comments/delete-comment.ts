@@ -4,6 +4,7 @@ import type { Made } from '../../changes.ts';
 import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
 import { type CommentOperation, documentOf } from './comment-operations.ts';
 import { demandMayTouch } from './comment-rights.ts';
+import { isAsMade } from './edit-comment.ts';
 import { commentMeant, type WhichComment } from './which-comment.ts';
 
 /** Deletes the comment that is meant. Throws like every planner. */
@@ -32,8 +33,9 @@ export async function planCommentRemoval(
     const done = `Nothing was undone: the comment on ${key} is not there any more.`;
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
   }
-  const warnings =
-    comment.body === made.comment?.body ? [] : ['The comment was changed since; this is what it says now.'];
+  const warnings = isAsMade(comment, made)
+    ? []
+    : ['The comment was changed since; this is what it says now.'];
   return deletionOf(comment, issue, situation, warnings);
 }
 

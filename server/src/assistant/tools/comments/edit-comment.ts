@@ -5,6 +5,7 @@ import { sameVisibility, type Visibility } from '../../../jira/visibility.ts';
 import type { Made } from '../../changes.ts';
 import { type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
 import { asRead, onlyTo } from './add-comment.ts';
+import { isAsHeld } from './as-held.ts';
 import { documentOf, type EditCommentOperation } from './comment-operations.ts';
 import { demandMayTouch } from './comment-rights.ts';
 import { withMentions } from './mentions.ts';
@@ -46,6 +47,12 @@ export async function planCommentEdit(
     [...(mentioned?.warnings ?? []), ...(shownTo?.warnings ?? [])],
     situation,
   );
+}
+
+/** Whether a comment is still what a write left it as. */
+export function isAsMade({ body, document }: WholeComment, made: Made): boolean {
+  if (made.comment === null) return false;
+  return isAsHeld({ words: body, document }, { words: made.comment.body, document: made.document });
 }
 
 interface Wanted {
@@ -139,7 +146,7 @@ export async function planCommentBack(
     },
   });
   if (comment === null) return nothing('is not there any more');
-  if (comment.body !== made.comment?.body) return nothing('was changed since; it stays');
+  if (!isAsMade(comment, made)) return nothing('was changed since; it stays');
   await demandMayTouch(comment, key, 'EDIT', account);
   const hiddenThen = visibility === undefined ? undefined : beforeVisibility;
   return editPlan(

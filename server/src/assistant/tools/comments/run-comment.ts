@@ -1,11 +1,18 @@
-import type { Comment } from '@sidelight/contract';
+import type { AdfDocument } from '../../../jira/documents/adf.ts';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import type { WholeComment } from '../../../jira/reading/comment.ts';
 import { sameVisibility, type Visibility } from '../../../jira/visibility.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { withIgnored } from '../change/change-in-words.ts';
 import type { Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
-import type { CommentOperation, DeleteCommentOperation, EditCommentOperation } from './comment-operations.ts';
+import { isAsHeld } from './as-held.ts';
+import {
+  type CommentOperation,
+  type DeleteCommentOperation,
+  documentOf,
+  type EditCommentOperation,
+} from './comment-operations.ts';
 
 const did = {
   comment: 'Commented on',
@@ -33,8 +40,9 @@ export async function runComment(
 
 /** Throws as `OperationKind.run`. */
 export async function runEditComment(operation: EditCommentOperation, account: JiraAccount): Promise<Ran> {
-  const { key, commentId, before, beforeVisibility, body, document, visibility } = operation;
-  await demandStillSays(before, beforeVisibility, key, commentId, account);
+  const { key, commentId, before, beforeDocument, beforeVisibility, body, document, visibility } = operation;
+  const seen = { words: before, document: beforeDocument, visibility: beforeVisibility };
+  await demandStillSays(seen, key, commentId, account);
   const edited = await account.comments.edit(key, commentId, body, { document, visibility });
   return ranOnComment(operation, edited.issue, edited.comment, edited.ignoredFields);
 }
@@ -44,8 +52,8 @@ export async function runDeleteComment(
   operation: DeleteCommentOperation,
   account: JiraAccount,
 ): Promise<Ran> {
-  const { key, commentId, body, visibility } = operation;
-  await demandStillSays(body, visibility, key, commentId, account);
+  const { key, commentId, body, document, visibility } = operation;
+  await demandStillSays({ words: body, document, visibility }, key, commentId, account);
   const { issue, ignoredFields } = await account.comments.remove(key, commentId);
   return ranOnComment(operation, issue, null, ignoredFields);
 }
@@ -54,7 +62,7 @@ export async function runDeleteComment(
 export function ranOnComment(
   operation: CommentOperation | EditCommentOperation | DeleteCommentOperation,
   issue: IssueSnapshot,
-  comment: Comment | null,
+  comment: WholeComment | null,
   ignoredFields: string[],
 ): Ran {
   return {
@@ -64,21 +72,32 @@ export function ranOnComment(
       ignoredFields,
     },
     written: operation,
-    made: { fields: {}, comment: comment === null ? null : { id: comment.id, body: comment.body } },
+    made: {
+      fields: {},
+      comment: comment === null ? null : { id: comment.id, body: comment.body },
+      ...(comment === null ? {} : { document: documentOf(comment.document) ?? null }),
+    },
   };
 }
 
-/** Throws assistant.changed-meanwhile. `visibility` is left out by older versions. */
+/** Throws assistant.changed-meanwhile. `document` and `visibility` are left out by older versions. */
 async function demandStillSays(
-  text: string,
-  visibility: Visibility | null | undefined,
+  {
+    visibility,
+    ...said
+  }: {
+    readonly words: string;
+    readonly document: AdfDocument | undefined;
+    readonly visibility: Visibility | null | undefined;
+  },
   key: string,
   commentId: string,
   account: JiraAccount,
 ): Promise<void> {
   const now = await account.comments.find(key, commentId);
   const asSeen = visibility === undefined || sameVisibility(now?.visibility ?? null, visibility);
-  if (now?.body !== text || !asSeen) throw changed(`The comment on ${key} was changed.`);
+  const says = now !== null && isAsHeld({ words: now.body, document: now.document }, said);
+  if (!says || !asSeen) throw changed(`The comment on ${key} was changed.`);
 }
 
 function changed(detail: string): AssistantError {

@@ -3,7 +3,7 @@ import type { Worklog } from '../../../jira/reading/worklog.ts';
 import type { Adjustment } from '../../../jira/writes/worklogs.ts';
 import type { Made } from '../../changes.ts';
 import { deletedRow, type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
-import { saysTheSame, wholeOf } from './edit-worklog.ts';
+import { asMade, saysTheSame, wholeOf } from './edit-worklog.ts';
 import { adjustmentOf, timeRows } from './estimate.ts';
 import { estimateBack } from './log-work.ts';
 import type { WorklogParts } from './plan-worklog.ts';
@@ -31,11 +31,12 @@ export async function planWorklogDeletion(
 /** Deletes the work that was logged, whatever it says now. */
 export async function planWorklogRemoval(
   operation: LogWorkOperation,
-  { worklogId, remaining: made }: Made,
+  made: Made,
   situation: PlanningSituation,
 ): Promise<WritePlan> {
   const { account } = situation;
   const { key, remainingBefore } = operation;
+  const { worklogId } = made;
   const [issue, { remaining }, worklog] = await Promise.all([
     account.snapshot(key),
     account.worklogs.timeTracking(key),
@@ -45,8 +46,8 @@ export async function planWorklogRemoval(
     const done = `Nothing was undone: the work log on ${key} is not there any more.`;
     return { kind: 'nothing', output: { issue: summaryOf(issue), done, ignoredFields: [] } };
   }
-  const { adjustment, warnings } = estimateBack(remaining, remainingBefore, made);
-  const changed = saysTheSame(worklog, operation)
+  const { adjustment, warnings } = estimateBack(remaining, remainingBefore, made.remaining);
+  const changed = saysTheSame(worklog, asMade(operation, made))
     ? []
     : ['The work log was changed since; this is what it says now.'];
   return deletionOf(worklog, issue, { adjustment, warnings: [...warnings, ...changed] }, situation);

@@ -1,11 +1,13 @@
 import type { FieldChange } from '@sidelight/contract';
 import { dayIn } from '@sidelight/language';
+import type { AdfDocument } from '../../../jira/documents/adf.ts';
 import type { IssueSnapshot } from '../../../jira/jira.ts';
 import type { Worklog } from '../../../jira/reading/worklog.ts';
 import { sameVisibility } from '../../../jira/visibility.ts';
 import type { Adjustment } from '../../../jira/writes/worklogs.ts';
 import type { Made } from '../../changes.ts';
 import { asRead, onlyTo } from '../comments/add-comment.ts';
+import { isAsHeld } from '../comments/as-held.ts';
 import { documentOf } from '../comments/comment-operations.ts';
 import { withMentions } from '../comments/mentions.ts';
 import { visibleToNamed } from '../comments/visible-to.ts';
@@ -61,7 +63,7 @@ export async function planWorklogEdit(
 /** Sets a work log back to what it said, if it still says what was written. */
 export async function planWorklogBack(
   { key, worklogId, before, remainingBefore, ...written }: EditWorklogOperation,
-  { remaining: made }: Made,
+  made: Made,
   situation: PlanningSituation,
 ): Promise<WritePlan> {
   const { account } = situation;
@@ -71,11 +73,11 @@ export async function planWorklogBack(
     account.worklogs.timeTracking(key),
   ]);
   if (worklog === null) return nothing(issue, 'undone', `the work log of ${key} is not there any more`);
-  if (!saysTheSame(worklog, written)) {
+  if (!saysTheSame(worklog, asMade(written, made))) {
     return nothing(issue, 'undone', `the work log of ${key} was changed since; it stays`);
   }
   await demandMayTouch(worklog, key, 'EDIT', account);
-  const { adjustment, warnings } = estimateBack(remaining, remainingBefore, made);
+  const { adjustment, warnings } = estimateBack(remaining, remainingBefore, made.remaining);
   return editPlan(issue, worklog, before, { adjustment, warnings: [...warnings] }, situation);
 }
 
@@ -84,15 +86,23 @@ export function wholeOf({ seconds, started, comment, document, visibility }: Wor
   return { seconds, started, comment, ...(whole === undefined ? {} : { document: whole }), visibility };
 }
 
+/** A work log as it was once it was written: with the comment in the form that Jira gave it. */
+export function asMade({ seconds, started, comment, visibility }: Wanted, { document }: Made): WorkHeld {
+  return { seconds, started, comment, visibility, document };
+}
+
+type WorkHeld = Omit<Wanted, 'document'> & { readonly document?: AdfDocument | null | undefined };
+
 /** Whether a work log says what was planned or written; what older versions did not write down is not looked at. */
 export function saysTheSame(
   worklog: Worklog,
-  { seconds, started, comment, visibility }: Omit<Wanted, 'document'>,
+  { seconds, started, comment, document, visibility }: WorkHeld,
 ): boolean {
+  const then = { words: comment === null ? null : asRead(comment), document };
   return (
     worklog.seconds === seconds &&
     Date.parse(worklog.started) === Date.parse(started) &&
-    (worklog.comment ?? '') === (comment === null ? '' : asRead(comment)) &&
+    isAsHeld({ words: worklog.comment, document: worklog.document }, then) &&
     (visibility === undefined || sameVisibility(worklog.visibility, visibility))
   );
 }

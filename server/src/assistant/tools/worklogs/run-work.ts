@@ -1,6 +1,8 @@
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
+import type { Worklog } from '../../../jira/reading/worklog.ts';
 import { AssistantError } from '../../assistant-error.ts';
 import { withIgnored } from '../change/change-in-words.ts';
+import { documentOf } from '../comments/comment-operations.ts';
 import type { Ran } from '../operation-kind.ts';
 import { summaryOf } from '../write-plan.ts';
 import { saysTheSame } from './edit-worklog.ts';
@@ -19,21 +21,21 @@ export async function runLogWork(
   const visibility = operation.visibility ?? undefined;
   const work = { seconds, started, comment };
   const logged = await account.worklogs.log(key, work, { mark, document, visibility, adjustment });
-  return ranOnWork(operation, logged.issue, account, logged.ignoredFields, logged.worklog.id);
+  return ranOnWork(operation, logged.issue, account, logged.ignoredFields, logged.worklog);
 }
 
 export async function runEditWorklog(operation: EditWorklogOperation, account: JiraAccount): Promise<Ran> {
   const { key, worklogId, before, seconds, started, comment, document, visibility, adjustment } = operation;
   await demandStillSays(key, worklogId, before, account);
   await demandSameEstimate(operation, account);
-  const { issue, ignoredFields } = await account.worklogs.edit(key, worklogId, {
+  const { issue, ignoredFields, worklog } = await account.worklogs.edit(key, worklogId, {
     ...(seconds === before.seconds ? {} : { seconds }),
     ...(started === before.started ? {} : { started }),
     ...(comment === before.comment ? {} : { comment, document }),
     visibility,
     adjustment,
   });
-  return ranOnWork(operation, issue, account, ignoredFields, worklogId);
+  return ranOnWork(operation, issue, account, ignoredFields, worklog);
 }
 
 export async function runDeleteWorklog(
@@ -44,16 +46,16 @@ export async function runDeleteWorklog(
   await demandStillSays(key, worklogId, operation, account);
   await demandSameEstimate(operation, account);
   const { issue, ignoredFields } = await account.worklogs.remove(key, worklogId, adjustment);
-  return ranOnWork(operation, issue, account, ignoredFields, undefined);
+  return ranOnWork(operation, issue, account, ignoredFields, null);
 }
 
-/** What was done, with what remains of the estimate after it. `worklogId`: undefined when it is gone. */
+/** What was done, with what remains of the estimate after it. `worklog`: as Jira has it now; null when it is gone. */
 export async function ranOnWork(
   operation: WorkOperation,
   issue: IssueSnapshot,
   account: JiraAccount,
   ignoredFields: string[],
-  worklogId: string | undefined,
+  worklog: Worklog | null,
 ): Promise<Ran> {
   // It was written, whatever comes of this: without it an undo leaves the estimate to Jira's reckoning.
   const tracking = await account.worklogs.timeTracking(operation.key).catch(() => null);
@@ -67,7 +69,7 @@ export async function ranOnWork(
     made: {
       fields: {},
       comment: null,
-      ...(worklogId === undefined ? {} : { worklogId }),
+      ...(worklog === null ? {} : { worklogId: worklog.id, document: documentOf(worklog.document) ?? null }),
       ...(tracking === null ? {} : { remaining: tracking.remaining }),
     },
   };

@@ -13,7 +13,7 @@ export const logWork: OperationKind<LogWorkOperation> = {
   async examine(operation, account, mark) {
     const worklog = await account.worklogs.loggedWith(operation.key, mark);
     if (worklog === null) return 'nothing';
-    return ranOnWork(operation, await account.issue(operation.key), account, [], worklog.id);
+    return ranOnWork(operation, await account.issue(operation.key), account, [], worklog);
   },
   undo: ({ operation, made }, situation) => planWorklogRemoval(operation, made, situation),
 };
@@ -27,10 +27,11 @@ export const editWorklog: OperationKind<EditWorklogOperation> = {
     const { key, worklogId, before } = operation;
     const now = await account.worklogs.find(key, worklogId);
     if (now === null) return 'unknown';
-    if (saysTheSame(now, operation)) {
-      return ranOnWork(operation, await account.issue(key), account, [], worklogId);
-    }
-    return saysTheSame(now, before) ? 'nothing' : 'unknown';
+    if (saysTheSame(now, before)) return 'nothing';
+    // What it was given, Jira may have written in its own way.
+    const { document: _, ...wanted } = operation;
+    if (!saysTheSame(now, wanted)) return 'unknown';
+    return ranOnWork(operation, await account.issue(key), account, [], now);
   },
   undo: ({ operation, made }, situation) => planWorklogBack(operation, made, situation),
 };
@@ -42,7 +43,7 @@ export const deleteWorklog: OperationKind<DeleteWorklogOperation> = {
   run: runDeleteWorklog,
   async examine(operation, account) {
     if ((await account.worklogs.find(operation.key, operation.worklogId)) !== null) return 'nothing';
-    return ranOnWork(operation, await account.issue(operation.key), account, [], undefined);
+    return ranOnWork(operation, await account.issue(operation.key), account, [], null);
   },
   undo: ({ operation, made: { remaining } }, situation) => planWorkAgain(operation, remaining, situation),
 };
