@@ -124,6 +124,8 @@ export interface CreateIntent {
   readonly labels?: string[] | undefined;
   /** Key of the parent; of several new issues also "#1" for the first of them. */
   readonly parent?: string | undefined;
+  /** A name, "current" or "next". */
+  readonly sprint?: string | undefined;
   /** The files that were just sent are to be attached to it. */
   readonly withFiles?: true;
 }

@@ -49,6 +49,30 @@ const table: readonly (readonly [sentence: string, intent: object])[] = [
     'create a task for me to call the bank',
     { kind: 'create', type: 'Task', assignee: 'me', summary: 'Call the bank' },
   ],
+  [
+    'create a bug in PAY in the current sprint: the export is empty',
+    { kind: 'create', type: 'Bug', project: 'PAY', sprint: 'current', summary: 'The export is empty' },
+  ],
+  [
+    'create a task to call the bank in the next sprint',
+    { kind: 'create', type: 'Task', sprint: 'next', summary: 'Call the bank' },
+  ],
+  [
+    'add a story "Pay by invoice" to sprint 12 for Sam',
+    { kind: 'create', type: 'Story', sprint: 'sprint 12', assignee: 'Sam', summary: 'Pay by invoice' },
+  ],
+  [
+    'create a bug: footer overlaps and put it in WEB Sprint 4',
+    { kind: 'create', type: 'Bug', sprint: 'WEB Sprint 4', summary: 'Footer overlaps' },
+  ],
+  [
+    'create a task to estimate the stories in the next sprint',
+    { kind: 'create', type: 'Task', summary: 'Estimate the stories in the next sprint' },
+  ],
+  [
+    'create a task to prepare the sprint review',
+    { kind: 'create', type: 'Task', summary: 'Prepare the sprint review' },
+  ],
   ['create task Fix login', { kind: 'create', type: 'Task', summary: 'Fix login' }],
   [
     'create a bug for login page not loading',

@@ -7,6 +7,7 @@ import { commenting } from './chores/commenting.ts';
 import { correctingWork } from './chores/correcting-work.ts';
 import { counting } from './chores/counting.ts';
 import { creating } from './chores/creating.ts';
+import { creatingInSprint } from './chores/creating-in-sprint.ts';
 import { creatingSeveral } from './chores/creating-several.ts';
 import { deciding } from './chores/deciding.ts';
 import { deleting } from './chores/deleting.ts';
@@ -43,6 +44,7 @@ export const chores: Readonly<Record<string, readonly Conversation[]>> = {
   onPage,
   reading,
   creating,
+  creatingInSprint,
   creatingSeveral,
   changing,
   changingSeveral,

@@ -31,6 +31,7 @@ const commonShape = {
     .optional()
     .meta({ ...brief, description: 'Any other field by name: {"Severity": "High"}' }),
   parent: parentSaid.optional().describe('A key, or "#1": the first of this list'),
+  sprint: z.string().min(1).max(255).optional().describe('Name, "current" or "next"'),
 };
 
 export const issueToCreateSchema = z.strictObject({

@@ -7,6 +7,7 @@ import { phrases } from '../phrase-book.ts';
 import { readReference } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { connectors } from '../words.ts';
+import { readSprintAttribute } from './sprint-attribute.ts';
 
 /** What can be said of a new issue beside its summary. */
 export interface Attributes {
@@ -16,6 +17,8 @@ export interface Attributes {
   priority?: string;
   labels?: string[];
   parent?: string;
+  /** A name, "current" or "next". */
+  sprint?: string;
 }
 
 export interface ReadAttribute {
@@ -57,6 +60,7 @@ export function readAttribute(
     readDue(sentence, at, knowledge) ??
     readPriority(sentence, at, knowledge) ??
     readParent(sentence, at, knowledge) ??
+    readSprint(sentence, at) ??
     readProject(sentence, at, knowledge) ??
     readLabels(sentence, at) ??
     readAssignee(sentence, at)
@@ -87,6 +91,11 @@ function readParent(sentence: Sentence, at: number, { context }: Knowledge): Rea
   return found?.key === undefined
     ? undefined
     : { attributes: { parent: found.key }, to: found.to, certain: true };
+}
+
+function readSprint(sentence: Sentence, at: number): ReadAttribute | undefined {
+  const found = readSprintAttribute(sentence, at);
+  return found && { attributes: { sprint: found.sprint }, to: found.to, certain: true };
 }
 
 function readProject(sentence: Sentence, at: number, { lexicon }: Knowledge): ReadAttribute | undefined {

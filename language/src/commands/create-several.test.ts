@@ -4,6 +4,22 @@ import { situation } from '../test-site.ts';
 
 it.each([
   [
+    'create two bugs in PAY in the current sprint: export is empty; footer overlaps',
+    ['Export is empty', 'Footer overlaps'].map((summary) => ({
+      type: 'Bug',
+      project: 'PAY',
+      sprint: 'current',
+      summary,
+    })),
+  ],
+  [
+    'create an epic Checkout with stories Cart and Receipt in the next sprint',
+    [
+      { type: 'Epic', summary: 'Checkout' },
+      ...['Cart', 'Receipt'].map((summary) => ({ type: 'Story', parent: '#1', sprint: 'next', summary })),
+    ],
+  ],
+  [
     'split PAY-3 into sub-tasks: design, build, test',
     ['Design', 'Build', 'Test'].map((summary) => ({ type: 'Sub-task', parent: 'PAY-3', summary })),
   ],

@@ -141,7 +141,7 @@ function creation(
       examples,
     );
   }
-  const issues = withProjectOfLast(drafts(items, type, common, knowledge));
+  const issues = withPlaceOfLast(drafts(items, type, common, knowledge));
   const [only] = issues;
   return issues.length === 1 && only !== undefined
     ? { kind: 'create', ...only }
@@ -181,11 +181,16 @@ function drafts(
   return issues;
 }
 
-/** "… with stories A, B and C in PAY": what stands at the end of the list is said of all. */
-function withProjectOfLast(issues: readonly NewIssueDraft[]): NewIssueDraft[] {
-  const project = issues.at(-1)?.project;
-  const isSaidOnce = issues.filter((issue) => issue.project !== undefined).length === 1;
-  return issues.map((issue) => (isSaidOnce && project !== undefined ? { ...issue, project } : issue));
+/** "… with stories A, B and C in PAY in the next sprint": what stands at the end of the list is said of all. */
+function withPlaceOfLast(issues: readonly NewIssueDraft[]): NewIssueDraft[] {
+  const saidOnce = (name: 'project' | 'sprint') =>
+    issues.filter((issue) => issue[name] !== undefined).length === 1 ? issues.at(-1)?.[name] : undefined;
+  const [project, sprint] = [saidOnce('project'), saidOnce('sprint')];
+  return issues.map((issue) => ({
+    ...issue,
+    ...(project === undefined ? {} : { project }),
+    ...(sprint === undefined ? {} : { sprint }),
+  }));
 }
 
 function withoutParent({ parent: _, ...attributes }: Attributes): Attributes {

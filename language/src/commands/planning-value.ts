@@ -7,10 +7,10 @@ import type { Change } from './change-values.ts';
 const into = phrases(
   'to|into|in|on|for|at|onto|back to|back into|over to|straight to|directly to|right to|straight into|to the|into the|in the|for the|at the|on the|to the very|at the very|back to the|back into the|over to the|straight to the|right to the',
 );
-const currentSprint = phrases(
+export const currentSprint = phrases(
   'current sprint|active sprint|this sprint|running sprint|sprint|our sprint|ongoing sprint|present sprint',
 );
-const nextSprint = phrases('next sprint|upcoming sprint|following sprint|coming sprint');
+export const nextSprint = phrases('next sprint|upcoming sprint|following sprint|coming sprint');
 const backlog = phrases('backlog|product backlog|sprint backlog');
 const outOfSprint = phrases(
   'out of the sprint|out of its sprint|out of sprint|from the sprint|from its sprint|from the current sprint|from this sprint|out of the current sprint|out of this sprint|out of the active sprint|from the active sprint',

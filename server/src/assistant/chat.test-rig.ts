@@ -310,7 +310,7 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
 export async function newIssues(rig: ChatRig, count: number): Promise<string[]> {
   const { account } = rig.amelie;
   const project = rig.sandbox.site.projects[0]?.key ?? '';
-  const { types } = await account.createMeta(project);
+  const types = await account.creatableTypes(project);
   const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
   const keys: string[] = [];
   for (let index = 0; index < count; index += 1) {

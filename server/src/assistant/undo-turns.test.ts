@@ -114,7 +114,7 @@ describe('undo of a created issue', () => {
     const id = randomUUID();
     const { issue } = await newIssue(id);
     const { project } = await me().snapshot(issue.key);
-    const { types } = await me().createMeta(project.key);
+    const types = await me().creatableTypes(project.key);
     const type = types.find(({ subtask }) => subtask)?.name ?? '';
     await rig.other.account.createIssue({ project: project.key, type, summary: 'Part', parent: issue.key });
     const turn = await rig.amelie.say(id, 'undo that');

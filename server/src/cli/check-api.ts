@@ -57,7 +57,7 @@ async function* readSteps(
   });
   yield await step(`count in ${project}`, async () => `about ${await account.count(jql)}`);
   yield await step(`what a new issue of ${project} takes`, async () => {
-    const { types } = await account.createMeta(project);
+    const types = await account.creatableTypes(project);
     return types.map(({ name }) => name).join(', ');
   });
   yield await step("the site's own words", async () => {

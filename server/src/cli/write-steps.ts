@@ -5,7 +5,7 @@ import { type CheckStep, step } from './check-step.ts';
 export async function* writeSteps(account: JiraAccount, project: string): AsyncGenerator<CheckStep> {
   let key: string | undefined;
   yield await step(`create an issue in ${project}`, async () => {
-    const { types } = await account.createMeta(project);
+    const types = await account.creatableTypes(project);
     const type =
       types.find(({ name, subtask }) => !subtask && name === 'Task') ?? types.find((t) => !t.subtask);
     if (type === undefined) throw new Error(`${project} takes no issues from this account`);

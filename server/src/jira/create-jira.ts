@@ -39,7 +39,8 @@ export function createJira(dependencies: JiraDependencies): Jira {
   const memory: Memory = {
     myself: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     vocabulary: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
-    createMeta: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
+    creatableTypes: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
+    creatableFields: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     people: new Remembered({ now, milliseconds: 5 * minute, capacity: 1_000 }),
     attachmentLimit: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     fields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),

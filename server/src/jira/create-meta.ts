@@ -5,17 +5,17 @@ import { type ScreenField, screenFieldsOf } from './fields/screen-field.ts';
 import { pathKey } from './path-key.ts';
 import { read } from './reading/read.ts';
 
-export interface CreateMeta {
-  readonly project: { readonly key: string };
-  readonly types: readonly CreatableType[];
-}
-
+/** A type that the person can create issues of in a project. */
 export interface CreatableType {
   readonly id: string;
   readonly name: string;
   readonly subtask: boolean;
   /** In Jira's hierarchy: -1 a sub-task, 0 a story, 1 an epic. A parent is one level above its children. */
   readonly level: number;
+}
+
+/** A type with its create screen. */
+export interface TypeWithFields extends CreatableType {
   readonly fields: readonly CreatableField[];
 }
 
@@ -55,20 +55,25 @@ function creatableFields(fields: unknown): CreatableField[] {
   }));
 }
 
-/** What a new issue of the project (key or id) takes: at most 30 types with 200 fields each. */
-export async function askCreateMeta(client: Client, project: string): Promise<CreateMeta> {
+/** The types of which issues can be created in the project (key or id), at most 30. */
+export async function askCreatableTypes(client: Client, project: string): Promise<CreatableType[]> {
   const page = await getCreateIssueMetaIssueTypes(client, {
     projectIdOrKey: pathKey(project),
     maxResults: maxTypes,
   });
-  const types = read(typesSchema, page.issueTypes ?? page.createMetaIssueType ?? []).slice(0, maxTypes);
-  const withFields = types.map(async (type): Promise<CreatableType> => {
-    const fields = await getCreateIssueMetaIssueTypeId(client, {
-      projectIdOrKey: pathKey(project),
-      issueTypeId: pathKey(type.id),
-      maxResults: pageSize,
-    });
-    return { ...type, fields: creatableFields(fields.fields ?? fields.results ?? []) };
+  return read(typesSchema, page.issueTypes ?? page.createMetaIssueType ?? []).slice(0, maxTypes);
+}
+
+/** What a new issue of one type (id) takes, at most 200 fields. */
+export async function askCreatableFields(
+  client: Client,
+  project: string,
+  typeId: string,
+): Promise<CreatableField[]> {
+  const { fields, results } = await getCreateIssueMetaIssueTypeId(client, {
+    projectIdOrKey: pathKey(project),
+    issueTypeId: pathKey(typeId),
+    maxResults: pageSize,
   });
-  return { project: { key: project }, types: await Promise.all(withFields) };
+  return creatableFields(fields ?? results ?? []);
 }

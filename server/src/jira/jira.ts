@@ -15,7 +15,7 @@ import type { IssueWorklogs } from './account/issue-worklogs.ts';
 import type { Agile } from './agile/agile.ts';
 import type { IssueAttachments } from './attachments/issue-attachments.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { CreateMeta } from './create-meta.ts';
+import type { CreatableType, TypeWithFields } from './create-meta.ts';
 import type { Field } from './fields/field.ts';
 import type { FieldSetting } from './fields/field-setting.ts';
 import type { ScreenField } from './fields/screen-field.ts';
@@ -132,8 +132,10 @@ export interface JiraAccount {
   /** Whether the person has a permission on an issue. */
   may(permission: Permission, key: string): Promise<boolean>;
 
-  /** What a new issue of a project (key or id) takes, per issue type. Remembered for some minutes. */
-  createMeta(project: string): Promise<CreateMeta>;
+  /** The types that the person can create issues of in a project (key or id). Remembered for some minutes. */
+  creatableTypes(project: string): Promise<CreatableType[]>;
+  /** The type with what a new issue of it takes. Remembered for some minutes. */
+  withFields(project: string, type: CreatableType): Promise<TypeWithFields>;
   /** Which roles of a project and which groups the person is in. */
   memberships(project: string): Promise<Memberships>;
   /** The site's own words. Remembered for some minutes. */

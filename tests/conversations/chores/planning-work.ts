@@ -2,30 +2,10 @@ import { expect } from 'vitest';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { everyField } from '../every-field.ts';
 import { change, undo } from '../script.ts';
+import { sprintOf, sprintsOf } from '../sprints.ts';
 import { type Talk, wordsOf } from '../talk.ts';
 
-const sprintField = 'customfield_10020';
 const rankField = 'customfield_10019';
-
-interface RestSprint {
-  readonly id: number;
-  readonly name: string;
-  readonly state: string;
-}
-
-async function sprintsOf({ jira }: Talk, state: string): Promise<RestSprint[]> {
-  const { values: boards } = await jira.ask<{ values: { id: number }[] }>(
-    'GET',
-    '/rest/agile/1.0/board?projectKeyOrId=PAY',
-  );
-  const path = `/rest/agile/1.0/board/${boards[0]?.id}/sprint?state=${state}`;
-  return (await jira.ask<{ values: RestSprint[] }>('GET', path)).values;
-}
-
-async function sprintOf({ jira }: Talk, key: string): Promise<string | undefined> {
-  const sprints = ((await jira.fields(key))[sprintField] ?? []) as RestSprint[];
-  return sprints.find(({ state }) => state !== 'closed')?.name;
-}
 
 const backlog =
   'project = PAY AND statusCategory != Done AND (sprint is EMPTY OR (sprint not in openSprints() AND sprint not in futureSprints())) ORDER BY Rank ASC';

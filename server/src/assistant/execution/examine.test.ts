@@ -13,7 +13,7 @@ afterAll(() => rig.close());
 
 const me = () => rig.amelie.account;
 async function newIssue(): Promise<string> {
-  const { types } = await me().createMeta(project);
+  const types = await me().creatableTypes(project);
   const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
   return (await me().createIssue({ project, type, summary: 'A plank' })).issue.key;
 }
@@ -253,6 +253,22 @@ describe.each(['before', 'after'] as const)('a process that died %s Jira did it'
     const output = await diesAt(creating, drop, `Create a task in ${project}: ${summary}`);
     expect(output.issue.summary).toBe(summary);
     expect(await me().count(`project = ${project} AND summary ~ "\\"${summary}\\""`)).toBe(1);
+  });
+});
+
+describe.each(['before', 'after'] as const)('a process that died %s Jira did the last of it', (drop) => {
+  it('an issue is created once, and is in its sprint', async () => {
+    const summary = `Tar the bridge ${drop}`;
+    const output = await diesAt(
+      planning,
+      drop,
+      `Create a task in ${project} in the current sprint: ${summary}`,
+    );
+    const [current] = await me().agile.openSprints(project);
+    expect(output).toMatchObject({ done: `Created ${output.issue.key} in ${current?.name}.` });
+    expect(await me().count(`project = ${project} AND summary ~ "\\"${summary}\\""`)).toBe(1);
+    const changes = (await me().issue(output.issue.key)).history;
+    expect(changes.filter(({ field }) => field.toLowerCase() === 'sprint')).toHaveLength(1);
   });
 });
 

@@ -26,7 +26,7 @@ afterAll(() => rig.close());
 /** A fresh issue of the open project, with what sentences are about. */
 async function newIssue(project: string): Promise<string> {
   const { account } = rig.amelie;
-  const { types } = await account.createMeta(project);
+  const types = await account.creatableTypes(project);
   const type = types.find(({ subtask, name }) => !subtask && name !== 'Epic')?.name ?? '';
   const { key } = (await account.createIssue({ project, type, summary: 'Water the plants' })).issue;
   await account.comments.add(key, 'Mine');

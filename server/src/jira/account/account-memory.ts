@@ -4,7 +4,12 @@ import { getCurrentUser } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askAttachmentLimit } from '../attachments/issue-attachments.ts';
-import { askCreateMeta, type CreateMeta } from '../create-meta.ts';
+import {
+  askCreatableFields,
+  askCreatableTypes,
+  type CreatableField,
+  type CreatableType,
+} from '../create-meta.ts';
 import { askFields, type Field } from '../fields/field.ts';
 import type { Myself, PeopleOptions } from '../jira.ts';
 import { askEverybody, askPeople } from '../people/ask-people.ts';
@@ -17,7 +22,8 @@ import { askVocabulary } from '../vocabulary.ts';
 export interface Memory {
   readonly myself: Remembered<Myself>;
   readonly vocabulary: Remembered<Vocabulary>;
-  readonly createMeta: Remembered<CreateMeta>;
+  readonly creatableTypes: Remembered<CreatableType[]>;
+  readonly creatableFields: Remembered<CreatableField[]>;
   readonly people: Remembered<Person[]>;
   readonly attachmentLimit: Remembered<number | null>;
   readonly fields: Remembered<Field[]>;
@@ -67,9 +73,14 @@ export class AccountMemory {
     return this.#memory.vocabulary.get(this.#named(), ask, this.#signal);
   }
 
-  createMeta(project: string): Promise<CreateMeta> {
-    const ask = () => askCreateMeta(this.#client, project);
-    return this.#memory.createMeta.get(this.#named(project), ask, this.#signal);
+  creatableTypes(project: string): Promise<CreatableType[]> {
+    const ask = () => askCreatableTypes(this.#client, project);
+    return this.#memory.creatableTypes.get(this.#named(project), ask, this.#signal);
+  }
+
+  creatableFields(project: string, typeId: string): Promise<CreatableField[]> {
+    const ask = () => askCreatableFields(this.#client, project, typeId);
+    return this.#memory.creatableFields.get(this.#named(`${project} ${typeId}`), ask, this.#signal);
   }
 
   attachmentLimit(): Promise<number | null> {

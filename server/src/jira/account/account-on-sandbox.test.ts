@@ -33,8 +33,8 @@ test('an issue is created, assigned, moved, commented and read back', async () =
   const [person] = await account.findPeople(sandbox.people[1]?.displayName ?? '', { assignableTo: key });
   const vocabulary = await account.vocabulary();
   expect(vocabulary.priorities.length).toBeGreaterThan(1);
-  const meta = await account.createMeta(key);
-  const type = meta.types.find(({ subtask, name }) => !subtask && name === 'Task')?.name ?? '';
+  const types = await account.creatableTypes(key);
+  const type = types.find(({ subtask, name }) => !subtask && name === 'Task')?.name ?? '';
   const created = await account.createIssue({
     project: key,
     type,

@@ -314,7 +314,7 @@ test('people: accents that Jira does not know, apps and those who left, "me"', a
 
 test('keys that are none never reach Jira', async () => {
   for (const key of ['../../admin', 'A-1?x', 'A-1/assignee', 'A 1', 'A-1%2f', '', '..']) {
-    for (const call of [account.issue(key), account.createMeta(key), account.assign(key, 'a-1')]) {
+    for (const call of [account.issue(key), account.creatableTypes(key), account.assign(key, 'a-1')]) {
       await expect(call).rejects.toMatchObject({ code: 'jira.not-found' });
     }
   }
@@ -342,7 +342,9 @@ test('what can be created: types with their fields', async () => {
       ],
     },
   });
-  expect((await account.createMeta('PAY')).types).toEqual([
+  const types = await account.creatableTypes('PAY');
+  expect(requests.filter(({ line }) => line.startsWith(`GET ${base}/`))).toEqual([]);
+  expect(await Promise.all(types.map((type) => account.withFields('PAY', type)))).toEqual([
     {
       id: '1',
       name: 'Bug',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Agile } from '../agile/agile.ts';
 import { IssueAttachments } from '../attachments/issue-attachments.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
-import type { CreateMeta } from '../create-meta.ts';
+import type { CreatableType, TypeWithFields } from '../create-meta.ts';
 import type { Field } from '../fields/field.ts';
 import type { FieldSetting } from '../fields/field-setting.ts';
 import type { ScreenField } from '../fields/screen-field.ts';
@@ -102,8 +102,12 @@ export class Account implements JiraAccount {
     return this.#memory.fields();
   }
 
-  createMeta(project: string): Promise<CreateMeta> {
-    return this.#memory.createMeta(project);
+  creatableTypes(project: string): Promise<CreatableType[]> {
+    return this.#memory.creatableTypes(project);
+  }
+
+  async withFields(project: string, type: CreatableType): Promise<TypeWithFields> {
+    return { ...type, fields: await this.#memory.creatableFields(project, type.id) };
   }
 
   async projects({ query, limit }: { query?: string | undefined; limit: number }) {

@@ -11,7 +11,7 @@ import {
   type UndoChangeInput,
   type WorklogInput,
 } from '@sidelight/contract';
-import type { Intent, Situation } from '@sidelight/language';
+import type { CreatesIntent, Intent, Situation } from '@sidelight/language';
 import { attachmentsCall } from './attachments.ts';
 import { firstStepOfChanges } from './changes.ts';
 import type { Conversation, ShownList } from './conversation.ts';
@@ -58,7 +58,7 @@ export function firstStep(intent: Intent, situation: Situation, { list, older, s
         ? say(
             `Those are ${intent.issues.length} issues. I create at most ${mostIssuesCreated} at once: give me fewer of them.`,
           )
-        : call('create_issues', { issues: [...intent.issues] } satisfies CreateIssuesInput);
+        : call('create_issues', creationOf(intent.issues));
     case 'changes':
       return firstStepOfChanges(intent, situation);
     case 'comment': {
@@ -114,4 +114,11 @@ function moreOf(list: ShownList | undefined, limit: number | undefined): Reply {
     ...(limit === undefined ? {} : { limit }),
     pageToken: list.nextPageToken,
   } satisfies SearchIssuesInput);
+}
+
+/** A sprint of all is said once: what is below them in it is not put there by itself. */
+function creationOf(issues: CreatesIntent['issues']): CreateIssuesInput {
+  const sprint = issues[0]?.sprint;
+  if (sprint === undefined || issues.some((issue) => issue.sprint !== sprint)) return { issues: [...issues] };
+  return { common: { sprint }, issues: issues.map(({ sprint: _, ...issue }) => issue) };
 }

@@ -13,7 +13,7 @@ import type { ChangeOperation } from './change-operation.ts';
 import { labelIn, labelOf } from './field-words.ts';
 import { only, type Part, partsOf, stateOf } from './parts.ts';
 import { beyondSnapshot, idsOf, type Present, presentState } from './present-state.ts';
-import { openSprintIn } from './sprint-step.ts';
+import { putIntoSprint } from './put-into-sprint.ts';
 import { walk } from './walk.ts';
 
 /** Throws as `OperationKind.run`. */
@@ -108,11 +108,7 @@ async function writePart(part: Part, operation: ChangeOperation, account: JiraAc
     return { ...(await account.editIssue(key, fields, settings)), failure: null };
   }
   if (part === 'sprint' && sprint !== undefined) {
-    await account.agile.moveToSprint(key, sprint.to?.id ?? null);
-    const isThere = await afterWrite(`${key} was moved`, async () => {
-      const held = (await account.fieldValues([key], [sprint.field])).get(key)?.[sprint.field];
-      return (openSprintIn(held)?.id ?? null) === (sprint.to?.id ?? null);
-    });
+    const isThere = await putIntoSprint(key, sprint, account);
     return { issue: null, ignoredFields: isThere ? [] : ['Sprint'], failure: null };
   }
   if (part === 'rank' && rank !== undefined) {

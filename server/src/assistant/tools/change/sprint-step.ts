@@ -12,7 +12,8 @@ type Source = Pick<ChangeSource, 'fields' | 'held' | 'openSprints'>;
 
 const current = /^(?:the )?(?:current|active|this|running|open)(?: sprint| one)?$/i;
 const next = /^(?:the )?(?:next|upcoming|following|future)(?: sprint| one)?$/i;
-const backlog = /^(?:the )?(?:backlog|none|no sprint|nothing)$/i;
+/** What people call being in no sprint. */
+export const backlog = /^(?:the )?(?:backlog|none|no sprint|nothing)$/i;
 
 /** The sprint an issue is in that is not over yet. */
 export function openSprintIn(raw: unknown): Sprint | null {
@@ -38,7 +39,8 @@ export async function sprintStep(
   }
   const held = await source.held(issue.key, [field, 'issuetype']);
   const from = openSprintIn(held[field]);
-  const to = isBacklog ? null : sprintAmong(said, await source.openSprints(issue.project.key), from, issue);
+  const { key, name } = issue.project;
+  const to = isBacklog ? null : sprintAmong(said, await source.openSprints(key), from, name);
   return stepBetween(from, to, field, issue, held);
 }
 
@@ -83,11 +85,15 @@ export async function sprintBack(
   return stepTo(there, issue, source);
 }
 
-function sprintAmong(
+/**
+ * The sprint that is meant by its name or number, as the current or as the next one. `from`: where the issue is now. Throws
+ * assistant.name-unknown with those there are.
+ */
+export function sprintAmong(
   said: string,
   sprints: readonly OpenSprint[],
   from: Sprint | null,
-  { project }: IssueSnapshot,
+  projectName: string,
 ): OpenSprint {
   const named = sprintNamed(said.trim(), sprints, from);
   if (named !== undefined) return named;
@@ -96,7 +102,7 @@ function sprintAmong(
       ? 'there is no active or future sprint'
       : `there are ${listed(sprints.map(({ name, state, board }) => `${name} (${state}, board ${board.name})`))}`;
   throw new AssistantError('assistant.name-unknown', {
-    detail: `No one sprint of ${project.name} is "${said}"; ${there}.`,
+    detail: `No one sprint of ${projectName} is "${said}"; ${there}.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { NewIssue, Person } from '@sidelight/contract';
 import { CodedError } from '../../../coded-error.ts';
-import type { CreatableType } from '../../../jira/create-meta.ts';
+import type { CreatableType, TypeWithFields } from '../../../jira/create-meta.ts';
 import { JiraError } from '../../../jira/errors.ts';
 import { comparable } from '../../../jira/fields/held-value.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
@@ -38,16 +38,17 @@ export async function planCreationAgain(
   }: RunOperation<DeleteIssueOperation>,
   { account, files }: PlanningSituation,
 ): Promise<WritePlan> {
-  const [project, meta] = await Promise.all([
+  const [project, types] = await Promise.all([
     demandProject(restore.project, account),
-    account.createMeta(restore.project),
+    account.creatableTypes(restore.project),
   ]);
-  const type = meta.types.find(({ name }) => name === restore.type);
-  if (type === undefined) {
+  const its = types.find(({ name }) => name === restore.type);
+  if (its === undefined) {
     throw new AssistantError('assistant.impossible', {
       detail: `${project.name} has no type "${restore.type}" any more, so the issue cannot be created again.`,
     });
   }
+  const type = await account.withFields(restore.project, its);
   const lost: string[] = [];
   const parent = await parentAgain(restore, type, together, account, lost);
   const assignee = await assigneeAgain(restore, account, lost);
@@ -169,7 +170,7 @@ async function nameOf(accountId: string, account: JiraAccount): Promise<string> 
 }
 
 /** The fields that the create screen still has, with values that can still be chosen. */
-function settingsAgain(held: readonly SetField[], { fields }: CreatableType, lost: string[]): SetField[] {
+function settingsAgain(held: readonly SetField[], { fields }: TypeWithFields, lost: string[]): SetField[] {
   const kept: SetField[] = [];
   const gone: string[] = [];
   for (const setting of held) {
@@ -190,7 +191,7 @@ function settingsAgain(held: readonly SetField[], { fields }: CreatableType, los
 }
 
 /** Without what the create screen does not have. */
-function onScreen(issue: NewIssue, type: CreatableType, lost: string[]): NewIssue {
+function onScreen(issue: NewIssue, type: TypeWithFields, lost: string[]): NewIssue {
   const shown = new Set(type.fields.map(({ id }) => id));
   const left = (Object.keys(fieldOf) as (keyof typeof fieldOf)[]).filter(
     (name) => issue[name] !== undefined && !shown.has(fieldOf[name]),

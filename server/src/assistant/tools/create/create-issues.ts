@@ -19,17 +19,19 @@ import { attachingTo, filesForNew } from './files-of-new.ts';
 import { rowsOf, withoutCommon } from './new-issue-rows.ts';
 import { saidSettings } from './said-settings.ts';
 import type { SetField } from './set-field.ts';
+import { sprintForNew } from './sprint-of-new.ts';
 import { type WantedIssue, wantedIssues } from './wanted-issues.ts';
 
 /** An issue that is ready to be created. */
 interface Draft {
   readonly issue: NewIssue;
   readonly fields: readonly SetField[];
+  readonly sprint: CreateOperation['sprint'];
   readonly files: readonly KeptFile[];
   readonly type: string;
   readonly level: number;
   readonly project: ChosenProject;
-  /** Names in its description that stay text. */
+  /** Names in its description and other paragraphs that stay text. */
   readonly warnings: readonly string[];
   readonly planned: PlannedIssue;
 }
@@ -83,11 +85,18 @@ async function draftOf(
   { source, situation, faults }: Planning,
 ): Promise<Draft> {
   const { position } = wanted;
-  const { types } = await source.meta(project.key);
+  const types = await source.types(project.key);
   const parent = await parentOf(wanted, above, project, types, source);
-  const type = typeOf(wanted.type, types, project, parent);
+  const type = await source.withFields(project.key, typeOf(wanted.type, types, project, parent));
   const place = `${withArticle(type.name)} in ${project.name}`;
-  const fields = await saidSettings(wanted, type, { place, project: project.key }, source, situation, faults);
+  const { settings: fields, warnings } = await saidSettings(
+    wanted,
+    type,
+    { place, project: project.key },
+    source,
+    situation,
+    faults,
+  );
   for (const fault of faultsOfFields(wanted, fields, type, place)) faults.add(position, fault);
   const priority = wanted.priority === undefined ? undefined : priorityAmong(wanted.priority, type, place);
   if (priority !== undefined && 'fault' in priority) faults.add(position, priority.fault);
@@ -99,6 +108,7 @@ async function draftOf(
     wanted.files === undefined
       ? []
       : ((await faults.in(position, () => filesForNew(wanted.files ?? [], project, situation))) ?? []);
+  const sprint = await faults.in(position, () => sprintForNew(wanted, type, project, source));
   const issue = validated({
     project: project.key,
     type: type.name,
@@ -113,17 +123,19 @@ async function draftOf(
   });
   const changes = [
     ...rowsOf(issue, project.name, { assignee, parent: parent?.name }),
+    ...(sprint === undefined ? [] : [appears(sprint.field, 'Sprint', sprint.name)]),
     ...fields.map(({ id, name, words }) => appears(id, name, words)),
   ];
   const { depth } = wanted;
   return {
     issue,
     fields,
+    sprint,
     files,
     type: type.name,
     level: type.level,
     project,
-    warnings: mentioned?.warnings ?? [],
+    warnings: [...(mentioned?.warnings ?? []), ...warnings],
     planned: {
       key: null,
       url: null,
@@ -187,13 +199,14 @@ function planOf(
       warnings: [...guessesOf(drafts), ...namesOf(drafts), ...pastOf(drafts, today)],
     },
     operations: [
-      ...drafts.map(({ issue, fields }, at): CreateOperation => {
+      ...drafts.map(({ issue, fields, sprint }, at): CreateOperation => {
         const parentAt = wanted[at]?.parentAt;
         return {
           kind: 'create',
           siteUrl,
           issue,
           ...(fields.length === 0 ? {} : { fields: [...fields] }),
+          ...(sprint === undefined ? {} : { sprint }),
           ...(parentAt === undefined ? {} : { parentAt }),
         };
       }),

@@ -1,4 +1,4 @@
-import type { CreatableField, CreatableType } from '../../../jira/create-meta.ts';
+import type { CreatableField, TypeWithFields } from '../../../jira/create-meta.ts';
 import type { FieldSetting } from '../../../jira/fields/field-setting.ts';
 import { listed, nameAmong } from '../names.ts';
 import { namedAssignee } from './creation-place.ts';
@@ -35,7 +35,7 @@ function fieldsSaid(issue: Said): string[] {
 export function faultsOfFields(
   issue: Said,
   settings: readonly FieldSetting[],
-  type: CreatableType,
+  type: TypeWithFields,
   place: string,
 ): string[] {
   const said = fieldsSaid(issue);
@@ -49,7 +49,7 @@ export function faultsOfFields(
 }
 
 /** A sentence for each field that Jira requires and that is not among those that are given, by Jira's ids. */
-export function missingFields(given: readonly string[], type: CreatableType, place: string): string[] {
+export function missingFields(given: readonly string[], type: TypeWithFields, place: string): string[] {
   return type.fields
     .filter(
       (field) =>
@@ -75,7 +75,7 @@ function missingField({ name, kind, allowedValues }: CreatableField, place: stri
 /** The name as Jira writes it; a sentence where there is no such value. */
 export function priorityAmong(
   said: string,
-  type: CreatableType,
+  type: TypeWithFields,
   place: string,
 ): { readonly name: string } | { readonly fault: string } {
   const allowed = type.fields.find(({ id }) => id === 'priority')?.allowedValues ?? null;

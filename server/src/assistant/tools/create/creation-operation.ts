@@ -11,6 +11,8 @@ export const createOperationSchema = z.strictObject({
   fields: z.array(setFieldSchema).optional(),
   /** Where the parent is new too: the place in the plan, from 0, of the operation that creates it. */
   parentAt: z.int().min(0).optional(),
+  /** Where it is put once it is there; `field` is Jira's id of the sprint field. */
+  sprint: z.strictObject({ field: z.string(), id: z.int(), name: z.string() }).optional(),
   /** The deleted issue that this one is again. */
   again: issueKeySchema.optional(),
   undoes,

@@ -95,7 +95,7 @@ async function hasTypes(
   source: CreationSource,
 ): Promise<boolean> {
   if (types.length === 0) return true;
-  const names = (await source.meta(key)).types.map(({ name }) => name);
+  const names = (await source.types(key)).map(({ name }) => name);
   return types.every((type) => nameAmong(type, names) !== undefined);
 }
 

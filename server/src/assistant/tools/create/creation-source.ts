@@ -1,9 +1,11 @@
 import type { Person } from '@sidelight/contract';
-import type { CreateMeta } from '../../../jira/create-meta.ts';
+import type { OpenSprint } from '../../../jira/agile/open-sprints.ts';
+import type { CreatableType, TypeWithFields } from '../../../jira/create-meta.ts';
 import { JiraError } from '../../../jira/errors.ts';
 import type { IssueSnapshot, JiraAccount } from '../../../jira/jira.ts';
 import { demandAssignee } from '../change/assignees.ts';
 import { remembered } from '../change/change-source.ts';
+import { sprintField } from '../change/sprint-step.ts';
 import { type Mentioned, withMentions } from '../comments/mentions.ts';
 import { demandProject } from '../names.ts';
 
@@ -12,11 +14,17 @@ export interface CreationSource {
   readonly account: JiraAccount;
   /** The project meant by a key or a name. */
   project(said: string): Promise<{ readonly key: string; readonly name: string }>;
-  meta(project: string): Promise<CreateMeta>;
+  types(project: string): Promise<CreatableType[]>;
+  withFields(project: string, type: CreatableType): Promise<TypeWithFields>;
   /** Throws as well for somebody who cannot have issues in the project. */
   assignee(said: string, project: string): Promise<Person>;
   /** A text with the people that "@Name" means in it. */
   mentioned(markdown: string): Promise<Mentioned>;
+  openSprints(project: string): Promise<OpenSprint[]>;
+  /** Jira's id of the sprint field; null where there are no sprints. */
+  sprintField(): Promise<string | null>;
+  /** Whether the person may put issues of the project into sprints. */
+  mayPlan(project: string): Promise<boolean>;
   /** One of the issues that were named as parents. */
   parent(key: string): Promise<IssueSnapshot>;
 }
@@ -36,7 +44,11 @@ export async function creationSource(
       (said: string) => said.trim().toLowerCase(),
       (said) => demandProject(said, account),
     ),
-    meta: remembered((project: string) => project, account.createMeta.bind(account)),
+    types: remembered((project: string) => project, account.creatableTypes.bind(account)),
+    withFields: remembered(
+      (project: string, type: CreatableType) => `${project}\n${type.id}`,
+      account.withFields.bind(account),
+    ),
     assignee: remembered(
       (said: string, project: string) => `${said}\n${project}`,
       (said, project) => demandAssignee(said, project, account),
@@ -44,6 +56,15 @@ export async function creationSource(
     mentioned: remembered(
       (markdown: string) => markdown,
       (markdown) => withMentions(markdown, people),
+    ),
+    openSprints: remembered(
+      (project: string) => project,
+      (project) => account.agile.openSprints(project),
+    ),
+    sprintField: () => sprintField(account),
+    mayPlan: remembered(
+      (project: string) => project,
+      (project) => account.may('EDIT_ISSUES', project),
     ),
     parent: remembered(
       (key: string) => key,

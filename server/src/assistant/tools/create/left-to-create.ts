@@ -19,18 +19,24 @@ export function createAgain(
   const issues: IssueToCreate[] = [];
   /** Where those that are left stand in the new list, from 1. */
   const places = new Map<number, number>();
-  wanted.forEach(({ position: _, depth: __, parentAt, parent, ...issue }, place) => {
-    const operation = operations[place];
-    if (operation?.kind !== 'create' || !isLeft(outcomes[place] ?? null)) return;
-    places.set(place, issues.length + 1);
-    const above = parentAt === undefined ? parent : parentOf(parentAt, outcomes, places);
-    issues.push({
-      ...issue,
-      // Where nobody had named a project, the one that was shown.
-      project: operation.issue.project,
-      ...(above === undefined ? {} : { parent: above }),
-    });
-  });
+  wanted.forEach(
+    (
+      { position: _, depth: __, parentAt, parent, sprint: _sprint, sprintOfAll: _sprintOfAll, ...issue },
+      place,
+    ) => {
+      const operation = operations[place];
+      if (operation?.kind !== 'create' || !isLeft(outcomes[place] ?? null)) return;
+      places.set(place, issues.length + 1);
+      const above = parentAt === undefined ? parent : parentOf(parentAt, outcomes, places);
+      issues.push({
+        ...issue,
+        // Where nobody had named a project, the one that was shown.
+        project: operation.issue.project,
+        ...(operation.sprint === undefined ? {} : { sprint: operation.sprint.name }),
+        ...(above === undefined ? {} : { parent: above }),
+      });
+    },
+  );
   return issues.length === 0 ? null : { issues };
 }
 

@@ -1,4 +1,4 @@
-import type { CreatableType } from '../../../jira/create-meta.ts';
+import type { TypeWithFields } from '../../../jira/create-meta.ts';
 import { findField } from '../../../jira/fields/find-field.ts';
 import { saidValue } from '../../../jira/fields/said-value.ts';
 import { AssistantError } from '../../assistant-error.ts';
@@ -13,18 +13,20 @@ import type { WantedIssue } from './wanted-issues.ts';
 const ownNames: ReadonlySet<string> = new Set(['summary', 'project', 'issuetype', 'parent']);
 
 /**
- * The fields that were said by name, as Jira takes them: those of the create screen. What cannot be is a fault each.
+ * The fields that were said by name, as Jira takes them: those of the create screen; in paragraphs "@Name" mentions. What
+ * cannot be is a fault each, a name that stays text a warning.
  * `place`: "a task in Payments".
  */
 export async function saidSettings(
   wanted: WantedIssue,
-  type: CreatableType,
+  type: TypeWithFields,
   { place, project }: { readonly place: string; readonly project: string },
   source: CreationSource,
   situation: Pick<PlanningSituation, 'today' | 'timeZone'>,
   faults: CreationFaults,
-): Promise<SetField[]> {
+): Promise<{ readonly settings: SetField[]; readonly warnings: readonly string[] }> {
   const settings = new Map<string, SetField>();
+  const warnings: string[] = [];
   for (const [name, said] of Object.entries(wanted.fields ?? {})) {
     await faults.in(wanted.position, async () => {
       const field = findField(name, type.fields, `to fill in for ${place}`);
@@ -33,7 +35,10 @@ export async function saidSettings(
       if (settings.has(field.id) || isGiven(field.id, wanted)) {
         throw impossible(`${field.name} was given twice; say once what it should be.`);
       }
-      const value = await saidValue(field, said, {
+      const mentioned =
+        field.kind === 'paragraph' && typeof said === 'string' ? await source.mentioned(said) : undefined;
+      warnings.push(...(mentioned?.warnings ?? []));
+      const value = await saidValue(field, mentioned?.markdown ?? said, {
         today: situation.today,
         timeZone: situation.timeZone,
         person: (who) =>
@@ -45,7 +50,7 @@ export async function saidSettings(
       settings.set(id, { id, name: field.name, kind, value: value.json, words: value.words });
     });
   }
-  return [...settings.values()];
+  return { settings: [...settings.values()], warnings };
 }
 
 function isGiven(id: string, wanted: WantedIssue): boolean {

@@ -3,6 +3,8 @@ import type { CreationFaults } from './creation-faults.ts';
 
 /** An issue that was asked for, with what it has in common with the others. */
 export interface WantedIssue extends Omit<IssueToCreate, 'parent'> {
+  /** Its sprint was said of all, not of this one. */
+  readonly sprintOfAll: boolean;
   /** Its place in what was asked for, from 1. */
   readonly position: number;
   /** The key of a parent that is there. */
@@ -41,7 +43,8 @@ export function wantedIssues(input: CreateIssuesInput, faults: Pick<CreationFaul
     const at = ordered.length;
     const { parent, ...rest } = issue;
     const key = numberOf(parent) === undefined ? parent : undefined;
-    ordered.push({ ...rest, position: index + 1, parent: key, parentAt, depth });
+    const sprintOfAll = said(input.issues[index]) === undefined;
+    ordered.push({ ...rest, position: index + 1, parent: key, parentAt, depth, sprintOfAll });
     for (const child of childrenOf.get(index) ?? []) place(child, at, depth + 1);
   };
   for (const root of roots) place(root, undefined, 0);
@@ -58,14 +61,32 @@ function withCommon(
   const above = numberOf(commonParent);
   // "All below the first" is not said of the first itself.
   const inherits = commonParent !== undefined && (above === undefined || above < position);
-  const fields = { ...common?.fields, ...issue.fields };
+  const fields = withoutSprint({ ...common?.fields, ...issue.fields });
+  const sprint = said(issue) ?? said(common);
   return {
     ...others,
     ...(inherits ? { parent: commonParent } : {}),
     ...issue,
+    ...(sprint === undefined ? {} : { sprint }),
     ...(labels.length === 0 ? {} : { labels }),
-    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    fields,
   };
+}
+
+type Given = Pick<IssueToCreate, 'sprint' | 'fields'>;
+
+/** The sprint, also where it was given among the fields. */
+function said(given: Given | undefined): string | undefined {
+  const [, among] = Object.entries(given?.fields ?? {}).find(([name]) => isSprint(name)) ?? [];
+  return given?.sprint ?? (typeof among === 'string' ? among : undefined);
+}
+
+function withoutSprint(fields: NonNullable<Given['fields']>): NonNullable<Given['fields']> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isSprint(name)));
+}
+
+function isSprint(name: string): boolean {
+  return name.trim().toLowerCase() === 'sprint';
 }
 
 /** 2 of "#2". */

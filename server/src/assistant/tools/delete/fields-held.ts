@@ -17,9 +17,12 @@ const ownParts: ReadonlySet<string> = new Set([
 
 /** All that an issue holds, beyond those parts, in fields that a new one of its type takes. */
 export async function fieldsHeld(issue: Issue, account: JiraAccount, timeZone: string): Promise<SetField[]> {
-  const [{ types }, me] = await Promise.all([account.createMeta(issue.project.key), account.myself()]);
+  const { key: project } = issue.project;
+  const [types, me] = await Promise.all([account.creatableTypes(project), account.myself()]);
   const type = types.find(({ name }) => name === issue.type);
-  const fields = (type?.fields ?? []).filter(({ id, kind }) => !ownParts.has(id) && kind !== 'unsupported');
+  if (type === undefined) return [];
+  const all = (await account.withFields(project, type)).fields;
+  const fields = all.filter(({ id, kind }) => !ownParts.has(id) && kind !== 'unsupported');
   if (fields.length === 0) return [];
   const ids = fields.map(({ id }) => id);
   const values = (await account.fieldValues([issue.key], ids)).get(issue.key) ?? {};

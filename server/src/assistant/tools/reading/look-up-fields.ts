@@ -1,9 +1,11 @@
 import type { LookUpMatch } from '@sidelight/contract';
+import { inLanes } from '../../../in-lanes.ts';
 import type { CreatableField } from '../../../jira/create-meta.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
 import type { Entries } from './look-up.ts';
 
 const mostOptions = 30;
+const askedAtOnce = 6;
 
 interface Known {
   readonly requiredFor: string[];
@@ -19,7 +21,9 @@ export async function lookUpFields(project: string | undefined, account: JiraAcc
       note: 'With a project it also says what each field takes.',
     };
   }
-  const { types } = await account.createMeta(project);
+  const types = await inLanes(await account.creatableTypes(project), askedAtOnce, (type) =>
+    account.withFields(project, type),
+  );
   const known = new Map<string, Known>();
   for (const type of types) {
     for (const field of type.fields) note(known, field, type.name);
