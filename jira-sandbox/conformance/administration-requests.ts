@@ -5,6 +5,8 @@ const API = '/rest/api/3';
 /** Schemes, screens, workflows and settings, which are read, and projects and fields, which come and go. */
 export async function sendAdministrationRequests(traffic: Traffic): Promise<void> {
   await readSchemes(traffic);
+  await changeRoles(traffic);
+  await changePermissionSchemes(traffic);
   await readWorkflows(traffic);
   await readSettings(traffic);
   await workOnProjects(traffic);
@@ -53,6 +55,38 @@ async function readSchemes(traffic: Traffic): Promise<void> {
   await traffic.expect('GET', `${API}/project/DESK/issuesecuritylevelscheme`);
   await traffic.send('GET', `${API}/project/PAY/issuesecuritylevelscheme`);
   await traffic.expect('PUT', `${API}/project/PAY/permissionscheme`, { id: 10_000 });
+}
+
+async function changeRoles(traffic: Traffic): Promise<void> {
+  const { people, site } = traffic.sandbox;
+  const user = people[2]?.accountId ?? '';
+  const created = await traffic.expect('POST', `${API}/role`, { name: 'Guests', description: 'Look in' });
+  const role = `${API}/role/${String(created.json['id'])}`;
+  await traffic.expect('GET', role);
+  await traffic.expect('POST', role, { name: 'Visitors' });
+  await traffic.expect('PUT', role, { name: 'Visitors', description: 'Come and go' });
+  await traffic.expect('POST', `${role}/actors`, { user: [user], groupId: [site.groups[0]?.id] });
+  await traffic.expect('GET', `${role}/actors`);
+  await traffic.expect('DELETE', `${role}/actors?user=${encodeURIComponent(user)}`);
+  await traffic.expect('DELETE', `${role}?swap=10005`);
+}
+
+async function changePermissionSchemes(traffic: Traffic): Promise<void> {
+  const [group] = traffic.sandbox.site.groups;
+  const created = await traffic.expect('POST', `${API}/permissionscheme?expand=all`, {
+    name: 'For guests',
+    description: 'They look',
+    permissions: [
+      { permission: 'BROWSE_PROJECTS', holder: { type: 'group', parameter: group?.name, value: group?.id } },
+    ],
+  });
+  const scheme = `${API}/permissionscheme/${String(created.json['id'])}`;
+  await traffic.expect('PUT', `${scheme}?expand=permissions`, { name: 'For all guests', permissions: [] });
+  const holder = { type: 'projectRole', value: '10004' };
+  const grant = await traffic.expect('POST', `${scheme}/permission`, { permission: 'EDIT_ISSUES', holder });
+  await traffic.expect('GET', `${scheme}/permission/${String(grant.json['id'])}`);
+  await traffic.expect('DELETE', `${scheme}/permission/${String(grant.json['id'])}`);
+  await traffic.expect('DELETE', scheme);
 }
 
 async function readWorkflows(traffic: Traffic): Promise<void> {

@@ -17,6 +17,36 @@ export const schemeCases: readonly Case[] = [
     },
   },
   {
+    title: 'permission schemes are made, changed and deleted, grant by grant',
+    run: async ({ cloud }) => {
+      const permissions = [{ permission: 'BROWSE_PROJECTS', holder: { type: 'projectLead' } }];
+      const made = await cloud.createPermissionScheme({ body: { name: 'For strangers', permissions } });
+      const schemeId = made.id ?? 0;
+      await cloud.updatePermissionScheme({ schemeId, body: { name: 'For all', description: 'They look' } });
+      const holder = { type: 'projectRole', value: '10004' };
+      const grant = await cloud.createPermissionGrant({ schemeId, permission: 'EDIT_ISSUES', holder });
+      const granted = (await cloud.getPermissionSchemeGrants({ schemeId })).permissions;
+      expect(granted?.map(({ permission }) => permission)).toEqual(['BROWSE_PROJECTS', 'EDIT_ISSUES']);
+      await cloud.deletePermissionSchemeEntity({ schemeId, permissionId: grant.id ?? 0 });
+      await cloud.deletePermissionScheme({ schemeId });
+    },
+  },
+  {
+    title: 'roles of the site and whom new projects give them',
+    run: async ({ cloud }, { people }) => {
+      const { id = 0 } = await cloud.createProjectRole({ name: 'Strangers', description: 'Not from here' });
+      await cloud.getProjectRoleById({ id });
+      await cloud.partialUpdateProjectRole({ id, name: 'Passers-by' });
+      await cloud.fullyUpdateProjectRole({ id, name: 'Passers-by', description: 'Soon gone' });
+      const user = [people[2]?.accountId ?? ''];
+      const { actors } = await cloud.addProjectRoleActorsToRole({ id, user });
+      expect(actors?.map(({ actorUser }) => actorUser?.accountId)).toEqual(user);
+      await cloud.getProjectRoleActorsForRole({ id });
+      await cloud.deleteProjectRoleActorsFromRole({ id, user: user[0] });
+      await cloud.deleteProjectRole({ id });
+    },
+  },
+  {
     title: 'schemes of notifications, security, issue types and screens',
     run: async ({ cloud }) => {
       await cloud.getNotificationSchemes({ expand: 'all' });

@@ -245,6 +245,18 @@ GET /workflowscheme/:/issuetype/:, GET /workflowscheme/:/workflow = read issue-t
 GET /workflowscheme/project = read application-role avatar group issue-type project-category project user
   workflow-scheme workflow
 GET /worklog/updated, GET /worklog/deleted = read issue-worklog.property issue-worklog
+POST /role, POST /role/:, PUT /role/: = read user group project avatar project-category project-role; write
+  project-role
+DELETE /role/: = delete project-role
+GET /role/:/actors = read user group project-role project avatar project-category
+POST /role/:/actors = read user group project-role project avatar project-category; write project-role
+DELETE /role/:/actors = write project-role; read user group project-role project avatar project-category
+POST /permissionscheme, PUT /permissionscheme/: = write permission-scheme; read application-role field group
+  permission-scheme permission project-role user avatar project-category project
+DELETE /permissionscheme/: = delete permission-scheme
+POST /permissionscheme/:/permission = read application-role field group permission project-role user; write
+  permission
+DELETE /permissionscheme/:/permission/: = delete permission
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

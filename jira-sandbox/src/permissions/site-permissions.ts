@@ -4,7 +4,7 @@ import type { Project } from '../site/model/project.ts';
 import type { SecurityLevel } from '../site/model/security-level.ts';
 import type { Site } from '../site/model/site.ts';
 import { isHeldBy } from './holder.ts';
-import { type PermissionMode, permissionSchemeOf } from './permission-scheme.ts';
+import { grantsFor, type PermissionMode } from './permission-scheme.ts';
 import type { ProjectPermission } from './project-permission.ts';
 import { VisibleIssues } from './visible-issues.ts';
 
@@ -22,8 +22,9 @@ export class SitePermissions {
   /** `issue` null asks about the project alone: what one has as a reporter or assignee does not count. */
   may(person: Person, permission: ProjectPermission, project: Project, issue: Issue | null): boolean {
     if (this.#mode() === 'open') return person.active;
-    const holders = permissionSchemeOf(project, this.#mode()).grants[permission];
-    return holders.some((holder) => isHeldBy(holder, person, this.#site, project, issue));
+    return grantsFor(this.#site, project, permission).some(({ holder }) =>
+      isHeldBy(holder, person, this.#site, project, issue),
+    );
   }
 
   maySee(person: Person, issue: Issue): boolean {
@@ -68,8 +69,9 @@ export class SitePermissions {
     const mode = this.#mode();
     // A project whose issues one may see only as their reporter is listed as well: that is how Jira does it.
     const partly = (project: Project) =>
-      permissionSchemeOf(project, mode).grants.BROWSE_PROJECTS.some(
-        (holder) => holder === 'reporter' || holder === 'assignee',
+      mode === 'schemes' &&
+      grantsFor(site, project, 'BROWSE_PROJECTS').some(
+        ({ holder }) => holder === 'reporter' || holder === 'assignee',
       );
     const issues = new VisibleIssues(
       site.issues,

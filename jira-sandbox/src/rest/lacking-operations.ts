@@ -11,34 +11,33 @@ const LINES = `
   GET /config/fieldschemes/:/fields/:/parameters | GET /config/fieldschemes/:/projects |
   PUT,DELETE /config/fieldschemes/fields | PUT,DELETE /config/fieldschemes/fields/parameters |
   GET,PUT /config/fieldschemes/projects | PUT /configuration/timetracking |
-  PUT /configuration/timetracking/options | PUT /dashboard/bulk/edit | GET /data-policy | GET /data-policy/project
-  | POST /expression/analyse | POST /expression/eval | POST /expression/evaluate | DELETE /field/: |
-  POST /field/:/context/:/issuetype/remove | DELETE /field/:/context/:/option/:/issue |
-  POST /field/:/context/:/project/remove | GET,PUT /field/:/context/defaultValue | POST /field/:/context/mapping |
-  GET /field/:/contexts | GET,POST /field/:/option | GET,PUT,DELETE /field/:/option/: |
-  DELETE /field/:/option/:/issue | GET /field/:/option/suggestions/edit | GET /field/:/option/suggestions/search |
-  POST /field/:/restore | POST /field/:/trash | PUT,DELETE /field/association | GET /field/search/trashed |
+  PUT /configuration/timetracking/options | PUT /dashboard/bulk/edit | GET /data-policy |
+  GET /data-policy/project | POST /expression/analyse | POST /expression/eval | POST /expression/evaluate |
+  DELETE /field/: | POST /field/:/context/:/issuetype/remove | DELETE /field/:/context/:/option/:/issue |
+  POST /field/:/context/:/project/remove | GET,PUT /field/:/context/defaultValue | POST /field/:/context/mapping
+  | GET /field/:/contexts | GET,POST /field/:/option | GET,PUT,DELETE /field/:/option/: |
+  DELETE /field/:/option/:/issue | GET /field/:/option/suggestions/edit | GET /field/:/option/suggestions/search
+  | POST /field/:/restore | POST /field/:/trash | PUT,DELETE /field/association | GET /field/search/trashed |
   POST /fieldconfiguration | PUT,DELETE /fieldconfiguration/: | PUT /fieldconfiguration/:/fields |
   POST /fieldconfigurationscheme | PUT,DELETE /fieldconfigurationscheme/: |
   PUT /fieldconfigurationscheme/:/mapping | POST /fieldconfigurationscheme/:/mapping/delete |
   PUT /fieldconfigurationscheme/project | POST,PUT /issue/archive | GET /issue/limit/report |
-  POST /issue/properties | PUT,DELETE /issue/properties/: | POST /issue/properties/multi | PUT /issue/unarchive |
-  PUT /issues/archive/export | POST /issuesecurityschemes | PUT,DELETE /issuesecurityschemes/: |
+  POST /issue/properties | PUT,DELETE /issue/properties/: | POST /issue/properties/multi | PUT /issue/unarchive
+  | PUT /issues/archive/export | POST /issuesecurityschemes | PUT,DELETE /issuesecurityschemes/: |
   PUT /issuesecurityschemes/:/level | PUT,DELETE /issuesecurityschemes/:/level/: |
   PUT /issuesecurityschemes/:/level/:/member | DELETE /issuesecurityschemes/:/level/:/member/: |
-  GET /issuesecurityschemes/:/members | GET /issuesecurityschemes/level | PUT /issuesecurityschemes/level/default
-  | GET /issuesecurityschemes/level/member | GET,PUT /issuesecurityschemes/project |
-  GET /issuesecurityschemes/search | POST /issuetype/:/avatar2 | GET /issuetype/:/properties |
-  GET,PUT,DELETE /issuetype/:/properties/: | POST /issuetypescheme | PUT,DELETE /issuetypescheme/: |
-  PUT /issuetypescheme/:/issuetype | DELETE /issuetypescheme/:/issuetype/: | PUT /issuetypescheme/:/issuetype/move
-  | PUT /issuetypescheme/project | POST /issuetypescreenscheme | PUT,DELETE /issuetypescreenscheme/: |
-  PUT /issuetypescreenscheme/:/mapping | PUT /issuetypescreenscheme/:/mapping/default |
-  POST /issuetypescreenscheme/:/mapping/remove | GET /issuetypescreenscheme/:/project |
-  PUT /issuetypescreenscheme/project | GET,POST /jql/function/computation | POST /jql/function/computation/search
-  | POST /jql/pdcleaner | GET /license/approximateLicenseCount | GET /license/approximateLicenseCount/product/: |
-  POST /notificationscheme | PUT,DELETE /notificationscheme/: | PUT /notificationscheme/:/notification |
-  DELETE /notificationscheme/:/notification/: | POST /permissionscheme | PUT,DELETE /permissionscheme/: |
-  POST /permissionscheme/:/permission | DELETE /permissionscheme/:/permission/: | GET,POST /plans/plan |
+  GET /issuesecurityschemes/:/members | GET /issuesecurityschemes/level |
+  PUT /issuesecurityschemes/level/default | GET /issuesecurityschemes/level/member |
+  GET,PUT /issuesecurityschemes/project | GET /issuesecurityschemes/search | POST /issuetype/:/avatar2 |
+  GET /issuetype/:/properties | GET,PUT,DELETE /issuetype/:/properties/: | POST /issuetypescheme |
+  PUT,DELETE /issuetypescheme/: | PUT /issuetypescheme/:/issuetype | DELETE /issuetypescheme/:/issuetype/: |
+  PUT /issuetypescheme/:/issuetype/move | PUT /issuetypescheme/project | POST /issuetypescreenscheme |
+  PUT,DELETE /issuetypescreenscheme/: | PUT /issuetypescreenscheme/:/mapping |
+  PUT /issuetypescreenscheme/:/mapping/default | POST /issuetypescreenscheme/:/mapping/remove |
+  GET /issuetypescreenscheme/:/project | PUT /issuetypescreenscheme/project | GET,POST /jql/function/computation
+  | POST /jql/function/computation/search | POST /jql/pdcleaner | GET /license/approximateLicenseCount |
+  GET /license/approximateLicenseCount/product/: | POST /notificationscheme | PUT,DELETE /notificationscheme/: |
+  PUT /notificationscheme/:/notification | DELETE /notificationscheme/:/notification/: | GET,POST /plans/plan |
   GET,PUT /plans/plan/: | PUT /plans/plan/:/archive | POST /plans/plan/:/duplicate | GET /plans/plan/:/team |
   POST /plans/plan/:/team/atlassian | GET,PUT,DELETE /plans/plan/:/team/atlassian/: |
   POST /plans/plan/:/team/planonly | GET,PUT,DELETE /plans/plan/:/team/planonly/: | PUT /plans/plan/:/trash |
@@ -47,11 +46,10 @@ const LINES = `
   POST /priorityscheme/mappings | GET /priorityscheme/priorities/available | POST /project-template |
   PUT /project-template/edit-template | GET /project-template/live-template |
   DELETE /project-template/remove-template | POST /project-template/save-template | PUT /project/:/avatar |
-  DELETE /project/:/avatar/: | POST /project/:/avatar2 | GET,PUT,DELETE /project/:/classification-level/default |
-  POST /project/:/delete | PUT /project/:/email | GET /projects/fields | POST /redact | GET /redact/status/: |
-  POST /resolution | PUT,DELETE /resolution/: | PUT /resolution/default | PUT /resolution/move | POST /role |
-  POST,PUT,DELETE /role/: | GET,POST,DELETE /role/:/actors | POST /screens | PUT,DELETE /screens/: |
-  POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: | POST /screens/:/tabs/:/fields |
+  DELETE /project/:/avatar/: | POST /project/:/avatar2 | GET,PUT,DELETE /project/:/classification-level/default
+  | POST /project/:/delete | PUT /project/:/email | GET /projects/fields | POST /redact | GET /redact/status/: |
+  POST /resolution | PUT,DELETE /resolution/: | PUT /resolution/default | PUT /resolution/move | POST /screens |
+  PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: | POST /screens/:/tabs/:/fields |
   DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move | POST /screens/:/tabs/:/move/: |
   POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/: | PUT /settings/columns |
   POST,PUT,DELETE /statuses | GET /statuses/:/project/:/issueTypeUsages | GET /task/: | POST /task/:/cancel |

@@ -40,7 +40,7 @@ export class RestApi {
   /** Hundreds of routes take a while to be taken in: not before the first request, and once for all sandboxes. */
   get #matching(): Matchers {
     this.#matchers ??= {
-      find: routeFinder(this.routes),
+      find: routeFinder(this.routes, this.lacking),
       isLacking: operationMatcher(this.lacking),
       methodsOf: allowedMethods(this.routes, this.lacking),
     };
@@ -54,7 +54,11 @@ interface Matchers {
   methodsOf(below: string): readonly string[] | null;
 }
 
-function routeFinder(routes: readonly RestRoute[]): (method: string, below: string) => FoundRoute | null {
+/** What is lacking has its place as well, so that `/priority/default` is not taken for a priority by that name. */
+function routeFinder(
+  routes: readonly RestRoute[],
+  lacking: readonly LackingOperation[],
+): (method: string, below: string) => FoundRoute | null {
   // A name of any length is a name that nothing has; the server bounds the length of addresses.
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 100_000 });
   const routeOf = new Map<unknown, RestRoute>();
@@ -62,6 +66,11 @@ function routeFinder(routes: readonly RestRoute[]): (method: string, below: stri
     const handler = () => {};
     router.on(route.method, route.path, handler);
     routeOf.set(handler, route);
+  }
+  for (const { method, path } of lacking) {
+    let parameters = 0;
+    const named = path.replace(/:/g, () => `:lacking${parameters++}`);
+    if (isRouted(method)) router.on(method, named, () => {});
   }
   return (method, below) => {
     if (!isRouted(method)) return null;

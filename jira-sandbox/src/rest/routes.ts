@@ -46,6 +46,7 @@ import { projectSettingRoutes } from './projects/project-setting-routes.ts';
 import { projectTypeRoutes } from './projects/project-type-routes.ts';
 import { projectPropertyRoutes } from './projects/property-routes.ts';
 import { roleRoutes } from './projects/role-routes.ts';
+import { siteRoleRoutes } from './projects/site-role-routes.ts';
 import { versionChangeRoutes } from './projects/version-change-routes.ts';
 import { versionRoutes } from './projects/version-routes.ts';
 import { entityPropertyRoutes } from './property/property-routes.ts';
@@ -99,6 +100,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...versionRoutes,
   ...versionChangeRoutes,
   ...roleRoutes,
+  ...siteRoleRoutes,
   ...projectPropertyRoutes,
   ...projectChangeRoutes,
   ...projectSettingRoutes,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { newPermissionSchemes } from '../permissions/permission-scheme.ts';
 import { demoBoards } from '../site/boards.ts';
 import { issueTypes, newLinkTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
 import { siteCustomFields } from '../site/custom-fields.ts';
@@ -7,6 +8,7 @@ import type { Issue } from '../site/model/issue.ts';
 import type { Site } from '../site/model/site.ts';
 import type { Sprint } from '../site/model/sprint.ts';
 import { allPeople, demoGroups } from '../site/people.ts';
+import { newProjectRoles } from '../site/project-roles.ts';
 import { categoriesOf, demoProjects } from '../site/projects.ts';
 import { viewIssue } from '../site/views.ts';
 import { type IssueDraft, issueDraft, issueOf, pick, testNow, testPeople } from './arbitrary-issue.ts';
@@ -19,7 +21,8 @@ export { goneStatus, testNow, testPeople, testStatuses, testWords } from './arbi
 
 const day = 24 * 3_600_000;
 const groups = demoGroups();
-const projects = demoProjects(testNow, groups);
+const projectRoles = newProjectRoles();
+const projects = demoProjects(testNow, groups, projectRoles);
 const customFields = siteCustomFields(projects);
 const boards = demoBoards(projects, customFields);
 
@@ -153,6 +156,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     projects: [...projects],
     hiddenProjects: [],
     projectCategories: categoriesOf(projects),
+    projectRoles,
+    permissionSchemes: newPermissionSchemes(),
     linkTypes: newLinkTypes(),
     filters: [...testFilters],
     dashboards: [],

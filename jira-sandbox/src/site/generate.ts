@@ -1,3 +1,4 @@
+import { newPermissionSchemes } from '../permissions/permission-scheme.ts';
 import { FormerNames } from '../search/former-names.ts';
 import { TextIndex } from '../search/text-index.ts';
 import { demoBoards } from './boards.ts';
@@ -23,6 +24,7 @@ import { rememberViews } from './past/remember-views.ts';
 import { secureIssues } from './past/secure-issues.ts';
 import { writeMore } from './past/write-more.ts';
 import { allPeople, demoGroups } from './people.ts';
+import { newProjectRoles } from './project-roles.ts';
 import { categoriesOf, demoProjects } from './projects.ts';
 import { SeededRandom } from './random.ts';
 import { DAY_MS, type StoryContext, tellStory } from './story.ts';
@@ -45,7 +47,8 @@ export function generateSite(options: GenerateOptions): Site {
   const random = new SeededRandom(options.seed);
   const cloudId = `${random.hex(8)}-${random.hex(4)}-4${random.hex(3)}-a${random.hex(3)}-${random.hex(12)}`;
   const groups = demoGroups();
-  const projects = demoProjects(options.now, groups);
+  const projectRoles = newProjectRoles();
+  const projects = demoProjects(options.now, groups, projectRoles);
   const customFields = siteCustomFields(projects);
   const issues: Site['issues'] = new Map();
   const site: Site = {
@@ -61,6 +64,8 @@ export function generateSite(options: GenerateOptions): Site {
     projects: [...projects],
     hiddenProjects: [],
     projectCategories: categoriesOf(projects),
+    projectRoles,
+    permissionSchemes: newPermissionSchemes(),
     linkTypes: newLinkTypes(),
     filters: demoFilters(projects),
     dashboards: demoDashboards(projects),

@@ -8,7 +8,7 @@ import type { Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { ProjectCategory } from './model/project-category.ts';
 import type { HiddenProject, Site } from './model/site.ts';
-import { demoRoles } from './project-roles.ts';
+import { rolesFor } from './project-roles.ts';
 import { startOf, untouched } from './projects.ts';
 
 /** What people say of a new project, or change of one. */
@@ -36,7 +36,7 @@ export function createProject(changes: SiteChanges, draft: ProjectDraft, maker: 
     ...startOf(draft.typeKey),
     id: String(nextId(site, 'project', 10_099)),
     members: people,
-    roles: demoRoles(draft.lead, people, site.groups),
+    roles: rolesFor(site.projectRoles, draft.lead, people, site.groups),
     components: [],
     versions: [],
     properties: new Map(),

@@ -5,11 +5,12 @@ import type { IssueType } from './model/issue-type.ts';
 import type { Group, Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { ProjectCategory } from './model/project-category.ts';
+import type { RoleActors } from './model/project-role.ts';
 import type { SecurityLevel } from './model/security-level.ts';
 import type { Version } from './model/version.ts';
 import type { Workflow } from './model/workflow.ts';
 import { demoPeople } from './people.ts';
-import { demoRoles } from './project-roles.ts';
+import { newProjectRoles, roleIds, rolesFor } from './project-roles.ts';
 import { serviceDeskWorkflow, softwareWorkflow, studioWorkflow } from './workflows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -90,7 +91,7 @@ export function categoriesOf(projects: readonly Project[]): ProjectCategory[] {
   return projects.flatMap(({ category }) => category ?? []);
 }
 
-const deskAgents = [{ group: 'service-desk-agents' }, { role: 'Administrators' }] as const;
+const deskAgents = [{ group: 'service-desk-agents' }, { roleId: roleIds.administrators }] as const;
 const deskLevels: readonly SecurityLevel[] = [
   {
     id: '10100',
@@ -107,7 +108,12 @@ const deskLevels: readonly SecurityLevel[] = [
 ];
 
 /** The three projects of the demo company, with versions placed around `now`, and roles for the groups of its site. */
-export function demoProjects(now: number, groups: readonly Group[]): readonly [Project, Project, Project] {
+export function demoProjects(
+  now: number,
+  groups: readonly Group[],
+  siteRoles: readonly RoleActors[] = newProjectRoles(),
+): readonly [Project, Project, Project] {
+  const roles = (lead: Person, members: readonly Person[]) => rolesFor(siteRoles, lead, members, groups);
   return [
     {
       id: '10000',
@@ -119,7 +125,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       ...untouched(demoPermissionSchemes.PAY),
       category: products(),
       members: [amira, tomas, zoe, brandt, priya, lukasz, rossi],
-      roles: demoRoles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi], groups),
+      roles: roles(amira, [amira, tomas, zoe, brandt, priya, lukasz, rossi]),
       properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, softwareWorkflow),
@@ -148,7 +154,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       category: internalServices(),
       securityLevels: deskLevels,
       members: [okafor, meiling, jose, hannah, amira, tomas],
-      roles: demoRoles(okafor, [okafor, meiling, jose, hannah, amira, tomas], groups),
+      roles: roles(okafor, [okafor, meiling, jose, hannah, amira, tomas]),
       properties: new Map(),
       issueTypes: deskTypes,
       workflows: workflows(deskTypes, serviceDeskWorkflow),
@@ -169,7 +175,7 @@ export function demoProjects(now: number, groups: readonly Group[]): readonly [P
       lead: petrova,
       ...untouched(demoPermissionSchemes.GAME),
       members: [petrova, rossi, zoe, lukasz, jose, amira],
-      roles: demoRoles(petrova, [petrova, rossi, zoe, lukasz, jose, amira], groups),
+      roles: roles(petrova, [petrova, rossi, zoe, lukasz, jose, amira]),
       properties: new Map(),
       issueTypes: softwareTypes,
       workflows: workflows(softwareTypes, studioWorkflow),

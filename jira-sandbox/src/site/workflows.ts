@@ -1,5 +1,6 @@
 import { statuses } from './catalogue.ts';
 import type { Status, Transition, Workflow } from './model/workflow.ts';
+import { roleIds } from './project-roles.ts';
 
 function step(
   id: number,
@@ -48,7 +49,7 @@ export const serviceDeskWorkflow: Workflow = {
     }),
     step(761, 'Back to in progress', inProgress, [resolved]),
     step(771, 'Cancel request', cancelled, openDesk, {
-      onlyFor: ['reporter', { role: 'Administrators' }],
+      onlyFor: ['reporter', { roleId: roleIds.administrators }],
       screen: { fields: ['resolution'], required: ['resolution'] },
     }),
   ],
@@ -66,7 +67,7 @@ export const studioWorkflow: Workflow = {
     step(3, 'Start production', inProduction, [readyForWork, concept, playtest]),
     step(4, 'Send to playtest', playtest, [inProduction]),
     step(5, 'Ship', shipped, [playtest], {
-      onlyFor: ['assignee', 'project lead', { role: 'Administrators' }],
+      onlyFor: ['assignee', 'project lead', { roleId: roleIds.administrators }],
       screen: { fields: ['resolution', 'fixVersions'], required: [] },
     }),
     step(6, 'Back to concept', concept, null),

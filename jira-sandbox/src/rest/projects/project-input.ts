@@ -1,4 +1,3 @@
-import { permissionSchemes } from '../../permissions/permission-scheme.ts';
 import type { Project } from '../../site/model/project.ts';
 import type { ProjectDraft, ProjectFields } from '../../site/project-changes.ts';
 import { bodyRecord, type RestCall } from '../call.ts';
@@ -122,7 +121,7 @@ function readFields(
     else fields.category = category;
   }
   if (given('permissionScheme')) {
-    const scheme = permissionSchemes.find(({ id }) => id === givenText(permissionScheme));
+    const scheme = call.site.permissionSchemes.find(({ id }) => id === givenText(permissionScheme));
     if (scheme === undefined) errors['permissionScheme'] = 'The permission scheme does not exist.';
     else fields.permissionSchemeId = scheme.id;
   }

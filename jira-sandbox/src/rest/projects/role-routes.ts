@@ -1,7 +1,7 @@
 import type { Group, Person } from '../../site/model/person.ts';
 import type { Project } from '../../site/model/project.ts';
 import type { RoleActors } from '../../site/model/project-role.ts';
-import { actorsOf, addActors, isActor, projectRoles, replaceActors } from '../../site/project-roles.ts';
+import { actorsOf, addActors, isActor, replaceActors } from '../../site/project-roles.ts';
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { findProject } from '../project-routes.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
@@ -44,7 +44,7 @@ export const roleRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const { project, actors } = administered(call);
       const body = bodyRecord(call);
-      const { people, groups } = named(call, body);
+      const { people, groups } = namedActors(call, body);
       if (people.length + groups.length === 0)
         throw badRequest('At least one user or group must be given to add to the role.');
       addActors(actors, people, groups);
@@ -60,7 +60,7 @@ export const roleRoutes: readonly RestRoute[] = [
       const { project, actors } = administered(call);
       const categorised = asRecord(bodyRecord(call)['categorisedActors']);
       if (categorised === null) throw badRequest("'categorisedActors' must be given.");
-      const { people, groups } = named(call, {
+      const { people, groups } = namedActors(call, {
         user: categorised['atlassian-user-role-actor'],
         group: categorised['atlassian-group-role-actor'],
         groupId: categorised['atlassian-group-role-actor-id'],
@@ -76,37 +76,26 @@ export const roleRoutes: readonly RestRoute[] = [
     scope: 'manage:jira-project',
     handle: (call) => {
       const { actors } = administered(call);
-      const given = ['user', 'group', 'groupId'].filter((name) => queryText(call, name) !== null);
-      if (given.length !== 1) throw badRequest("Exactly one of 'user', 'group' and 'groupId' must be given.");
-      const { people, groups } = named(call, {
-        [given[0] ?? '']: [queryText(call, given[0] ?? '')],
-      });
-      replaceActors(
-        actors,
-        actors.people.filter((person) => !people.includes(person)),
-        actors.groups.filter((group) => !groups.includes(group)),
-      );
+      takeActor(call, actors);
       call.permissions.forgetViews();
       return undefined;
     },
   },
-  {
-    method: 'GET',
-    path: '/role',
-    scope: 'manage:jira-configuration',
-    handle: ({ base }) => projectRoles.map((role) => roleDetails(role, base, null)),
-  },
-  {
-    method: 'GET',
-    path: '/role/:id',
-    scope: 'manage:jira-configuration',
-    handle: (call) => {
-      const role = projectRoles.find(({ id }) => id === param(call, 'id'));
-      if (role === undefined) throw roleNotFound(param(call, 'id'));
-      return roleDetails(role, call.base, null);
-    },
-  },
 ];
+
+/** Takes the one whom the query names from the role. */
+export function takeActor(call: RestCall, actors: RoleActors): void {
+  const given = ['user', 'group', 'groupId'].filter((name) => queryText(call, name) !== null);
+  if (given.length !== 1) throw badRequest("Exactly one of 'user', 'group' and 'groupId' must be given.");
+  const { people, groups } = namedActors(call, {
+    [given[0] ?? '']: [queryText(call, given[0] ?? '')],
+  });
+  replaceActors(
+    actors,
+    actors.people.filter((person) => !people.includes(person)),
+    actors.groups.filter((group) => !groups.includes(group)),
+  );
+}
 
 function find(call: RestCall): { project: Project; actors: RoleActors } {
   const project = findProject(call, param(call, 'key'));
@@ -122,7 +111,7 @@ function administered(call: RestCall) {
 }
 
 /** The people by account id, the groups by name or id. Jira refuses all of them if one is not there. */
-function named(
+export function namedActors(
   { site }: RestCall,
   given: Record<string, unknown>,
 ): { people: readonly Person[]; groups: readonly Group[] } {
@@ -155,6 +144,6 @@ function actorNotFound(name: string): JiraRefusal {
   return new JiraRefusal(404, [`We can't find '${name}' in any accessible user directory.`]);
 }
 
-function roleNotFound(id: string): JiraRefusal {
+export function roleNotFound(id: string): JiraRefusal {
   return new JiraRefusal(404, [`Can not retrieve a role actor for a null or unknown project role: ${id}.`]);
 }

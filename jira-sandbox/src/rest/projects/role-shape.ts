@@ -1,5 +1,6 @@
 import type { Project } from '../../site/model/project.ts';
 import type { ProjectRole, RoleActors } from '../../site/model/project-role.ts';
+import { roleIds } from '../../site/project-roles.ts';
 import { avatarUrls } from '../people-shape.ts';
 
 /** A role without its actors. `project` null: as the site's list of roles names it. */
@@ -10,20 +11,21 @@ export function roleDetails(role: ProjectRole, base: string, project: Project | 
     name: role.name,
     id: Number(role.id),
     description: role.description,
-    admin: role.name === 'Administrators',
-    default: role.name === 'Member',
+    admin: role.id === roleIds.administrators,
+    default: role.id === roleIds.member,
     roleConfigurable: true,
     translatedName: role.name,
   };
 }
 
-export function projectRoleShape({ role, people, groups }: RoleActors, project: Project, base: string) {
-  const { self, name, id, description } = roleDetails(role, base, project);
+export function projectRoleShape(actors: RoleActors, project: Project, base: string) {
+  const { self, name, id, description } = roleDetails(actors.role, base, project);
+  return { self, name, id, description, ...actorsShape(actors, base) };
+}
+
+/** Whom a role has, in one project or in every new one. */
+export function actorsShape({ role, people, groups }: RoleActors, base: string) {
   return {
-    self,
-    name,
-    id,
-    description,
     actors: [
       ...people.map((person, index) => ({
         id: Number(role.id) * 1_000 + index,

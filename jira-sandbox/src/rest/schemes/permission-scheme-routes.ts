@@ -1,47 +1,95 @@
-import type { Holder } from '../../permissions/holder.ts';
+import { isDeepStrictEqual } from 'node:util';
 import {
+  addGrant,
+  type PermissionGrant,
   type PermissionScheme,
-  permissionSchemeOf,
-  permissionSchemes,
+  removeGrant,
 } from '../../permissions/permission-scheme.ts';
-import { projectRoles } from '../../site/project-roles.ts';
+import { nextId } from '../../site/last-ids.ts';
 import { bodyRecord, param, queryList, type RestCall, type RestRoute } from '../call.ts';
+import { folded } from '../fold.ts';
 import { givenText } from '../given-text.ts';
 import { findProject } from '../project-routes.ts';
 import { requireAdministration, requireSiteAdministration } from '../projects/administration.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
+import { holderShape, readGrant } from './permission-grant.ts';
 
-/** How many ids each scheme has for its grants. */
-const GRANTS = 1_000;
+const ONE = '/permissionscheme/:id';
+const EXPAND = 'user,group,projectRole,field,all';
+/** The scheme of projects whose own one is deleted. */
+const USUAL = '0';
 
-/** The schemes of the site and which of them a project has. They are read and chosen, not changed. */
+/** The schemes of the site, who holds what by them, and which of them a project has. */
 export const permissionSchemeRoutes: readonly RestRoute[] = [
   {
     method: 'GET',
     path: '/permissionscheme',
     scope: 'read:jira-work',
-    handle: (call) => ({ permissionSchemes: permissionSchemes.map((scheme) => schemeShape(scheme, call)) }),
+    handle: (call) => ({
+      permissionSchemes: call.site.permissionSchemes.map((scheme) => schemeShape(scheme, call)),
+    }),
   },
+  { method: 'POST', path: '/permissionscheme', scope: 'manage:jira-configuration', handle: create },
   {
     method: 'GET',
-    path: '/permissionscheme/:id',
+    path: ONE,
     scope: 'read:jira-work',
     handle: (call) => schemeShape(find(call), call, true),
   },
+  { method: 'PUT', path: ONE, scope: 'manage:jira-configuration', handle: change },
+  { method: 'DELETE', path: ONE, scope: 'manage:jira-configuration', handle: remove },
   {
     method: 'GET',
-    path: '/permissionscheme/:id/permission',
+    path: `${ONE}/permission`,
     scope: 'read:jira-work',
-    handle: (call) => ({ permissions: grantsOf(find(call), call), expand: EXPAND }),
+    handle: (call) => {
+      const scheme = find(call);
+      return {
+        permissions: grantsOf(scheme).map((grant) => grantShape(scheme, grant, call)),
+        expand: EXPAND,
+      };
+    },
+  },
+  {
+    method: 'POST',
+    path: `${ONE}/permission`,
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      const scheme = find(call);
+      const { permission, holder } = readGrant(bodyRecord(call), call);
+      const same = scheme.grants.get(permission)?.some((grant) => isDeepStrictEqual(grant.holder, holder));
+      if (same === true) throw badRequest('The permission is granted to this holder already.');
+      const grant = { id: newGrantId(call), permission, holder };
+      addGrant(scheme, grant);
+      call.permissions.forgetViews();
+      call.reply.code(201);
+      return grantShape(scheme, grant, call);
+    },
   },
   {
     method: 'GET',
-    path: '/permissionscheme/:id/permission/:grant',
+    path: `${ONE}/permission/:grant`,
     scope: 'read:jira-work',
     handle: (call) => {
-      const grant = grantsOf(find(call), call).find(({ id }) => String(id) === param(call, 'grant'));
+      const scheme = find(call);
+      const grant = grantsOf(scheme).find(({ id }) => String(id) === param(call, 'grant'));
       if (grant === undefined) throw new JiraRefusal(404, ['There is no such permission in the scheme.']);
-      return grant;
+      return grantShape(scheme, grant, call);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${ONE}/permission/:grant`,
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      const scheme = find(call);
+      const grant = grantsOf(scheme).find(({ id }) => String(id) === param(call, 'grant'));
+      if (grant === undefined) throw badRequest('There is no such permission in the scheme.');
+      removeGrant(scheme, grant);
+      call.permissions.forgetViews();
+      return undefined;
     },
   },
   {
@@ -51,7 +99,8 @@ export const permissionSchemeRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const project = findProject(call, param(call, 'key'));
       requireAdministration(call, project);
-      return schemeShape(permissionSchemeOf(project, call.switches.permissions), call);
+      const id = call.switches.permissions === 'open' ? USUAL : project.permissionSchemeId;
+      return schemeShape(find(call, id), call);
     },
   },
   {
@@ -64,8 +113,7 @@ export const permissionSchemeRoutes: readonly RestRoute[] = [
       const { id } = bodyRecord(call);
       if (id === undefined || id === null)
         throw badRequest("The 'id' of the permission scheme must be given.");
-      const scheme = permissionSchemes.find((each) => each.id === givenText(id));
-      if (scheme === undefined) throw schemeNotFound();
+      const scheme = find(call, givenText(id));
       project.permissionSchemeId = scheme.id;
       call.permissions.forgetViews();
       return schemeShape(scheme, call);
@@ -73,16 +121,85 @@ export const permissionSchemeRoutes: readonly RestRoute[] = [
   },
 ];
 
-const EXPAND = 'user,group,projectRole,field,all';
+function create(call: RestCall) {
+  requireSiteAdministration(call);
+  const { name, description = '' } = textsIn(call, null);
+  if (name === undefined) throw badRequest('A permission scheme name must be given.');
+  const grants = grantsIn(call) ?? [];
+  const id = String(nextId(call.site, 'permission scheme', 10_099));
+  const scheme: PermissionScheme = { id, name, description, grants: new Map() };
+  for (const grant of grants) addGrant(scheme, grant);
+  call.changes.site.permissionSchemes.push(scheme);
+  call.reply.code(201);
+  return schemeShape(scheme, call);
+}
 
-function find(call: RestCall): PermissionScheme {
-  const scheme = permissionSchemes.find(({ id }) => id === param(call, 'id'));
-  if (scheme === undefined) throw schemeNotFound();
+function change(call: RestCall) {
+  requireSiteAdministration(call);
+  const scheme = find(call);
+  const texts = textsIn(call, scheme);
+  const grants = grantsIn(call);
+  Object.assign(scheme, texts);
+  // Those that are given take the place of all there were.
+  if (grants !== null) {
+    scheme.grants.clear();
+    for (const grant of grants) addGrant(scheme, grant);
+    call.permissions.forgetViews();
+  }
+  return schemeShape(scheme, call);
+}
+
+/** As in Jira, its projects get the default scheme. */
+function remove(call: RestCall) {
+  requireSiteAdministration(call);
+  const scheme = find(call);
+  if (scheme.id === USUAL) throw badRequest('The default permission scheme cannot be deleted.');
+  const { permissionSchemes, projects, hiddenProjects } = call.changes.site;
+  for (const project of [...projects, ...hiddenProjects.map((hidden) => hidden.project)])
+    if (project.permissionSchemeId === scheme.id) project.permissionSchemeId = USUAL;
+  permissionSchemes.splice(permissionSchemes.indexOf(scheme), 1);
+  call.permissions.forgetViews();
+  return undefined;
+}
+
+function find(call: RestCall, id = param(call, 'id')): PermissionScheme {
+  const scheme = call.site.permissionSchemes.find((each) => each.id === id);
+  if (scheme === undefined) throw new JiraRefusal(404, ['The requested permission scheme does not exist.']);
   return scheme;
 }
 
-function schemeNotFound(): JiraRefusal {
-  return new JiraRefusal(404, ['The requested permission scheme does not exist.']);
+/** Null where none are given. */
+function grantsIn(call: RestCall): readonly PermissionGrant[] | null {
+  const { permissions } = bodyRecord(call);
+  if (permissions === undefined || permissions === null) return null;
+  if (!Array.isArray(permissions)) throw badRequest("'permissions' must be a list.");
+  const read = permissions.map((given) => readGrant(given, call));
+  return read.map((grant) => ({ id: newGrantId(call), ...grant }));
+}
+
+function newGrantId({ site }: RestCall): number {
+  return nextId(site, 'permission grant', 19_999);
+}
+
+function textsIn(call: RestCall, own: PermissionScheme | null): { name?: string; description?: string } {
+  const { name, description } = bodyRecord(call);
+  if (name !== undefined && (typeof name !== 'string' || name.trim() === ''))
+    throw badRequest('The name of a permission scheme must not be empty.');
+  if (description !== undefined && description !== null && typeof description !== 'string')
+    throw badRequest('The description must be a text.');
+  const wanted = typeof name === 'string' ? name.trim() : null;
+  const taken = call.site.permissionSchemes.some(
+    (scheme) => scheme !== own && wanted !== null && folded(scheme.name) === folded(wanted),
+  );
+  if (taken) throw badRequest(`A permission scheme with the name '${wanted}' already exists.`);
+  return {
+    ...(wanted === null ? {} : { name: wanted }),
+    ...(typeof description === 'string' ? { description } : {}),
+  };
+}
+
+function grantsOf({ grants }: PermissionScheme): readonly PermissionGrant[] {
+  return [...grants.values()].flat();
 }
 
 function schemeShape(scheme: PermissionScheme, call: RestCall, withGrants = false) {
@@ -95,35 +212,19 @@ function schemeShape(scheme: PermissionScheme, call: RestCall, withGrants = fals
     self: `${call.base}/rest/api/3/permissionscheme/${id}`,
     name,
     description,
-    ...(shown ? { permissions: grantsOf(scheme, call) } : {}),
+    ...(shown ? { permissions: grantsOf(scheme).map((grant) => grantShape(scheme, grant, call)) } : {}),
   };
 }
 
-function grantsOf(scheme: PermissionScheme, call: RestCall) {
-  const grants = Object.entries(scheme.grants).flatMap(([permission, holders]) =>
-    holders.map((holder) => ({ permission, holder })),
-  );
-  return grants.map(({ permission, holder }, index) => {
-    const id = (permissionSchemes.indexOf(scheme) + 10) * GRANTS + index;
-    return {
-      id,
-      self: `${call.base}/rest/api/3/permissionscheme/${scheme.id}/permission/${id}`,
-      holder: holderShape(holder, call),
-      permission,
-    };
-  });
-}
-
-function holderShape(holder: Holder, { site }: RestCall) {
-  if (holder === 'everybody') return { type: 'applicationRole' };
-  if (holder === 'project lead') return { type: 'projectLead' };
-  if (typeof holder === 'string') return { type: holder };
-  if ('group' in holder) {
-    const group = site.groups.find(({ name }) => name === holder.group);
-    const value = group === undefined ? {} : { value: group.id };
-    return { type: 'group', parameter: holder.group, ...value, expand: 'group' };
-  }
-  const role = projectRoles.find(({ name }) => name === holder.role);
-  const known = role === undefined ? {} : { parameter: role.id, value: role.id };
-  return { type: 'projectRole', ...known, expand: 'projectRole' };
+function grantShape(
+  { id: schemeId }: PermissionScheme,
+  { id, permission, holder }: PermissionGrant,
+  call: RestCall,
+) {
+  return {
+    id,
+    self: `${call.base}/rest/api/3/permissionscheme/${schemeId}/permission/${id}`,
+    holder: holderShape(holder, call),
+    permission,
+  };
 }

@@ -72,7 +72,7 @@ function workflowShape(workflow: Workflow, call: RestCall, expand: readonly stri
   const projects = projectsWith(workflow, call.site);
   const withTransitions = expand.some((part) => part.startsWith('transitions'));
   const chosen = {
-    transitions: transitionsShape(workflow, transitions, expand.includes('transitions.rules')),
+    transitions: transitionsShape(workflow, transitions, expand.includes('transitions.rules'), call.site),
     statuses: statuses.map((status) => ({
       id: status.id,
       name: status.name,
@@ -100,7 +100,12 @@ function workflowShape(workflow: Workflow, call: RestCall, expand: readonly stri
   };
 }
 
-function transitionsShape(workflow: Workflow, transitions: readonly Transition[], withRules: boolean) {
+function transitionsShape(
+  workflow: Workflow,
+  transitions: readonly Transition[],
+  withRules: boolean,
+  site: Site,
+) {
   return [
     { id: '1', name: 'Create', description: '', from: [], to: workflow.initial.id, type: 'initial' },
     ...transitions.map((way) => ({
@@ -111,7 +116,7 @@ function transitionsShape(workflow: Workflow, transitions: readonly Transition[]
       to: way.to.id,
       type: way.from === null ? 'global' : 'directed',
       ...(way.screen === undefined ? {} : { screen: RESOLVE_SCREEN }),
-      ...(withRules ? { rules: transitionRules(way) } : {}),
+      ...(withRules ? { rules: transitionRules(way, site) } : {}),
     })),
   ];
 }

@@ -3,8 +3,8 @@ import type { Group, Person } from './person.ts';
 /** A role that every project has, such as Administrators. */
 export interface ProjectRole {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
 }
 
 /** Who has a role in one project: people by themselves and as members of groups. */

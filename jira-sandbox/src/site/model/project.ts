@@ -37,7 +37,7 @@ export interface Project {
   /** Of its issue security scheme; none where it has no scheme. */
   readonly securityLevels: readonly SecurityLevel[];
   /** One for each role of the site. */
-  readonly roles: readonly RoleActors[];
+  readonly roles: RoleActors[];
   /** What clients keep with the project, by key. */
   readonly properties: Map<string, unknown>;
 }

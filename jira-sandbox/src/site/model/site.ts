@@ -5,6 +5,7 @@
  * and filters change, each through the file of its name.
  */
 
+import type { PermissionScheme } from '../../permissions/permission-scheme.ts';
 import type { FormerNames } from '../../search/former-names.ts';
 import type { TextIndex } from '../../search/text-index.ts';
 import type { Board } from './board.ts';
@@ -19,6 +20,7 @@ import type { PersonalSettings } from './personal-settings.ts';
 import type { Priority } from './priority.ts';
 import type { Project } from './project.ts';
 import type { ProjectCategory } from './project-category.ts';
+import type { RoleActors } from './project-role.ts';
 import type { Resolution } from './resolution.ts';
 import type { Sprint } from './sprint.ts';
 import type { Status } from './workflow.ts';
@@ -48,6 +50,9 @@ export interface Site {
   readonly projects: Project[];
   readonly hiddenProjects: HiddenProject[];
   readonly projectCategories: ProjectCategory[];
+  /** Every role, with whom it has in new projects. */
+  readonly projectRoles: RoleActors[];
+  readonly permissionSchemes: PermissionScheme[];
   readonly linkTypes: IssueLinkType[];
   readonly filters: Filter[];
   readonly dashboards: Dashboard[];
