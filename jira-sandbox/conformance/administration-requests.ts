@@ -166,7 +166,7 @@ async function workOnProjects(traffic: Traffic): Promise<void> {
 async function workOnFields(traffic: Traffic): Promise<void> {
   const created = await traffic.expect('POST', `${API}/field`, {
     name: 'Mood',
-    type: 'com.atlassian.jira.plugin.system.customfieldtypes:select',
+    type: 'com.atlassian.jira.plugin.system.customfieldtypes:multiselect',
   });
   const field = `${API}/field/${String(created.json['id'])}`;
   await traffic.expect('PUT', field, { description: 'How it feels' });
@@ -179,7 +179,21 @@ async function workOnFields(traffic: Traffic): Promise<void> {
   await traffic.expect('PUT', one, { name: 'There and elsewhere' });
   await traffic.expect('PUT', `${one}/project`, { projectIds: ['10001'] });
   await traffic.expect('PUT', `${one}/issuetype`, { issueTypeIds: ['10002'] });
+  const options = await traffic.expect('POST', `${one}/option`, { options: [{ value: 'Good' }] });
+  const [option] = Array.isArray(options.json['options']) ? options.json['options'] : [];
+  const contextId = String(context.json['id']);
+  await traffic.expect('PUT', `${field}/context/defaultValue`, {
+    defaultValues: [{ type: 'option.multiple', contextId, optionIds: [option?.id] }],
+  });
+  await traffic.expect('GET', `${field}/context/defaultValue`);
+  await traffic.expect('POST', `${one}/project/remove`, { projectIds: ['10001'] });
+  await traffic.expect('POST', `${one}/issuetype/remove`, { issueTypeIds: ['10002'] });
   await traffic.expect('DELETE', one);
+  await traffic.expect('POST', `${field}/trash`);
+  await traffic.expect('GET', `${API}/field/search/trashed`);
+  await traffic.expect('POST', `${field}/restore`);
+  const deleted = await traffic.send('DELETE', field);
+  await traffic.expect('GET', `${API}/task/${String(deleted.json['id'])}`);
 }
 
 async function workOnIssueTypes(traffic: Traffic): Promise<void> {

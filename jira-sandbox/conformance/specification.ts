@@ -34,6 +34,7 @@ export class Specification {
     for (const property of nullInTruth) allowNull(relaxed, property);
     for (const path of listInTruth) allowList(relaxed, path);
     for (const path of ownErrorBodies) allowErrorBody(relaxed, path);
+    tellApart(relaxed);
     allowAlternatives(relaxed);
     namePosition(relaxed);
     addInTruth(relaxed);
@@ -122,6 +123,23 @@ function allowAlternatives(document: Record<string, unknown>): void {
     const { anyOf, oneOf, properties } = record(schema);
     if ((anyOf ?? oneOf) !== undefined && properties === undefined)
       Object.assign(schema as object, { additionalProperties: true });
+  }
+}
+
+/** Alternatives that one property tells apart have its names only there: several fit by their other parts. */
+function tellApart(document: Record<string, unknown>): void {
+  const schemas = record(record(document['components'])['schemas']);
+  for (const schema of Object.values(schemas)) {
+    const { oneOf, discriminator } = record(schema);
+    const { propertyName, mapping } = record(discriminator);
+    if (oneOf === undefined || typeof propertyName !== 'string') continue;
+    const named = Map.groupBy(Object.entries(record(mapping)), ([, target]) => String(target));
+    for (const [target, names] of named) {
+      const alternative = schemas[target.slice(target.lastIndexOf('/') + 1)];
+      if (typeof alternative !== 'object' || alternative === null) continue;
+      const only = { [propertyName]: { type: 'string', enum: names.map(([name]) => name) } };
+      Object.assign(alternative, { properties: { ...record(record(alternative)['properties']), ...only } });
+    }
   }
 }
 

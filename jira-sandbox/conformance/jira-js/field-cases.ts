@@ -40,4 +40,26 @@ export const fieldCases: readonly Case[] = [
       await cloud.deleteCustomFieldOption({ ...place, optionId: Number(id) });
     },
   },
+  {
+    title: 'contexts lose projects and types, fields get defaults, go to the trash and are deleted',
+    run: async ({ cloud }, sandbox) => {
+      const type = 'com.atlassian.jira.plugin.system.customfieldtypes:float';
+      const { id = '' } = await cloud.createCustomField({ name: 'Height', type });
+      const made = await cloud.createCustomFieldContext({
+        fieldId: id,
+        name: 'There',
+        projectIds: ['10000', '10001'],
+        issueTypeIds: ['10001', '10002'],
+      });
+      const place = { fieldId: id, contextId: Number(made.id) };
+      await cloud.removeCustomFieldContextFromProjects({ ...place, projectIds: ['10001'] });
+      await cloud.removeIssueTypesFromContext({ ...place, issueTypeIds: ['10002'] });
+      await cloud.trashCustomField({ id });
+      expect((await cloud.getTrashedFieldsPaginated({})).values?.map((field) => field.id)).toContain(id);
+      await cloud.restoreCustomField({ id });
+      await cloud.deleteCustomField({ id });
+      const taskId = [...sandbox.site.tasks.keys()].at(-1) ?? '';
+      await cloud.getTask({ taskId });
+    },
+  },
 ];

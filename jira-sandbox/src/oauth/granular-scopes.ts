@@ -257,6 +257,12 @@ DELETE /permissionscheme/: = delete permission-scheme
 POST /permissionscheme/:/permission = read application-role field group permission project-role user; write
   permission
 DELETE /permissionscheme/:/permission/: = delete permission
+POST /field/:/context/:/issuetype/remove, POST /field/:/context/:/project/remove, POST /field/:/restore = write
+  field
+GET /field/:/context/defaultValue = read field.default-value
+PUT /field/:/context/defaultValue = write field.default-value
+DELETE /field/:, POST /field/:/trash = delete field
+GET /field/search/trashed = read field field-configuration user
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

@@ -155,6 +155,11 @@ function createFields(
     'project',
     ...(type.hierarchyLevel === -1 ? ['parent'] : []),
   ]);
+  const withDefault = new Set([
+    'priority',
+    'reporter',
+    ...site.customFields.flatMap((field) => (contextOf(field, project, type)?.default ? [field.id] : [])),
+  ]);
   return fieldsOf(site)
     .filter((field) => field.id in choices)
     .map((field) => ({
@@ -163,7 +168,7 @@ function createFields(
       name: field.name,
       key: field.id,
       fieldId: field.id,
-      hasDefaultValue: field.id === 'priority' || field.id === 'reporter',
+      hasDefaultValue: withDefault.has(field.id),
       operations: operationsOf(field),
       ...completedAt(field.id, project, base),
       ...(choices[field.id] == null ? {} : { allowedValues: choices[field.id] }),

@@ -1,4 +1,5 @@
 import { defaultPriority } from '../site/catalogue.ts';
+import { defaultValues } from '../site/custom-fields.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Site } from '../site/model/site.ts';
 import { viewIssue } from '../site/views.ts';
@@ -129,7 +130,13 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   const addEntries = readEntryOperations(body, call, project, null);
   const assignee = project.assigneeType === 'PROJECT_LEAD' ? project.lead : null;
   const usual = { priority: defaultPriority, reporter: call.me, assignee };
-  const issue = call.changes.createIssue({ ...usual, ...changes, project, type, summary }, call.me, call.now);
+  const today = new Date(call.now).toLocaleDateString('sv-SE', { timeZone: call.me.timeZone });
+  const custom = {
+    ...defaultValues(call.site.customFields, project, type, call.now, today),
+    ...changes.custom,
+  };
+  const draft = { ...usual, ...changes, custom, project, type, summary };
+  const issue = call.changes.createIssue(draft, call.me, call.now);
   addEntries(issue);
   if (queryText(call, 'updateHistory') === 'true') viewIssue(call.site, call.me, issue, call.now);
   call.reply.code(201);

@@ -6,8 +6,10 @@ import { avatarRoutes } from './catalogue/avatar-routes.ts';
 import { catalogueSearchRoutes } from './catalogue/catalogue-search-routes.ts';
 import { fieldChangeRoutes } from './catalogue/field-change-routes.ts';
 import { fieldContextRoutes } from './catalogue/field-context-routes.ts';
+import { fieldDefaultRoutes } from './catalogue/field-default-routes.ts';
 import { fieldOptionRoutes } from './catalogue/field-option-routes.ts';
 import { fieldSearchRoutes } from './catalogue/field-search-routes.ts';
+import { fieldTrashRoutes } from './catalogue/field-trash-routes.ts';
 import { issueTypeChangeRoutes } from './catalogue/issue-type-change-routes.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
 import { systemAvatarRoutes } from './catalogue/system-avatars.ts';
@@ -61,6 +63,7 @@ import { searchRoutes } from './search-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { siteSettingRoutes } from './settings/site-setting-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { asVersion2 } from './version2/version2.ts';
 import { watcherRoutes } from './watcher-routes.ts';
@@ -121,6 +124,9 @@ const platformRoutes: readonly RestRoute[] = [
   ...issueTypeChangeRoutes,
   ...fieldChangeRoutes,
   ...fieldOptionRoutes,
+  ...fieldDefaultRoutes,
+  ...fieldTrashRoutes,
+  ...taskRoutes,
   ...fieldSearchRoutes,
   ...preferenceRoutes,
   ...userSettingRoutes,

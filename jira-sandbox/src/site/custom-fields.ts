@@ -1,5 +1,11 @@
 import { issueTypes } from './catalogue.ts';
-import type { CustomField, CustomFieldKind, FieldContext, FieldOption } from './model/custom-field.ts';
+import type {
+  CustomField,
+  CustomFieldKind,
+  CustomValue,
+  FieldContext,
+  FieldOption,
+} from './model/custom-field.ts';
 import type { IssueType } from './model/issue-type.ts';
 import type { Project } from './model/project.ts';
 
@@ -201,6 +207,7 @@ export function siteCustomFields(projects: readonly Project[]): CustomField[] {
       projects: wanted === undefined ? null : projects.filter((project) => wanted.includes(project.key)),
       issueTypes: plan.types ?? null,
       options: (plan.options ?? []).map(option),
+      default: null,
     };
     return {
       id: `customfield_${plan.number}`,
@@ -219,4 +226,21 @@ export function contextOf(field: CustomField, project: Project, type: IssueType)
     (projects === null || projects.some(({ id }) => id === project.id)) &&
     (types === null || types.some(({ id }) => id === type.id));
   return field.contexts.find(offered) ?? null;
+}
+
+/** What a new issue gets in the custom fields that nothing is said of; a day is the one of the person's zone. */
+export function defaultValues(
+  fields: readonly CustomField[],
+  project: Project,
+  type: IssueType,
+  at: number,
+  today: string,
+): Record<string, CustomValue> {
+  const values: Record<string, CustomValue> = {};
+  for (const field of fields) {
+    const value = contextOf(field, project, type)?.default?.value;
+    if (value === 'now') values[field.id] = field.kind === 'date' ? today : at;
+    else if (value !== undefined) values[field.id] = value;
+  }
+  return values;
 }

@@ -135,7 +135,14 @@ function newContext(
   description: string,
   where: Pick<FieldContext, 'projects' | 'issueTypes'>,
 ): FieldContext {
-  return { id: String(nextId(call.site, 'field context', 10_299)), name, description, ...where, options: [] };
+  return {
+    id: String(nextId(call.site, 'field context', 10_299)),
+    name,
+    description,
+    ...where,
+    options: [],
+    default: null,
+  };
 }
 
 /** Null where none is named, which means all of them. */

@@ -42,6 +42,15 @@ export interface FieldContext {
   /** Null for every type. */
   issueTypes: readonly IssueType[] | null;
   readonly options: FieldOption[];
+  /** What new issues get that do not say otherwise; null for nothing. */
+  default: FieldDefault | null;
+}
+
+export interface FieldDefault {
+  /** As Jira shows it, with its type. */
+  readonly shown: Readonly<Record<string, unknown>>;
+  /** `now`: the moment of the issue's creation, for dates alone. */
+  readonly value: CustomValue | 'now';
 }
 
 export interface CustomField {
@@ -67,3 +76,9 @@ export type CustomValue =
   | AdfDocument
   | readonly [FieldOption, ...FieldOption[]]
   | readonly [Person, ...Person[]];
+
+export interface TrashedField {
+  readonly field: CustomField;
+  readonly by: Person;
+  readonly at: number;
+}

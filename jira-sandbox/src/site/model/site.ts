@@ -10,7 +10,7 @@ import type { FormerNames } from '../../search/former-names.ts';
 import type { TextIndex } from '../../search/text-index.ts';
 import type { Board } from './board.ts';
 import type { BulkTask } from './bulk-task.ts';
-import type { CustomField } from './custom-field.ts';
+import type { CustomField, TrashedField } from './custom-field.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Filter } from './filter.ts';
 import type { Issue, IssueLinkType } from './issue.ts';
@@ -23,6 +23,7 @@ import type { ProjectCategory } from './project-category.ts';
 import type { RoleActors } from './project-role.ts';
 import type { Resolution } from './resolution.ts';
 import type { Sprint } from './sprint.ts';
+import type { Task } from './task.ts';
 import type { Status } from './workflow.ts';
 import type { DeletedWorklog } from './worklog.ts';
 
@@ -62,7 +63,11 @@ export interface Site {
   readonly lastIds: Map<string, number>;
   /** What was done to many issues at once, by the id of its task. */
   readonly bulkTasks: Map<string, BulkTask>;
+  /** What else was done aside, by the id of its task. */
+  readonly tasks: Map<string, Task>;
   readonly customFields: CustomField[];
+  /** Neither shown nor searched, until they are restored. */
+  readonly trashedFields: TrashedField[];
   readonly boards: Board[];
   /** In the order in which boards show them. */
   readonly sprints: Sprint[];
