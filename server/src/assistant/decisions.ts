@@ -7,7 +7,7 @@ import { type Action, type ConverseRequest, turnOf, whereOf } from './converse-r
 import { decidedChunk, endingChunk } from './decision-chunks.ts';
 import { againOf, changedMeanwhile } from './execution/again.ts';
 import type { PlanRunner } from './execution/plan-runner.ts';
-import type { PlannedItemStore } from './execution/planned-item.ts';
+import type { ItemOutcome, PlannedItemStore } from './execution/planned-item.ts';
 import { type Ending, refusedByPerson, waitingParts, withEnding } from './message-endings.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import { type Chunk, runTurn } from './turn.ts';
@@ -123,8 +123,8 @@ export class Decisions {
       if (waitingParts(message).length > 0) return write({ type: 'finish', finishReason: 'tool-calls' });
       // What somebody else changed meanwhile was not written: the person is shown it as it is now.
       const again = isWhole(ending)
-        ? null
-        : againOf(messages, decided, await this.#parts.items.list(decided), changedMeanwhile);
+        ? []
+        : againOf(messages, decided, await this.#outcomesOf(decided), changedMeanwhile);
       const history = [...messages.slice(0, -1), message];
       await runTurn(
         this.#parts,
@@ -136,11 +136,18 @@ export class Decisions {
           changeId: undefined,
           goesOn: true,
           first: again,
-          caution: again === null ? null : changedSinceShown,
+          caution: again.length === 0 ? null : changedSinceShown,
         },
         write,
       );
     });
+  }
+
+  /** In the order of the operations; null for what was not begun. */
+  async #outcomesOf(write: PlannedWrite): Promise<(ItemOutcome | null)[]> {
+    const items = await this.#parts.items.list(write);
+    const known = new Map(items.map(({ position, outcome }) => [position, outcome]));
+    return write.operations.map((_, position) => known.get(position) ?? null);
   }
 }
 

@@ -47,7 +47,7 @@ export class Questions {
       question,
       request.log,
     );
-    const first = action.again === undefined ? null : await this.#tryAgain(request, messages, action.again);
+    const first = action.again === undefined ? [] : await this.#tryAgain(request, messages, action.again);
     const id = ambient.newId();
     return answerStream(this.#parts.record, request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
@@ -63,12 +63,12 @@ export class Questions {
     });
   }
 
-  /** What is left of a change, as a call that plans it anew. Throws assistant.approval-unknown, assistant.impossible. */
+  /** What is left of a change, as calls that plan it anew. Throws assistant.approval-unknown, assistant.impossible. */
   async #tryAgain(
     request: ConverseRequest,
     messages: readonly Message[],
     toolCallId: string,
-  ): Promise<FirstCall> {
+  ): Promise<readonly FirstCall[]> {
     const write = await this.#parts.approvals.finished({ ...whereOf(request), toolCallId });
     return demandAgain(againOf(messages, write, await this.#parts.writes.lookAgain(write), notDone));
   }

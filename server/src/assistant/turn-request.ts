@@ -40,7 +40,7 @@ export interface TurnRequest {
   /** A change was decided and carried out in the same answer: the model has been told what it did. */
   readonly goesOn: boolean;
   /** What is called before any model is asked. */
-  readonly first: FirstCall | null;
+  readonly first: readonly FirstCall[];
   /** What the person is to be told with every plan. */
   readonly caution: string | null;
   /** Up to and with what is to be answered. */

@@ -10,7 +10,7 @@ import { shownBy } from './current-page.ts';
 import { filePartsOf } from './files/file-parts.ts';
 import { instructionsFor } from './instructions.ts';
 import { jobNamedIn, lastSaid } from './last-said.ts';
-import { type FirstCall, withCallFirst } from './models/call-first.ts';
+import { type FirstCall, withCallsFirst } from './models/call-first.ts';
 import type { Answering } from './models/model-chain.ts';
 import { modelFailure } from './models/model-failure.ts';
 import { isWriteCall, needsPlan } from './tools/write-tools.ts';
@@ -102,10 +102,10 @@ async function* modelChunks(
     ...spending,
     log,
   });
-  const first: FirstCall | null =
-    request.first ?? (report === undefined ? null : { toolName: 'run_job', input: report });
+  const reporting: FirstCall[] = report === undefined ? [] : [{ toolName: 'run_job', input: report }];
+  const first = request.first.length > 0 ? request.first : reporting;
   const languageModel =
-    first === null ? answeringModel : withCallFirst(answeringModel, first, () => parts.ambient.newId());
+    first.length === 0 ? answeringModel : withCallsFirst(answeringModel, first, () => parts.ambient.newId());
   const failures: unknown[] = [];
   const result = streamText({
     model: languageModel,

@@ -4,69 +4,90 @@ import { AssistantError } from '../assistant-error.ts';
 import type { Message } from '../conversation.ts';
 import type { FirstCall } from '../models/call-first.ts';
 import type { PlannedWrite } from '../planned-write.ts';
+import type { AttachOperation } from '../tools/attachments/attachment-operations.ts';
 import { createAgain } from '../tools/create/left-to-create.ts';
-import type { ItemOutcome, PlannedItem } from './planned-item.ts';
+import type { ItemOutcome } from './planned-item.ts';
 
 type IsLeft = (outcome: ItemOutcome | null) => boolean;
 
 /**
- * The call that plans anew what a plan did not do: the same of only those issues, or only those new issues. It is
- * planned from fresh data and approved like any other; what is so by now is left out of it. Null when nothing is left, or
- * it was another kind of write.
+ * The calls that plan anew what a plan did not do: the same of only those issues, or only those new issues and the files of
+ * those that are there. They are planned from fresh data and approved like any other; what is so by now is left out. None
+ * when nothing is left, or it was another kind of write. `outcomes`: in the order of the plan's operations.
  */
 export function againOf(
   messages: readonly Message[],
   write: PlannedWrite,
-  items: readonly PlannedItem[],
+  outcomes: readonly (ItemOutcome | null)[],
   isLeft: IsLeft,
-): FirstCall | null {
+): readonly FirstCall[] {
   const part = messages
     .flatMap(({ parts }) => parts)
     .filter((each) => isToolUIPart(each))
     .find(({ toolCallId }) => toolCallId === write.toolCallId);
-  if (part === undefined) return null;
-  const known = new Map(items.map(({ position, outcome }) => [position, outcome]));
-  const outcomes = write.operations.map((_, position) => known.get(position) ?? null);
+  if (part === undefined) return [];
   switch (getToolName(part)) {
     case 'change_issue':
-      return changeAgain(part.input, write, outcomes, isLeft);
+      return listOf(changeAgain(part.input, write, outcomes, isLeft));
     case 'comment': {
       const given = commentInputSchema.safeParse(part.input).data;
       const left = keysLeft(write, outcomes, isLeft);
-      if (given === undefined || left === null) return null;
+      if (given === undefined || left === null) return [];
       const { key: _key, keys: _keys, ...comment } = given;
-      return { toolName: 'comment', input: { ...comment, ...left } };
+      return [{ toolName: 'comment', input: { ...comment, ...left } }];
     }
     case 'worklog': {
       const given = worklogInputSchema.safeParse(part.input).data;
       const left = keysLeft(write, outcomes, isLeft);
-      if (given === undefined || left === null) return null;
+      if (given === undefined || left === null) return [];
       const { key: _key, keys: _keys, ...work } = given;
-      return { toolName: 'worklog', input: { ...work, ...left } };
+      return [{ toolName: 'worklog', input: { ...work, ...left } }];
     }
     case 'create_issues': {
       const input = createAgain(part.input, write.operations, outcomes, isLeft);
-      return input === null ? filesAgain(write, outcomes, isLeft) : { toolName: 'create_issues', input };
+      const issues = input === null ? [] : [{ toolName: 'create_issues' as const, input }];
+      return [...issues, ...filesAgain(write, outcomes, isLeft)];
     }
+    case 'attachments':
+      return attachedAgain(write, outcomes, isLeft);
     default:
-      return null;
+      return [];
   }
 }
 
-/** Of issues that were created, the first whose files were not attached. */
+function listOf(call: FirstCall | null): readonly FirstCall[] {
+  return call === null ? [] : [call];
+}
+
+/** Of each issue that was created, the files that were not attached. */
 function filesAgain(
   { operations }: PlannedWrite,
   outcomes: readonly (ItemOutcome | null)[],
   isLeft: IsLeft,
-): FirstCall | null {
-  for (const [place, operation] of operations.entries()) {
-    if (operation.kind !== 'attach' || operation.newAt === undefined) continue;
+): FirstCall[] {
+  return operations.flatMap((operation, place): FirstCall[] => {
+    if (operation.kind !== 'attach' || operation.newAt === undefined) return [];
     const created = outcomes[operation.newAt] ?? null;
-    if (created?.kind !== 'done' || !isLeft(outcomes[place] ?? null)) continue;
-    const files = operation.files.map(({ fileId }) => fileId);
-    return { toolName: 'attachments', input: { action: 'add', key: created.output.issue.key, files } };
-  }
-  return null;
+    if (created?.kind !== 'done' || !isLeft(outcomes[place] ?? null)) return [];
+    return [attaching(created.output.issue.key, operation)];
+  });
+}
+
+/** What was to be attached to an issue that was there. */
+function attachedAgain(
+  { operations }: PlannedWrite,
+  outcomes: readonly (ItemOutcome | null)[],
+  isLeft: IsLeft,
+): FirstCall[] {
+  return operations.flatMap((operation, place): FirstCall[] =>
+    operation.kind === 'attach' && operation.key !== undefined && isLeft(outcomes[place] ?? null)
+      ? [attaching(operation.key, operation)]
+      : [],
+  );
+}
+
+function attaching(key: string, { files }: AttachOperation): FirstCall {
+  return { toolName: 'attachments', input: { action: 'add', key, files: files.map(({ fileId }) => fileId) } };
 }
 
 function changeAgain(
@@ -107,8 +128,8 @@ export const changedMeanwhile = (outcome: ItemOutcome | null): boolean =>
   outcome !== null && outcome.kind === 'failed' && outcome.changed === true;
 
 /** Throws assistant.impossible. */
-export function demandAgain(call: FirstCall | null): FirstCall {
-  if (call !== null) return call;
+export function demandAgain(calls: readonly FirstCall[]): readonly FirstCall[] {
+  if (calls.length > 0) return calls;
   throw new AssistantError('assistant.impossible', {
     detail: 'There is nothing of that change that could be tried again. Say what should be changed.',
   });

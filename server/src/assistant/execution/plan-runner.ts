@@ -9,10 +9,11 @@ import type { Outcome, PlannedWrite, PlannedWriteStore } from '../planned-write.
 import { ToolFailure } from '../tools/tool-failure.ts';
 import { endEntryOf } from '../trust/audit-log.ts';
 import { demandOpen, type WriteRules } from '../trust/write-rules.ts';
+import { type Carried, makesNew, withDoneElsewhere } from './done-elsewhere.ts';
 import { inOrder } from './in-order.ts';
 import { blockedBy, orderOf, resolved } from './operation-order.ts';
 import { outcomeOf } from './outcome-of.ts';
-import { type ItemOutcome, type PlannedItem, type PlannedItemStore, progressOf } from './planned-item.ts';
+import { type ItemOutcome, type PlannedItemStore, progressOf } from './planned-item.ts';
 import { foundAfterAll, type ItemToRun, LaterError, runItem } from './run-item.ts';
 
 export interface PlanRunnerParts {
@@ -84,10 +85,26 @@ export class PlanRunner {
   }
 
   /**
-   * What became of a plan's items, once those were looked for of which nobody knew whether they were created: none may be
-   * created twice. Throws JiraError.
+   * What became of a plan's operations, in their order, once those were looked for of which nobody knew whether they were
+   * made, and those that a later plan of the conversation has made: none may be made twice. Throws JiraError.
    */
-  async lookAgain(write: PlannedWrite): Promise<PlannedItem[]> {
+  async lookAgain(write: PlannedWrite): Promise<(ItemOutcome | null)[]> {
+    const outcomes = await this.#foundAgain(write);
+    const all = await this.#parts.writes.list(write.conversationId);
+    const later = all.filter(
+      ({ state, createdAt, toolCallId }) =>
+        state === 'finished' && createdAt >= write.createdAt && toolCallId !== write.toolCallId,
+    );
+    const carried: Carried[] = [];
+    for (const each of later) {
+      if (!each.operations.some(makesNew)) continue;
+      const found = await this.#foundAgain(each);
+      carried.push({ operations: each.operations, outcomes: found });
+    }
+    return withDoneElsewhere(write, outcomes, carried);
+  }
+
+  async #foundAgain(write: PlannedWrite): Promise<(ItemOutcome | null)[]> {
     const { items, ambient, jira, writeMs } = this.#parts;
     const known = await items.list(write);
     const outcomes = write.operations.map(
@@ -95,7 +112,7 @@ export class PlanRunner {
     );
     for (const { position, begunAt, outcome } of known) {
       const operation = write.operations[position];
-      if (operation?.kind !== 'create' || outcome?.kind !== 'uncertain') continue;
+      if (operation === undefined || !makesNew(operation) || outcome?.kind !== 'uncertain') continue;
       const item: ItemToRun = {
         plan: write,
         connectionId: write.connectionId,
@@ -109,7 +126,7 @@ export class PlanRunner {
       const account = jira.at(operation.siteUrl).as(write.connectionId, signal);
       outcomes[position] = (await foundAfterAll(this.#parts, item, account)) ?? outcome;
     }
-    return items.list(write);
+    return outcomes;
   }
 
   /** Begins no further operation, and resolves when those under way are written down. */

@@ -14,12 +14,12 @@ export type FirstCall = {
 }[ToolName];
 
 /**
- * A model whose turn begins with a call that is known beforehand: the ready-made job that the person named ("/my-day"),
+ * A model whose turn begins with calls that are known beforehand: the ready-made job that the person named ("/my-day"),
  * the rest of a change that is tried again. What comes of it is the model's to tell. For one turn.
  */
-export function withCallFirst(
+export function withCallsFirst(
   model: LanguageModelV4,
-  { toolName, input }: FirstCall,
+  first: readonly FirstCall[],
   newId: () => string,
 ): LanguageModelV4 {
   let isDue = true;
@@ -28,12 +28,13 @@ export function withCallFirst(
     isDue = false;
     return isFirst;
   };
-  const call = () => ({
-    type: 'tool-call' as const,
-    toolCallId: newId(),
-    toolName,
-    input: JSON.stringify(input),
-  });
+  const calls = () =>
+    first.map(({ toolName, input }) => ({
+      type: 'tool-call' as const,
+      toolCallId: newId(),
+      toolName,
+      input: JSON.stringify(input),
+    }));
   return {
     specificationVersion: 'v4',
     provider: model.provider,
@@ -41,13 +42,13 @@ export function withCallFirst(
     supportedUrls: model.supportedUrls,
     async doGenerate(options) {
       if (!takeTurn()) return model.doGenerate(options);
-      return { content: [call()], finishReason, usage, warnings: [] };
+      return { content: calls(), finishReason, usage, warnings: [] };
     },
     async doStream(options) {
       if (!takeTurn()) return model.doStream(options);
       const parts: LanguageModelV4StreamPart[] = [
         { type: 'stream-start', warnings: [] },
-        call(),
+        ...calls(),
         { type: 'finish', finishReason, usage },
       ];
       return { stream: ReadableStream.from(parts) };

@@ -3,13 +3,13 @@ import { cellOf } from '../../../jira/fields/cell.ts';
 import { idsOf } from '../../../jira/fields/columns.ts';
 import type { MeantField } from '../../../jira/fields/meant-field.ts';
 import type { JiraAccount } from '../../../jira/jira.ts';
+import { exactCounts, theRest } from './exact-counts.ts';
 import type { Grouping } from './grouping.ts';
 
-/** What one question may cost; of more the first are counted, and that is said. */
+/** So many issues are read for one question; of more Jira counts each group where it can, else the first are counted, and that is said. */
 const mostCounted = 1_000;
 /** A table of more columns is none that anybody reads. */
 const mostAcross = 8;
-const theRest = 'others';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -36,6 +36,13 @@ export async function groupIssues(
   const { values, total } = await account.valuesFound(jql, idsOf(fields), mostCounted);
   const numbers = sum === undefined ? [] : values.map((held) => numberIn(sum, held));
   const known = numbers.filter((number) => number !== null);
+  if (by !== undefined && across === undefined && sum === undefined && total !== null) {
+    const groups =
+      total > values.length ? await exactCounts(jql, by, byName(values, by), total, account) : null;
+    if (groups !== null) {
+      return { total, counted: total, groups: groups.toSorted(largestFirst), groupedBy: [by.name] };
+    }
+  }
   return {
     total,
     counted: values.length,

@@ -22,8 +22,40 @@ const search = (input: Parameters<typeof searchIssues>[0], page?: { project: str
 const paths = () => sandbox.calls.map(({ path }) => path.replace(/^.*\/rest/, ''));
 
 describe('counting', () => {
-  it('stops at a thousand issues and says so', async () => {
-    const found = await search({ jql: 'project is not EMPTY', groupBy: ['project'] });
+  it.each([
+    ['project', 'project'],
+    ['status', 'status'],
+    ['type', 'issuetype'],
+    ['priority', 'priority'],
+    ['assignee', 'assignee'],
+    ['resolution', 'resolution'],
+  ])('of more than a thousand issues counts each group by Jira: %s', async (said, jql) => {
+    const found = await search({ jql: 'project is not EMPTY ORDER BY key', groupBy: [said] });
+    expect(found).toMatchObject({ total: issues, counted: issues });
+    const counts = found.groups?.map(({ count }) => count) ?? [];
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(issues);
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+    for (const { name, count } of found.groups ?? []) {
+      const isNone = name === 'None' || name === 'Nobody';
+      const what = isNone ? `${jql} is EMPTY` : `${jql} = "${name}"`;
+      expect([name, count]).toEqual([name, await account.count(what)]);
+    }
+    expect(paths().filter((path) => path.includes('/search/jql'))).toHaveLength(10);
+  });
+
+  it('says what is in none of the groups that were seen', async () => {
+    const found = await search({
+      jql: 'project is not EMPTY ORDER BY issuetype ASC',
+      groupBy: ['type'],
+    });
+    const seen = found.groups?.filter(({ name }) => name !== 'others') ?? [];
+    const sum = found.groups?.reduce((all, { count }) => all + count, 0);
+    expect(sum).toBe(issues);
+    expect(seen.length).toBeLessThan(found.groups?.length ?? 0);
+  });
+
+  it('stops at a thousand issues where Jira cannot count the groups, and says so', async () => {
+    const found = await search({ jql: 'project is not EMPTY', groupBy: ['story points'] });
     expect(found.counted).toBe(1_000);
     expect(found.total).toBe(issues);
     const counts = found.groups?.map(({ count }) => count) ?? [];
