@@ -43,6 +43,7 @@ import { createVault } from '../vault/create-vault.ts';
 import { openKeyRing } from '../vault/key-ring.ts';
 import { oauthClientOf, signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
+import type { Kept, TranscriptStore } from './conversation.ts';
 import type { WriteRules } from './trust/write-rules.ts';
 import type { TurnLimits } from './turn-limits.ts';
 
@@ -108,6 +109,8 @@ export interface ChatRigOptions {
   readonly limits?: Partial<TurnLimits>;
   readonly dailyTokens?: number;
   readonly writeRules?: WriteRules;
+  /** Asked after each message of the person: when it is on the disk. At once unless said otherwise. */
+  readonly onDisk?: () => Promise<void>;
   /** What the server asks Jira and models with. */
   readonly fetch?: typeof fetch;
   /** Of the sandbox, 1 unless said otherwise; the first is picked. */
@@ -151,13 +154,14 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
   const publicUrl = 'http://localhost:8000';
   const cookies = createCookies({ publicUrl });
   const authentication = createAuthentication({ sessions, cookies, publicUrl });
+  const transcripts = createTranscriptStore(database);
   /** One server process, as far as it can be one beside another. */
   const serve = async () => {
     const assistant = createAssistant({
       models: options.models ?? [{ provider: 'built-in' }],
       jira,
       connections: vault,
-      transcripts: createTranscriptStore(database),
+      transcripts: options.onDisk === undefined ? transcripts : withDisk(transcripts, options.onDisk),
       plannedWrites: createPlannedWriteStore(database),
       plannedItems: createPlannedItemStore(database),
       journal: createChangeJournal(database),
@@ -341,4 +345,13 @@ function chunksIn(body: string): SeenChunk[] {
     .split('\n\n')
     .filter((event) => event.startsWith('data: {'))
     .map((event) => JSON.parse(event.slice('data: '.length)) as SeenChunk);
+}
+
+function withDisk(store: TranscriptStore, onDisk: () => Promise<void>): TranscriptStore {
+  const on = (kept: Kept | null) => kept && { onDisk: onDisk() };
+  return {
+    ...store,
+    create: async (...conversation) => on(await store.create(...conversation)),
+    add: async (...message) => on(await store.add(...message)),
+  };
 }

@@ -4,6 +4,7 @@ import type { Approvals } from './approvals.ts';
 import { AssistantError } from './assistant-error.ts';
 import {
   type ConversationHead,
+  type Kept,
   type Message,
   stored,
   type TranscriptStore,
@@ -37,13 +38,14 @@ export class ConversationRecord {
 
   /**
    * Keeps the person's message and answers the conversation up to it. Changes that were waiting are dropped.
-   * The same message may come again when its answer failed; that answer makes room for the next.
+   * The same message may come again when its answer failed; that answer makes room for the next. What is answered may be
+   * told when the message is `onDisk`.
    */
   async withQuestion(
     where: ConversationOf & { readonly pageSiteUrl: string | undefined },
     question: Message,
     log: Log,
-  ): Promise<{ head: ConversationHead; messages: Message[] }> {
+  ): Promise<{ head: ConversationHead; messages: Message[] } & Kept> {
     const { transcripts, approvals, ambient } = this.#parts;
     const { connectionId, conversationId } = where;
     const now = ambient.now();
@@ -53,10 +55,9 @@ export class ConversationRecord {
       const siteUrl = await this.#siteFor(where);
       const head = { id: conversationId, connectionId, siteUrl, title, createdAt: now };
       // Another caller's first message took the id just before.
-      if (!(await transcripts.create(head, stored(question)))) {
-        throw new AssistantError('assistant.conversation-unknown');
-      }
-      return { head, messages: [question] };
+      const kept = await transcripts.create(head, stored(question));
+      if (kept === null) throw new AssistantError('assistant.conversation-unknown');
+      return { head, messages: [question], ...kept };
     }
     await approvals.supersede(where);
     const earlier = await this.messages(conversationId, log);
@@ -66,15 +67,16 @@ export class ConversationRecord {
       const answers = earlier.slice(again + 1);
       if (!answers.some(proposedWrite)) {
         for (const { id } of answers) await transcripts.remove(conversationId, id);
-        return { head: known, messages: earlier.slice(0, again + 1) };
+        return { head: known, messages: earlier.slice(0, again + 1), onDisk: Promise.resolve() };
       }
     }
-    if (!(await transcripts.add(conversationId, stored(question), now))) {
+    const kept = await transcripts.add(conversationId, stored(question), now);
+    if (kept === null) {
       throw new AssistantError('request.invalid', {
         detail: 'This message was sent and answered before. Send a new one.',
       });
     }
-    return { head: known, messages: [...earlier, question] };
+    return { head: known, messages: [...earlier, question], ...kept };
   }
 
   /** What a new conversation is about: the site of the page where the person can sign in to it, else the one that is picked. */

@@ -49,15 +49,21 @@ export interface ConversationSearch {
   readonly limit: number;
 }
 
+/** A message that was written, and that everybody sees. */
+export interface Kept {
+  /** Resolves when not even a power cut takes it back. Throws server.storage. */
+  readonly onDisk: Promise<void>;
+}
+
 /** Where conversations are kept. Messages come back as stored text: `readMessages` validates them. */
 export interface TranscriptStore {
   find(id: string): Promise<ConversationHead | null>;
-  /** Together with its first message, in one commit. False when there already is one with this id. */
-  create(head: ConversationHead, first?: StoredMessage): Promise<boolean>;
+  /** Together with its first message, in one commit. Null when there already is one with this id. */
+  create(head: ConversationHead, first?: StoredMessage): Promise<Kept | null>;
   /** The newest `limit`, oldest of them first; each is the JSON of one message. */
   messages(conversationId: string, limit: number): Promise<string[]>;
-  /** Adds the message at the end. False when the conversation has one with this id. */
-  add(conversationId: string, message: StoredMessage, at: number): Promise<boolean>;
+  /** Adds the message at the end. Null when the conversation has one with this id. */
+  add(conversationId: string, message: StoredMessage, at: number): Promise<Kept | null>;
   /** Adds the message at the end, or replaces the one with the same id in its place. */
   save(conversationId: string, message: StoredMessage, at: number): Promise<void>;
   remove(conversationId: string, messageId: string): Promise<void>;

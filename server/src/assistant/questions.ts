@@ -42,14 +42,14 @@ export class Questions {
       ],
     };
     const pageSiteUrl = action.page?.siteUrl;
-    const { head, messages } = await this.#parts.record.withQuestion(
+    const { head, messages, onDisk } = await this.#parts.record.withQuestion(
       { ...whereOf(request), pageSiteUrl },
       question,
       request.log,
     );
     const first = action.again === undefined ? [] : await this.#tryAgain(request, messages, action.again);
     const id = ambient.newId();
-    return answerStream(this.#parts.record, request, { id }, async (write) => {
+    const answer = answerStream(this.#parts.record, request, { id }, async (write) => {
       write({ type: 'start', messageId: id, messageMetadata: { createdAt } });
       const isHere = pageSiteUrl === undefined || head.siteUrl === null || pageSiteUrl === head.siteUrl;
       const { changeId } = action;
@@ -61,6 +61,15 @@ export class Questions {
         write,
       );
     });
+    try {
+      // While the disk takes the question, the model and Jira are asked; what they say is told when it has it.
+      await onDisk;
+    } catch (error) {
+      turn.abandon();
+      await answer.cancel(error).catch(request.log);
+      throw error;
+    }
+    return answer;
   }
 
   /** What is left of a change, as calls that plan it anew. Throws assistant.approval-unknown, assistant.impossible. */

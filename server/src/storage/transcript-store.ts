@@ -1,8 +1,8 @@
 import { fold } from '@sidelight/language';
 import { sql } from 'kysely';
-import type { ConversationHead, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
+import type { ConversationHead, Kept, StoredMessage, TranscriptStore } from '../assistant/conversation.ts';
 import type { Database } from './database.ts';
-import { unflushed } from './unflushed.ts';
+import { written } from './written.ts';
 
 /** Others are not held up by a long transaction. */
 const deletedAtOnce = 100;
@@ -21,7 +21,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     create({ id, connectionId, siteUrl, title, createdAt }, first) {
-      return question(async (transaction) => {
+      return keptIf(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('conversations')
           .values({
@@ -53,7 +53,7 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     },
 
     add: (conversationId, message, at) =>
-      question(async (transaction) => {
+      keptIf(async (transaction) => {
         await lock(transaction, conversationId, at);
         const { numInsertedOrUpdatedRows } = await insertion(transaction, conversationId, message, at)
           .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
@@ -161,12 +161,10 @@ export function createTranscriptStore(database: Database): TranscriptStore {
     });
   }
 
-  /**
-   * What a person says reaches the disk with the next write that waits for it: the answer, or a plan that it leads to. What a
-   * power cut takes before that has had no effect.
-   */
-  function question<T>(write: (transaction: Database) => Promise<T>): Promise<T> {
-    return unflushed(database, (connection) => connection.transaction().execute(write));
+  /** Null when the transaction found that it is there. */
+  async function keptIf(write: (transaction: Database) => Promise<boolean>): Promise<Kept | null> {
+    const { result, onDisk } = await written(database, (ours) => ours.transaction().execute(write));
+    return result ? { onDisk } : null;
   }
 
   /**

@@ -9,6 +9,8 @@ export interface RunningTurn {
   readonly signal: AbortSignal;
   /** Resolves when somebody wants to hear the answer in another process. */
   readonly heard: Promise<void>;
+  /** Aborts it: nobody is going to hear it. */
+  abandon(): void;
   /** Resolves when the conversation is free for the next one, in every process. Never rejects. */
   end(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export class RunningTurns {
       id,
       heard: heard.promise,
       signal: AbortSignal.any([stopped.signal, this.#stopping.signal]),
+      abandon: () => stopped.abort(),
       end: async () => {
         if (ending) return ended.promise;
         ending = true;
