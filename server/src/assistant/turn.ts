@@ -1,5 +1,11 @@
 import { reportAskedFor } from '@sidelight/contract';
-import { type InferUIMessageChunk, isStepCount, streamText, toUIMessageStream } from 'ai';
+import {
+  type InferUIMessageChunk,
+  isStepCount,
+  // Keeps nothing for a second reader: the other one holds every piece twice and reads a text anew with each of its pieces.
+  experimental_streamTextLowMemory as streamText,
+  toUIMessageStream,
+} from 'ai';
 import type { SpentTokens } from '../usage/model-usage.ts';
 import { AssistantError } from './assistant-error.ts';
 import { budgetUsedError } from './budget-used.ts';
