@@ -67,6 +67,8 @@ export async function buildApp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(compress, {
     encodings: ['gzip'],
     threshold: 1_024,
+    // How small an answer gets is nobody's question here.
+    zlibOptions: { level: 1 },
     customTypes: /^(application\/json|text\/html)/,
   });
   app.setErrorHandler((error, _request, reply) => answerError(error, reply));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckOptions, check } from './check.ts';
-import { growth } from './growth.test-rig.ts';
+import { growth, proportional } from './growth.test-rig.ts';
 import { parse } from './parse.ts';
 
 function findings(text: string, options?: CheckOptions) {
@@ -107,6 +107,6 @@ describe('check', () => {
   it('takes no longer than in proportion for long names and many clauses', () => {
     const query = (size: number) =>
       `${'x'.repeat(size * 15)} = 1 and ${Array(size).fill('asignee = 1').join(' and ')}`;
-    expect(growth(2000, (size) => findings(query(size)))).toBeLessThan(10);
+    expect(growth(2000, (size) => findings(query(size)))).toBeLessThan(proportional);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jiraSyntaxMessage } from './fault-message.ts';
-import { growth } from './growth.test-rig.ts';
+import { growth, proportional } from './growth.test-rig.ts';
 import { maxQueryLength, parse } from './parse.ts';
 import { print } from './print.ts';
 import type { Clause, Fault, Query } from './syntax.ts';
@@ -185,7 +185,7 @@ describe('hostile sizes', () => {
     ['an open quote', 99_000, (size: number) => `a = "${'\n'.repeat(size)}`],
   ])('refuses %s in proportion', (_, size, textOf) => {
     expect(accepted(textOf(size))).toBe(false);
-    expect(growth(size, (part) => parse(textOf(part)))).toBeLessThan(10);
+    expect(growth(size, (part) => parse(textOf(part)))).toBeLessThan(proportional);
   });
 
   it.each([
@@ -194,6 +194,6 @@ describe('hostile sizes', () => {
     ['brackets in each other', 150, (size: number) => `${'('.repeat(size)}a = 1${')'.repeat(size)}`],
   ])('reads many %s in proportion', (_, size, textOf) => {
     expect(accepted(textOf(size))).toBe(true);
-    expect(growth(size, (part) => parse(textOf(part)))).toBeLessThan(10);
+    expect(growth(size, (part) => parse(textOf(part)))).toBeLessThan(proportional);
   });
 });

@@ -11,8 +11,12 @@ const context = { pageIssueKey: 'WEB-9', lastIssues: ['PAY-1', 'PAY-2'], lastSea
 
 describe('interpret', () => {
   it('never throws, whatever the text', () => {
+    // Halves of pairs too. The library's own arbitrary of all characters takes a second to make.
+    const anyText = fc
+      .array(fc.integer({ min: 0, max: 0x10_ff_ff }), { maxLength: 200 })
+      .map((codes) => String.fromCodePoint(...codes));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      fc.property(anyText, (text) => {
         expect(interpret(text, situation).kind).toBeTypeOf('string');
       }),
       { numRuns: 100, seed: 1 },
@@ -92,17 +96,23 @@ describe('interpret', () => {
     ['addresses', 'https://a/browse/'.repeat(470)],
   ];
   it.each(hostile)('takes no longer than in proportion for 8,000 characters of %s', (_, text) => {
-    // The best of several: what else the machine does makes them longer, never shorter.
-    const best = (length: number) =>
-      Math.min(
-        ...Array.from({ length: 7 }, () => {
-          const start = performance.now();
-          interpret(text.slice(0, length), { ...situation, context });
-          return performance.now() - start;
-        }),
-      );
-    best(2_000);
+    const time = (length: number) => {
+      const start = performance.now();
+      interpret(text.slice(0, length), { ...situation, context });
+      return performance.now() - start;
+    };
     // Four times the text: four times the time where it is in proportion, sixteen times where it is squared.
-    expect(best(8_000) / Math.max(best(2_000), 0.2)).toBeLessThan(10);
+    const proportional = 10;
+    // The best of several, on a busy machine of many: what else it does makes them longer, never shorter.
+    let [whole, quarter] = [Infinity, Infinity];
+    for (
+      let round = 0;
+      round < 7 || (round < 40 && whole / Math.max(quarter, 0.2) >= proportional);
+      round += 1
+    ) {
+      quarter = Math.min(quarter, time(2_000));
+      whole = Math.min(whole, time(8_000));
+    }
+    expect(whole / Math.max(quarter, 0.2)).toBeLessThan(proportional);
   });
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { bareEnvironment } from '../../server/src/cli/bare-environment-under-test.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -32,7 +33,7 @@ export async function runProgram(
 ): Promise<RunningProgram> {
   const child = spawn(process.execPath, [path.resolve(root, script), ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...environment },
+    env: bareEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];

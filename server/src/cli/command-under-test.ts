@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bareEnvironment } from './bare-environment-under-test.ts';
 import { entryUnderTest } from './entry-under-test.ts';
 
 export interface Outcome {
@@ -22,7 +23,7 @@ export class CommandUnderTest {
   constructor(args: readonly string[], environment: Readonly<Record<string, string>>, folder: string) {
     this.#child = spawn(process.execPath, [entryUnderTest, ...args], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...environment },
+      env: bareEnvironment(environment),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const tell = () => {
