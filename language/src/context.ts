@@ -18,6 +18,8 @@ export interface ConversationContext {
   readonly lastDrafts?: readonly NewIssueDraft[] | undefined;
   /** The id of the reminder that was set just before, with no change of an issue since: what "undo that" means then. */
   readonly lastReminder?: string | undefined;
+  /** Ids of the reminders that the answer just before listed or set, in the order shown. */
+  readonly lastReminders?: readonly string[] | undefined;
   readonly lastSearch?: Criteria | undefined;
   /** Key or name of the project last spoken of. */
   readonly lastProject?: string | undefined;

@@ -24,11 +24,16 @@ export type ResolvedPerson =
 
 /** Criteria whose names were looked up: projects are keys, people are accounts. */
 export interface ResolvedCriteria
-  extends Omit<Criteria, 'assignee' | 'assignees' | 'notAssignee' | 'reporter' | 'closedBy' | 'onPage'> {
+  extends Omit<
+    Criteria,
+    'assignee' | 'assignees' | 'notAssignee' | 'reporter' | 'closedBy' | 'onPage' | 'blocked'
+  > {
   assignee?: ResolvedPerson | undefined;
   assignees?: ResolvedPerson[] | undefined;
   notAssignee?: ResolvedPerson | undefined;
   reporter?: ResolvedPerson | undefined;
+  /** What the site calls being blocked: by a link, as the blocked issue says it, or by a status. At least one of them. */
+  blocked?: { readonly links: readonly string[]; readonly statuses: readonly string[] } | undefined;
   /** What the page shows. */
   onPage?: Clause | undefined;
   /** With the site's done statuses: Jira keeps who changed a status, not who closed an issue. */
@@ -63,6 +68,7 @@ function* clausesOf(criteria: ResolvedCriteria): Generator<Clause> {
     yield comparison('duedate', '<', call('startOfDay'));
     if (criteria.statusCategory !== 'open') yield inCategory('open');
   }
+  if (criteria.blocked !== undefined) yield* isBlocked(criteria.blocked);
   if (criteria.noDueDate) yield comparison('duedate', 'is', empty);
   for (const field of criteria.without ?? []) yield comparison(emptyFields[field], 'is', empty);
   if (criteria.except !== undefined) yield* noneOf(criteria.except);
@@ -99,6 +105,14 @@ function inCategory(category: StatusCategory): Clause {
   if (category === 'open') return comparison('statusCategory', '!=', 'Done');
   const names = { 'to do': 'To Do', 'in progress': 'In Progress', done: 'Done' } as const;
   return comparison('statusCategory', '=', names[category]);
+}
+
+function* isBlocked({ links, statuses }: NonNullable<ResolvedCriteria['blocked']>): Generator<Clause> {
+  const either = or(
+    links.length === 0 ? null : oneOf('issueLinkType', links),
+    statuses.length === 0 ? null : oneOf('status', statuses),
+  );
+  if (either !== null) yield either;
 }
 
 function account(person: Exclude<ResolvedPerson, { kind: 'nobody' }>): SingleOperand {

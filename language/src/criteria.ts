@@ -24,6 +24,8 @@ export interface Criteria {
   due?: Period | undefined;
   noDueDate?: true | undefined;
   overdue?: true | undefined;
+  /** Another issue blocks it, or its status says so. */
+  blocked?: true | undefined;
   created?: Period | undefined;
   updated?: Period | undefined;
   resolved?: Period | undefined;

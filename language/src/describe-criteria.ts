@@ -17,6 +17,7 @@ export function describeCriteria(
 
 function* adjectives(criteria: Criteria): Generator<string> {
   if (criteria.overdue) yield 'overdue';
+  if (criteria.blocked) yield 'blocked';
   if (criteria.statusCategory === 'open' && !criteria.overdue) yield 'open';
   if (criteria.statusCategory === 'done') yield 'done';
   if (criteria.assignee === 'nobody') yield 'unassigned';

@@ -1,4 +1,5 @@
 import { recogniseAbout } from './commands/about.ts';
+import { recogniseAdministration } from './commands/administration.ts';
 import { recogniseAffects } from './commands/affects.ts';
 import { recogniseAttachments } from './commands/attachments.ts';
 import { recogniseChange } from './commands/change.ts';
@@ -20,6 +21,7 @@ import { recogniseLookUp } from './commands/look-up.ts';
 import { recogniseMeetingNotes } from './commands/meeting-notes.ts';
 import { recogniseMention } from './commands/mention.ts';
 import { recogniseNames } from './commands/names.ts';
+import { recogniseOffMe } from './commands/off-me.ts';
 import { recognisePageSummary } from './commands/page-summary.ts';
 import { recogniseRedraft } from './commands/redraft.ts';
 import { recogniseRemind } from './commands/remind.ts';
@@ -59,6 +61,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseReply,
   recogniseMention,
   recogniseComment,
+  recogniseAdministration,
   recogniseCreateWithFiles,
   recogniseCreateSeveral,
   recogniseCreate,
@@ -67,6 +70,7 @@ const recognisers: readonly ((sentence: Sentence, knowledge: Knowledge) => Inten
   recogniseLink,
   recogniseAffects,
   recogniseFollow,
+  recogniseOffMe,
   recogniseChange,
   recogniseStatement,
   recogniseUnsupported,

@@ -1,4 +1,5 @@
 import { nearest } from './edit-distance.ts';
+import { notSlips } from './not-slips.ts';
 import { PhraseBook } from './phrase-book.ts';
 import type { Sentence } from './sentence.ts';
 import { tokenise } from './tokens.ts';
@@ -53,7 +54,8 @@ export class Names {
     for (let to = Math.min(at + this.#longest, limit); to > at; to--) {
       const tokens = sentence.tokens.slice(at, to);
       if (tokens.some((token) => token.kind !== 'word')) continue;
-      const spelling = nearest(tokens.map((token) => token.form).join(' '), this.#spellings.keys());
+      const said = tokens.map((token) => token.form).join(' ');
+      const spelling = notSlips.has(said) ? undefined : nearest(said, this.#spellings.keys());
       const name = spelling === undefined ? undefined : this.#spellings.get(spelling);
       if (name !== undefined) return { name, to };
     }

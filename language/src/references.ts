@@ -56,6 +56,21 @@ function readPosition(
   return { key: last ? lastList.at(-1) : lastList[(ordinal ?? 0) - 1], to: next };
 }
 
+/** What is missing where a reference has no key: "the second" of a list of one says how long that is. */
+export function whichIssue(
+  sentence: Sentence,
+  at: number,
+  { lastIssues, lastList = lastIssues ?? [] }: ConversationContext,
+): string {
+  const place = sentence.form(sentence.form(at) === 'the' ? at + 1 : at);
+  const isPlace = ordinalFrom(place) !== undefined || place === 'last' || /^(?:#|number|no|nr)$/.test(place);
+  if (!isPlace) return 'which issue you mean';
+  const shown = lastList.length === 1 ? 'one issue' : `${lastList.length} issues`;
+  return lastList.length === 0
+    ? 'which issue you mean: no list was shown that it could be of'
+    : `which issue you mean: the list that was shown has ${shown}`;
+}
+
 /** The one issue that is spoken of when none is named: the one shown alone, else the one of the page. */
 export function soleIssue({ pageIssueKey, lastIssues = [] }: ConversationContext): string | undefined {
   return lastIssues.length === 1 ? lastIssues[0] : lastIssues.length === 0 ? pageIssueKey : undefined;

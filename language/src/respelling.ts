@@ -1,5 +1,6 @@
 import { nearest } from './edit-distance.ts';
 import type { Lexicon } from './lexicon.ts';
+import { notSlips } from './not-slips.ts';
 import { Sentence } from './sentence.ts';
 import { tokenise } from './tokens.ts';
 import { connectors, fillers } from './words.ts';
@@ -10,8 +11,6 @@ const keywords =
   'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october ' +
   'november december what whats sprint watching reported deadline before after since show list find search count number many how open which due';
 const mostCorrected = 6;
-/** Words of their own that are near a known one: "blocked" is no slip for "blocker". */
-const notSlips = new Set('blocked blocking stuck ready waiting block paused parked flagged'.split(' '));
 
 /** The sentence with its unexplained words replaced by the nearest known ones; undefined when none is near. */
 export function respell(

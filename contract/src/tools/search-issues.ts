@@ -28,6 +28,7 @@ const criteriaSchema = z.strictObject({
   due: period.optional(),
   noDueDate: z.literal(true).optional().meta(untold),
   overdue: z.literal(true).optional(),
+  blocked: z.literal(true).optional().meta(untold),
   created: period.optional(),
   updated: period.optional(),
   resolved: period.optional(),

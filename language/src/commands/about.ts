@@ -20,7 +20,7 @@ const foci = phrasesByMeaning({
   commenters: 'who commented|who has commented|who wrote comments|commented|commenters|who replied',
   worklogs:
     'worklogs|worklog|work logs|work log|work logged|work was logged|time logged|logged time|logged work|time spent|time was spent|hours|logged|who logged',
-  links: 'links|link',
+  links: 'links|link|blocking|blocks|blockers|blocked|depends on|dependencies|waiting on',
   attachments: 'attachments|attachment|files|file|attached|attached files',
   comments:
     'comment|comments|said|saying|people say|discussion|news|latest on|reply|replies|update|updates|conversation',
@@ -28,8 +28,7 @@ const foci = phrasesByMeaning({
     'history|happened|changed|changes|change|when was|has changed|activity|log|who closed|who changed|who moved',
   due: 'due|due date|deadline|overdue|late',
   priority: 'priority|urgent|important|prio',
-  status:
-    'status|state|done|closed|resolved|finished|in progress|going|blocked|open|started|progress|fixed|ready|at',
+  status: 'status|state|done|closed|resolved|finished|in progress|going|open|started|progress|fixed|ready|at',
   description: 'description|described',
 });
 const whole = new Set([

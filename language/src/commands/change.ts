@@ -1,7 +1,7 @@
 import type { Intent, IssueSet } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
-import { readReference } from '../references.ts';
+import { readReference, whichIssue } from '../references.ts';
 import type { Sentence } from '../sentence.ts';
 import { readChange } from './change-clause.ts';
 import { findTarget } from './change-target.ts';
@@ -95,7 +95,9 @@ function readClause(clause: Sentence, knowledge: Knowledge, spokenOf: IssueSet |
         ])
       : unclear(understood, 'which issue you mean', examplesFor(undefined));
   }
-  if (target.key === undefined) return unclear(understood, 'which issue you mean', examplesFor(undefined));
+  if (target.key === undefined) {
+    return unclear(understood, whichIssue(clause, target.from, knowledge.context), examplesFor(undefined));
+  }
   const { key } = target;
   // The words of the clause without verb and target: what is to be done with it.
   const change = readChange(clause, verb.meaning, verb.to, target, knowledge);

@@ -4,6 +4,7 @@ import { phrases } from '../phrase-book.ts';
 import { afterPoliteness, beforeClosing } from '../politeness.ts';
 import type { Sentence } from '../sentence.ts';
 import { readChanging } from './remind-changing.ts';
+import { readPointing } from './remind-pointing.ts';
 import { readSetting } from './remind-setting.ts';
 import { missing, reminderNoun } from './reminder-words.ts';
 
@@ -26,6 +27,7 @@ export function recogniseRemind(sentence: Sentence, knowledge: Knowledge): Inten
     return { kind: 'remind', do: 'list' };
   }
   return (
+    readPointing(sentence, from, end, knowledge.context) ??
     readSetting(sentence, from, end, knowledge) ??
     readChanging(sentence, from, end, knowledge) ??
     readOfOthers(sentence, from)

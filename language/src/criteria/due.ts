@@ -4,7 +4,7 @@ import { type CriteriaReader, note } from './draft.ts';
 
 const overdue = phrases(
   'overdue|over due|past due|late|running late|past their due date|past its due date|past the due date|past the deadline|past their deadline|' +
-    'past deadline|behind schedule|missed the deadline|missed their deadline|delayed|should have been done|due date passed|due date has passed',
+    'past deadline|behind schedule|missed the deadline|missed their deadline|delayed|slipped|have slipped|should have been done|due date passed|due date has passed',
 );
 const undated = phrases(
   'no due date|no due dates|without due date|without due dates|without a due date|with no due date|with no due dates|undated|no deadline|without a deadline|without deadline|' +

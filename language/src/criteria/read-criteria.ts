@@ -3,6 +3,7 @@ import type { Sentence } from '../sentence.ts';
 import { fillers, negations } from '../words.ts';
 import { readActivity, readAge, readLoosePeriod, readNews } from './activity.ts';
 import { readAssignee } from './assignee.ts';
+import { readBlocked } from './blocked.ts';
 import { readCloser } from './closer.ts';
 import type { CriteriaReader, Draft } from './draft.ts';
 import { readDue } from './due.ts';
@@ -30,6 +31,7 @@ const readers: readonly CriteriaReader[] = [
   readPage,
   readPlace,
   readDue,
+  readBlocked,
   readCloser,
   readReporter,
   readRecency,

@@ -6,7 +6,7 @@ import { type CriteriaReader, note, noteInList, readList } from './draft.ts';
 const categories = phrasesByMeaning({
   open:
     'open|still open|unresolved|not done|not closed|not resolved|not finished|not completed|not complete|incomplete|outstanding|unfinished|undone|pending|' +
-    'active|not yet done|not yet resolved|not yet closed|not fixed|unfixed|not yet fixed|remaining|unclosed|not been done|not been resolved|not been closed|left to do',
+    'active|not yet done|not yet resolved|not yet closed|not fixed|unfixed|not yet fixed|remaining|unclosed|is left|are left|still left|left over|not been done|not been resolved|not been closed|left to do',
   done: 'done|closed|finished|completed|complete|resolved|fixed|already done|been closed|been resolved',
   'to do': 'to do|todo|not started|unstarted|not yet started|not been started|not begun',
   'in progress': 'in progress|ongoing|wip|being worked on|under way|underway|in flight|started|in the works',

@@ -47,7 +47,7 @@ export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   for (const message of prompt) {
     if (message.role === 'system') continue;
     if (message.role === 'user') {
-      const { lastDrafts: _, lastChange: __, ...lasting } = shown;
+      const { lastDrafts: _, lastChange: __, lastReminders: ____, ...lasting } = shown;
       if (answered.length > 0 || said !== '') shown = lasting;
       for (const call of answered) {
         shown = { ...shown, ...shownBy(call) };

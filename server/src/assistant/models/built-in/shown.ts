@@ -44,6 +44,9 @@ export function shownBy({ toolName, input, output }: AnsweredCall): Conversation
       const told = remindOutputSchema.safeParse(value).data;
       return {
         ...(key === undefined ? {} : { lastIssues: [key] }),
+        ...(told !== undefined && (what === 'list' || what === 'set')
+          ? { lastReminders: told.reminders.map(({ id }) => id) }
+          : {}),
         ...(told === undefined || what === 'list'
           ? {}
           : { lastReminder: what === 'set' ? told.reminders[0]?.id : undefined }),

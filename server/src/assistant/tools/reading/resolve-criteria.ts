@@ -1,6 +1,7 @@
 import type { Criteria, Page } from '@sidelight/contract';
-import type { ResolvedCriteria, ResolvedPerson } from '@sidelight/language';
+import type { ResolvedCriteria, ResolvedPerson, Vocabulary } from '@sidelight/language';
 import type { JiraAccount } from '../../../jira/jira.ts';
+import { AssistantError } from '../../assistant-error.ts';
 import { demandName, demandProject } from '../names.ts';
 import { issuesOnPage } from './issues-on-page.ts';
 
@@ -10,7 +11,7 @@ export async function resolveCriteria(
   account: JiraAccount,
   page?: Page | undefined,
 ): Promise<{ resolved: ResolvedCriteria; note: string | undefined }> {
-  const { assignee, assignees, notAssignee, reporter, closedBy, except, onPage, ...rest } = criteria;
+  const { assignee, assignees, notAssignee, reporter, closedBy, except, onPage, blocked, ...rest } = criteria;
   const { vocabulary, names } = await lookUp(account);
   const person = (said: string | undefined) => (said === undefined ? undefined : personMeant(said, account));
   const [named, excepted, shown, ...people] = await Promise.all([
@@ -30,6 +31,7 @@ export async function resolveCriteria(
     ...rest,
     ...named,
     except: excepted,
+    blocked: blocked && (await whatBlocks(vocabulary, account)),
     onPage: shown?.where,
     assignee: assigneeMeant,
     assignees: assignees && (await Promise.all(assignees.map((said) => personMeant(said, account)))),
@@ -38,6 +40,22 @@ export async function resolveCriteria(
     closedBy: closer && { person: closer, doneStatuses },
   };
   return { resolved, note: shown?.note };
+}
+
+/** How the site says that an issue is blocked. Throws assistant.impossible where it says so in no way that is known. */
+async function whatBlocks(
+  { statuses }: Vocabulary,
+  account: JiraAccount,
+): Promise<NonNullable<ResolvedCriteria['blocked']>> {
+  const types = await account.links.types();
+  const links = types
+    .filter(({ name, outward }) => /\bblock/i.test(name) || /\bblock/i.test(outward))
+    .map(({ inward }) => inward);
+  const named = statuses.map(({ name }) => name).filter((name) => /\bblocked\b/i.test(name));
+  if (links.length + named.length > 0) return { links, statuses: named };
+  throw new AssistantError('assistant.impossible', {
+    detail: 'This Jira has no link and no status that says that an issue is blocked.',
+  });
 }
 
 type Named = Pick<Criteria, 'projects' | 'types' | 'statuses' | 'priorities'>;
