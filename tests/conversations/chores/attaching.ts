@@ -271,7 +271,7 @@ export const attaching: readonly Conversation[] = [
       expect(plan.issues[1]).toMatchObject({
         key: null,
         summary: 'shot.png',
-        changes: [{ label: 'Attachment', after: 'shot.png (70 B)', picture: { of: 'file', id: files[0] } }],
+        changes: [{ label: 'Attachment', after: '70 B', picture: { of: 'file', id: files[0] } }],
       });
       const { turn, output } = await talk.approves(plan);
       expect(turn.text).not.toContain('more');

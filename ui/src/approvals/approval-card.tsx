@@ -45,7 +45,10 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  after: { display: 'flex', flexWrap: 'wrap', ':empty': { display: 'none' } },
+  // There from the beginning, so that the outcome is read out; without words it takes no room.
+  status: { ':empty': { marginTop: `calc(-1 * ${tokens.spacingVerticalS})` } },
+  // Set so that the words of the buttons stand below those above.
+  after: { display: 'flex', flexWrap: 'wrap', marginLeft: '-8px', ':empty': { display: 'none' } },
   until: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -150,7 +153,7 @@ export function ApprovalCard({
           </span>
         </div>
       ) : null}
-      <div role="status">
+      <div role="status" className={styles.status}>
         {plan.allowedBy === null || waiting ? null : (
           <div className={styles.until}>{allowedInWords(plan.allowedBy, plan.action)}</div>
         )}

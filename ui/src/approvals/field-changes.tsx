@@ -27,7 +27,13 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
   },
-  value: { minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  value: {
+    minWidth: 0,
+    maxWidth: '100%',
+    unicodeBidi: 'plaintext',
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
   before: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   // The arrow stays with what it points to when the line breaks.
   result: { display: 'flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -98,7 +104,7 @@ function sourceOf(
 }
 
 function ShownPicture({
-  change: { picture, before, after, label },
+  change: { picture, label },
   site,
 }: {
   readonly change: FieldChange;
@@ -109,7 +115,7 @@ function ShownPicture({
   if (source === undefined) return null;
   return (
     <div className={styles.picture}>
-      <Picture source={source} size="medium" label={before ?? after ?? label} />
+      <Picture source={source} size="medium" label={`Preview of the ${label.toLowerCase()}`} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   summary: {
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: tokens.lineHeightBase300,
+    unicodeBidi: 'plaintext',
     overflowWrap: 'anywhere',
   },
 });

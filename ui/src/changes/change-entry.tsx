@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
+  // A key that breaks at its hyphen reads as two words.
+  key: { whiteSpace: 'nowrap' },
   fine: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -57,7 +59,7 @@ export function ChangeEntry({
           {keys.map((key, index) => (
             <span key={key}>
               {index === 0 ? '' : ', '}
-              <OuterLink href={issueAddress(site, key)} inline>
+              <OuterLink href={issueAddress(site, key)} inline className={styles.key}>
                 {key}
               </OuterLink>
             </span>

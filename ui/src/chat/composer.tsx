@@ -53,6 +53,7 @@ const useStyles = makeStyles({
     border: 'none',
     outline: 'none',
     resize: 'none',
+    unicodeBidi: 'plaintext',
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
     fontFamily: tokens.fontFamilyBase,

@@ -8,7 +8,7 @@ import { DropZone } from '../files/drop-zone.tsx';
 import type { PictureSource } from '../files/picture-source.ts';
 import { PicturesProvider } from '../files/pictures.ts';
 import { useAddedFiles } from '../files/use-added-files.ts';
-import { isKnownLink, KnownLinksProvider } from '../formats/known-links.ts';
+import { KnownLinksProvider } from '../formats/known-links.ts';
 import { answerCutOff, type Remedy, troubleOf } from '../problems/trouble.ts';
 import { TroubleMessage } from '../problems/trouble-message.tsx';
 import { announcementOf } from './announcement.ts';
@@ -19,10 +19,10 @@ import { EmptyConversation } from './empty-conversation.tsx';
 import { type MessageActions, MessageView, Thinking } from './message-view.tsx';
 import { OtherSite } from './other-site.tsx';
 import { pageOf, subjectsOf } from './page-subjects.ts';
-import { MessageBoundary } from './part-boundary.tsx';
 import type { Restored } from './restored-messages.ts';
 import { undoneChanges } from './undone-changes.ts';
 import { useConversation } from './use-conversation.ts';
+import { useKnownLinksOf } from './use-known-links-of.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 const useStyles = makeStyles({
@@ -170,10 +170,7 @@ export function ConversationView({
   // A string, so that the messages that are shown already stay as they are while an answer streams.
   const undoneNow = JSON.stringify([...undoneChanges(messages)]);
   const undone = useMemo(() => new Map<string, Undone>(JSON.parse(undoneNow)), [undoneNow]);
-  const isKnown = useCallback(
-    (address: string) => isKnownLink(address, { sites: sites.map(({ url }) => url), messages }),
-    [sites, messages],
-  );
+  const isKnown = useKnownLinksOf(messages, sites);
   const trouble = error === undefined ? undefined : troubleOf(error);
 
   return (
@@ -194,16 +191,15 @@ export function ConversationView({
                 {messages.map((message, index) => {
                   const last = index === messages.length - 1;
                   return (
-                    <MessageBoundary key={message.id} of={message}>
-                      <MessageView
-                        message={message}
-                        last={last}
-                        active={last && busy}
-                        busy={busy}
-                        undone={undone}
-                        actions={actions}
-                      />
-                    </MessageBoundary>
+                    <MessageView
+                      key={message.id}
+                      message={message}
+                      last={last}
+                      active={last && busy}
+                      busy={busy}
+                      undone={undone}
+                      actions={actions}
+                    />
                   );
                 })}
               </KnownLinksProvider>

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { AllowedWhere } from '@sidelight/contract';
 import { memo } from 'react';
@@ -20,7 +20,7 @@ import { AnsweredBy } from './answered-by.tsx';
 import type { ChatMessage } from './chat-message.ts';
 import { sentFilesOf, textOf } from './chat-transport.ts';
 import { blocksOf, type MessageBlock, type Surroundings } from './message-blocks.ts';
-import { PartBoundary } from './part-boundary.tsx';
+import { MessageBoundary, PartBoundary } from './part-boundary.tsx';
 
 const useStyles = makeStyles({
   said: {
@@ -35,10 +35,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorNeutralForeground1,
     whiteSpace: 'pre-wrap',
+    // Each paragraph runs as its first letter does.
+    unicodeBidi: 'plaintext',
     overflowWrap: 'anywhere',
     lineHeight: tokens.lineHeightBase300,
   },
   answer: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  // What was answered before is laid out and painted only where it is in sight; it keeps its height when it leaves.
+  earlier: { contentVisibility: 'auto', containIntrinsicBlockSize: 'auto 240px' },
   progress: { justifyContent: 'flex-start' },
   failed: {
     display: 'flex',
@@ -62,20 +66,23 @@ export interface MessageActions {
   readonly mayTakeFocus: () => boolean;
 }
 
-/** One message: what the person said, or an answer with its cards. */
-export const MessageView = memo(function MessageView({
-  message,
-  last,
-  active,
-  busy,
-  undone,
-  actions,
-}: Surroundings & {
+type MessageProps = Surroundings & {
   readonly message: ChatMessage;
   readonly undone: ReadonlyMap<string, Undone>;
   readonly busy: boolean;
   readonly actions: MessageActions;
-}) {
+};
+
+/** One message: what the person said, or an answer with its cards. Of a long conversation only what changes is drawn anew. */
+export const MessageView = memo(function MessageView(props: MessageProps) {
+  return (
+    <MessageBoundary of={props.message}>
+      <Message {...props} />
+    </MessageBoundary>
+  );
+});
+
+function Message({ message, last, active, busy, undone, actions }: MessageProps) {
   const styles = useStyles();
   if (message.role === 'user') {
     const text = textOf(message);
@@ -95,7 +102,7 @@ export const MessageView = memo(function MessageView({
   // Repeating the question would not repeat what was approved in between, so then there is nothing to try again.
   const decided = blocks.some((block) => block.kind === 'approval');
   return (
-    <article className={styles.answer} aria-label="Sidelight">
+    <article className={mergeClasses(styles.answer, !last && styles.earlier)} aria-label="Sidelight">
       {blocks.map((block) => (
         <PartBoundary
           key={block.id}
@@ -109,7 +116,7 @@ export const MessageView = memo(function MessageView({
       {active ? null : <AnsweredBy metadata={message.metadata} />}
     </article>
   );
-});
+}
 
 function Block({
   block,

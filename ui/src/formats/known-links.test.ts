@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKnownLink } from './known-links.ts';
+import { isKnownLink, sourcesOf } from './known-links.ts';
 
 const sites = ['https://acme.atlassian.net'];
 const known = (address: string, found: unknown = {}, said = '') =>
@@ -75,5 +75,23 @@ describe('isKnownLink', () => {
     const output = { jql: 'project = PAY', issues: [{ summary: `Read ${address}` }] };
     const part = { type: 'tool-search_issues', input: { jql: 'project = PAY' }, output };
     expect(isKnownLink(address, { sites, messages: [{ role: 'assistant', parts: [part] }] })).toBe(true);
+  });
+});
+
+describe('sourcesOf', () => {
+  const answer = (...parts: object[]) => ({ id: 'a', role: 'assistant', parts });
+  const found = { type: 'tool-read_issues', output: {} };
+
+  it('stays the same while an answer streams its text', () => {
+    const said = { type: 'text', text: 'See' };
+    expect(sourcesOf([answer(found, { ...said, text: 'See PAY-1' })])).toBe(sourcesOf([answer(found, said)]));
+  });
+
+  it('changes with what is said and found', () => {
+    const before = sourcesOf([answer()]);
+    const preliminary = sourcesOf([answer({ ...found, preliminary: true })]);
+    const after = sourcesOf([answer(found)]);
+    const asked = sourcesOf([answer(found), { id: 'u', role: 'user', parts: [] }]);
+    expect(new Set([before, preliminary, after, asked]).size).toBe(4);
   });
 });

@@ -43,6 +43,19 @@ export function isKnownLink(
   );
 }
 
+/** Changes when what an address may be known from does; not with each piece of an answer. */
+export function sourcesOf(messages: readonly (Said & { readonly id: string })[]): string {
+  return messages.map(({ id, role, parts }) => `${id} ${role === 'user' ? '' : outputsOf(parts)}`).join('\n');
+}
+
+function outputsOf(parts: readonly object[]): string {
+  return parts
+    .flatMap((part, at) =>
+      'output' in part ? [`${at}${'preliminary' in part && part.preliminary === true ? '…' : ''}`] : [],
+    )
+    .join(' ');
+}
+
 /** What of a tool's output comes from Jira: a query is the model's own, and so may the words of a reminder be. */
 function foundBy(part: { readonly output: unknown; readonly type?: unknown }): unknown {
   const { output, type } = part;

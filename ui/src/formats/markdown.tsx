@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { useKnownLinks } from './known-links.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { OuterLink } from './outer-link.tsx';
 import { safeLink } from './safe-link.ts';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     '& > :first-child': { marginTop: 0 },
     '& > :last-child': { marginBottom: 0 },
     '& p, & ul, & ol, & pre, & blockquote, & table': { margin: `${tokens.spacingVerticalS} 0` },
+    '& p, & li, & h1, & h2, & h3, & h4, & h5, & h6, & th, & td, & pre': { unicodeBidi: 'plaintext' },
     '& ul, & ol': { paddingLeft: tokens.spacingHorizontalXXL },
     '& li > p': { margin: 0 },
     '& h1, & h2, & h3, & h4, & h5, & h6': {
@@ -45,12 +47,13 @@ const useStyles = makeStyles({
     '& hr': { border: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   plain: { whiteSpace: 'pre-wrap' },
+  key: { whiteSpace: 'nowrap' },
   scroll: { overflowX: 'auto', maxWidth: '100%' },
   table: {
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase200,
     '& th, & td': {
-      textAlign: 'left',
+      textAlign: 'start',
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
       border: `1px solid ${tokens.colorNeutralStroke2}`,
       overflowWrap: 'normal',
@@ -71,6 +74,7 @@ function MarkdownLink({
   readonly href: string | undefined;
   readonly children?: ReactNode;
 }) {
+  const styles = useStyles();
   const isKnown = useKnownLinks();
   if (href !== undefined && href !== '' && !isKnown(href)) {
     return (
@@ -80,8 +84,10 @@ function MarkdownLink({
       </span>
     );
   }
+  // A key that breaks at its hyphen reads as two words.
+  const isKey = typeof children === 'string' && /^[A-Z][A-Z0-9_]+-\d+$/.test(children);
   return (
-    <OuterLink href={href} inline>
+    <OuterLink href={href} inline {...(isKey ? { className: styles.key } : {})}>
       {children}
     </OuterLink>
   );
@@ -103,17 +109,27 @@ function MarkdownTable({ children }: { readonly children?: ReactNode }) {
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
   const styles = useStyles();
   if (isNestedTooDeep(text)) return <div className={mergeClasses(styles.text, styles.plain)}>{text}</div>;
+  // While an answer streams, what stands before its last block stays as it is, and where it is.
+  const placed = markdownBlocks(text).map((block, place) => ({ block, place }));
   return (
     <div className={styles.text}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        components={components}
-        disallowedElements={['img', 'input']}
-        skipHtml
-        urlTransform={(address) => safeLink(address) ?? ''}
-      >
-        {text}
-      </ReactMarkdown>
+      {placed.map(({ block, place }) => (
+        <MarkdownBlock key={place} text={block} />
+      ))}
     </div>
+  );
+});
+
+const MarkdownBlock = memo(function MarkdownBlock({ text }: { readonly text: string }) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm]}
+      components={components}
+      disallowedElements={['img', 'input']}
+      skipHtml
+      urlTransform={(address) => safeLink(address) ?? ''}
+    >
+      {text}
+    </ReactMarkdown>
   );
 });

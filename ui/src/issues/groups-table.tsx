@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   last: { paddingRight: tokens.spacingHorizontalM },
   bar: {
     height: '3px',
-    marginTop: '2px',
+    margin: '2px 0',
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorBrandBackground,
     minWidth: '1px',

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
-  summary: { overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300 },
+  summary: { unicodeBidi: 'plaintext', overflowWrap: 'anywhere', lineHeight: tokens.lineHeightBase300 },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',

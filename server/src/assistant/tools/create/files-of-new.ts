@@ -1,7 +1,6 @@
-import type { PlannedIssue } from '@sidelight/contract';
+import { type PlannedIssue, sizeInWords } from '@sidelight/contract';
 import { AssistantError } from '../../assistant-error.ts';
 import type { AttachOperation, KeptFile } from '../attachments/attachment-operations.ts';
-import { filesInWords } from '../attachments/files-in-words.ts';
 import { demandFitting, fileRows, sentFilesMeant } from '../attachments/plan-attach.ts';
 import type { PlanningSituation } from '../write-plan.ts';
 import type { ChosenProject } from './creation-place.ts';
@@ -47,12 +46,17 @@ export function attachingTo(
   return {
     operations: having.map(({ files, newAt }) => ({ kind: 'attach', siteUrl, newAt, files, before: [] })),
     planned: having.map(({ files, summary }) => {
-      const names = filesInWords(files.map(({ name }) => name));
+      // Each name is said once: here, or where there are several by the rows.
+      const [first] = files;
+      const only = files.length === 1 ? first : undefined;
+      const what = only?.name ?? `${files.length} files`;
       return {
         key: null,
         url: null,
-        summary: issues.length === 1 ? names : `${names}, for “${summary}”`,
-        changes: fileRows(files),
+        summary: issues.length === 1 ? what : `${what}, for “${summary}”`,
+        changes: fileRows(files).map((row) =>
+          only === undefined ? row : { ...row, after: sizeInWords(only.size) },
+        ),
         ...(issues.length === 1 ? { depth: 1 } : {}),
       };
     }),
