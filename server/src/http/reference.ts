@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { createCookies } from '../sessions/cookies.ts';
 import type { AppInstance } from './app-instance.ts';
+import { referenceStyle } from './reference-style.ts';
 import { describeProblem, describeRoute } from './route-description.ts';
 
 /**
@@ -65,8 +66,7 @@ export async function registerReference(
     uiConfig: { url: '/openapi.json', deepLinking: true, tryItOutEnabled: true },
     theme: {
       title: 'Sidelight: API reference',
-      // The bar belongs to the page's makers and asks for the address of some other document.
-      css: [{ filename: 'sidelight.css', content: '.swagger-ui .topbar { display: none }' }],
+      css: [{ filename: 'sidelight.css', content: referenceStyle }],
     },
     ...(options.assets === undefined ? {} : { baseDir: options.assets }),
   });

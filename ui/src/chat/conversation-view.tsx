@@ -67,6 +67,7 @@ export function ConversationView({
   sites,
   pickedSiteUrl,
   onAbout,
+  isShown,
   onNew,
   onStarted,
   undo,
@@ -83,6 +84,8 @@ export function ConversationView({
   readonly pickedSiteUrl: string | undefined;
   /** Told which site this conversation is about. */
   readonly onAbout: (siteUrl: string | undefined) => void;
+  /** Not while a list stands in its place. */
+  readonly isShown: boolean;
   readonly onNew: () => void;
   readonly onStarted: (id: string) => void;
   /** A change whose Undo was pressed elsewhere; it is asked for here, once nothing else is under way. */
@@ -115,10 +118,11 @@ export function ConversationView({
     [api],
   );
 
-  // A new conversation begins with writing; a restored one may have a change waiting, which takes the focus itself.
+  // A new conversation begins with writing; one that is gone on with does, unless a change that waits has taken the focus.
   useEffect(() => {
-    if (restored.messages.length === 0) input.current?.focus();
-  }, [restored]);
+    const isFree = document.activeElement === document.body || restored.messages.length === 0;
+    if (isShown && isFree) input.current?.focus();
+  }, [isShown, restored]);
 
   const say = useCallback(
     (text: string, about?: Pick<Turn, 'changeId' | 'again'>, files?: readonly SentFile[]) => {

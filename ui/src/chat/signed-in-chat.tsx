@@ -188,6 +188,7 @@ export function SignedInChat({
               sites={session.sites}
               pickedSiteUrl={session.site?.url}
               onAbout={setAbout}
+              isShown={shown === 'chat'}
               onNew={beginNew}
               onStarted={remembered.write}
               undo={undo}

@@ -81,9 +81,6 @@ export function ConversationList({
           aria-label="Search conversations"
           value={typed}
           onChange={(_, data) => setTyped(data.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && typed === '') onClose();
-          }}
         />
       </search>
       <div className={styles.scroll}>

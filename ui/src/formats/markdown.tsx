@@ -7,6 +7,7 @@ import { markdownBlocks } from './markdown-blocks.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { OuterLink } from './outer-link.tsx';
 import { safeLink } from './safe-link.ts';
+import { useScrollsSideways } from './use-scrolls-sideways.ts';
 
 const useStyles = makeStyles({
   text: {
@@ -95,8 +96,13 @@ function MarkdownLink({
 
 function MarkdownTable({ children }: { readonly children?: ReactNode }) {
   const styles = useStyles();
+  const { box, scrolls } = useScrollsSideways();
   return (
-    <div className={styles.scroll}>
+    <div
+      ref={box}
+      className={styles.scroll}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': 'Table' } : {})}
+    >
       <table className={styles.table}>{children}</table>
     </div>
   );

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { IssueGroup, SearchIssuesOutput } from '@sidelight/contract';
 import { useNow } from '../formats/use-now.ts';
+import { useScrollsSideways } from '../formats/use-scrolls-sideways.ts';
 import { cellText } from './cell-text.ts';
 
 const useStyles = makeStyles({
@@ -60,6 +61,7 @@ export function isCounted({ groups, summed }: SearchIssuesOutput): boolean {
 export function GroupsTable({ result }: { readonly result: SearchIssuesOutput }) {
   const styles = useStyles();
   const now = useNow(60_000);
+  const { box, scrolls } = useScrollsSideways();
   const { groups = [], groupedBy = [], across = [], summed } = result;
   const kind = summed?.kind ?? 'number';
   const said = (number: number | null | undefined) => cellText(kind, number ?? null, now) ?? '–';
@@ -68,7 +70,11 @@ export function GroupsTable({ result }: { readonly result: SearchIssuesOutput })
   return (
     <>
       {groups.length === 0 ? null : (
-        <div className={styles.frame}>
+        <div
+          ref={box}
+          className={styles.frame}
+          {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': 'Table' } : {})}
+        >
           <table className={styles.table}>
             <thead className={styles.head}>
               <tr>

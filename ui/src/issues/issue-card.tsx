@@ -21,10 +21,16 @@ const useStyles = makeStyles({
     gap: '2px',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
-  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
   key: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   muted: {
-    flex: 1,
+    flex: '1 1 40px',
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',

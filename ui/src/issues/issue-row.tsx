@@ -14,10 +14,16 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
   key: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   type: {
-    flex: 1,
+    flex: '1 1 40px',
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 const useStyles = makeStyles({
   head: {
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The head of what is shown in the place of the conversation, with the way back to it. */
+/** The head of what is shown in the place of the conversation, with the way back to it: the button, or Escape. */
 export function ViewHead({
   title,
   titleRef,
@@ -34,6 +34,13 @@ export function ViewHead({
   readonly onClose: () => void;
 }) {
   const styles = useStyles();
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isForAnother(event.target)) onClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [onClose]);
   return (
     <div className={styles.head}>
       <Button
@@ -48,4 +55,11 @@ export function ViewHead({
       </h2>
     </div>
   );
+}
+
+/** An open menu closes by itself first, and what was typed is cleared or left first. */
+function isForAnother(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.value !== '') return true;
+  return target.closest('[role="menu"], [role="dialog"]') !== null;
 }
