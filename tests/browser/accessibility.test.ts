@@ -17,6 +17,8 @@ describeInBrowser('for whoever reads, hears and types in another way', () => {
     page.evaluate<string>(
       'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent ?? ""',
     );
+  /** What is out of sight takes on the colours of another theme when it is looked at, with the transition of a moment. */
+  const isLegible = () => expect.poll(() => faintText(page)).toEqual([]);
   const openMenu = async (name: string) => {
     await page.getByRole('button', { name: `${amira.name}: menu` }).click();
     await page.getByRole('menuitem', { name }).click();
@@ -97,14 +99,14 @@ describeInBrowser('for whoever reads, hears and types in another way', () => {
     await chat.ask('set the due date of PAY-6, PAY-7 and PAY-8 to Friday');
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await faintText(page)).toEqual([]);
+      await isLegible();
       await page.getByRole('button', { name: 'Conversations', exact: true }).click();
       await page.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first().waitFor();
-      expect(await faintText(page)).toEqual([]);
+      await isLegible();
       await page.keyboard.press('Escape');
       await openMenu('Changes and rules');
       await page.getByRole('switch').waitFor();
-      expect(await faintText(page)).toEqual([]);
+      await isLegible();
       await page.keyboard.press('Escape');
     }
     // A panel of 400 pixels at 200 %.
@@ -116,7 +118,7 @@ describeInBrowser('for whoever reads, hears and types in another way', () => {
       await page.emulateMedia({ colorScheme });
       await page.goto(`${product.url}/docs`);
       await page.getByText('/api/chat/examples').waitFor();
-      expect(await faintText(page)).toEqual([]);
+      await isLegible();
     }
   });
 });
