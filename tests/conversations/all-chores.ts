@@ -16,6 +16,7 @@ import { failing } from './chores/failing.ts';
 import { followingIssues } from './chores/following-issues.ts';
 import { followingUp } from './chores/following-up.ts';
 import { hidingComments } from './chores/hiding-comments.ts';
+import { internalNotes } from './chores/internal-notes.ts';
 import { leadingATeam } from './chores/leading-a-team.ts';
 import { linking } from './chores/linking.ts';
 import { loggingWork } from './chores/logging-work.ts';
@@ -64,6 +65,7 @@ export const chores: Readonly<Record<string, readonly Conversation[]>> = {
   loggingWork,
   correctingWork,
   tellingWork,
+  internalNotes,
   leadingATeam,
   linking,
   followingIssues,

@@ -83,7 +83,8 @@ function editComment(call: RestCall) {
   const { body, visibility, properties } = readComment(given, call, issue.project);
   call.changes.editComment(issue, comment, body, call.me, call.now);
   comment.visibility = visibility;
-  if (properties !== undefined) comment.properties = properties;
+  // Each is set by its key; those that are not named stay.
+  if (properties !== undefined) comment.properties = new Map([...comment.properties, ...properties]);
   return commentShape(issue, comment, call.base, queryList(call, 'expand'));
 }
 

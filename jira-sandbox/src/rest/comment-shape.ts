@@ -16,7 +16,7 @@ export function commentShape(issue: Issue, comment: Comment, base: string, expan
     created: timestamp(comment.createdAt),
     updated: timestamp(comment.updatedAt),
     ...(comment.visibility === null ? {} : { visibility: comment.visibility }),
-    jsdPublic: true,
+    jsdPublic: !isInternal(comment),
     ...(expand.includes('properties') ? { properties: propertiesShape(comment.properties) } : {}),
   };
 }
@@ -31,4 +31,10 @@ export function commentPage(issue: Issue, shown: readonly Comment[], base: strin
     total: comments.length,
     startAt: 0,
   };
+}
+
+/** What Jira Service Management keeps of a comment that is not for the customer. */
+function isInternal({ properties }: Comment): boolean {
+  const kept = properties.get('sd.public.comment');
+  return typeof kept === 'object' && kept !== null && 'internal' in kept && kept.internal === true;
 }

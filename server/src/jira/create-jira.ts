@@ -42,6 +42,7 @@ export function createJira(dependencies: JiraDependencies): Jira {
     creatableTypes: new Remembered({ now, milliseconds: 10 * minute, capacity: 500 }),
     creatableFields: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     people: new Remembered({ now, milliseconds: 5 * minute, capacity: 1_000 }),
+    serviceProjects: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     attachmentLimit: new Remembered({ now, milliseconds: 10 * minute, capacity: 1_000 }),
     fields: new Remembered({ now, milliseconds: 10 * minute, capacity: 200 }),
   };

@@ -136,6 +136,8 @@ export interface JiraAccount {
   creatableTypes(project: string): Promise<CreatableType[]>;
   /** The type with what a new issue of it takes. Remembered for some minutes. */
   withFields(project: string, type: CreatableType): Promise<TypeWithFields>;
+  /** Whether the project (key) has customers, who read the comments that are not internal. Remembered for some minutes. */
+  isServiceProject(project: string): Promise<boolean>;
   /** Which roles of a project and which groups the person is in. */
   memberships(project: string): Promise<Memberships>;
   /** The site's own words. Remembered for some minutes. */

@@ -1,6 +1,6 @@
 import type { Person } from '@sidelight/contract';
 import type { Vocabulary } from '@sidelight/language';
-import { getCurrentUser } from 'jira.js/cloud';
+import { getCurrentUser, getProject } from 'jira.js/cloud';
 import type { Client } from 'jira.js/core';
 import { z } from 'zod';
 import { askAttachmentLimit } from '../attachments/issue-attachments.ts';
@@ -12,6 +12,7 @@ import {
 } from '../create-meta.ts';
 import { askFields, type Field } from '../fields/field.ts';
 import type { Myself, PeopleOptions } from '../jira.ts';
+import { pathKey } from '../path-key.ts';
 import { askEverybody, askPeople } from '../people/ask-people.ts';
 import { userSchema } from '../reading/person.ts';
 import { read } from '../reading/read.ts';
@@ -26,6 +27,7 @@ export interface Memory {
   readonly creatableFields: Remembered<CreatableField[]>;
   readonly people: Remembered<Person[]>;
   readonly attachmentLimit: Remembered<number | null>;
+  readonly serviceProjects: Remembered<boolean>;
   readonly fields: Remembered<Field[]>;
 }
 
@@ -41,6 +43,8 @@ export interface AccountMemoryParts {
 const myselfSchema = z
   .object({ timeZone: z.string().nullish().catch(null), locale: z.string().nullish().catch(null) })
   .transform(({ timeZone, locale }) => ({ timeZone: timeZone ?? null, locale: locale ?? null }));
+
+const projectTypeSchema = z.object({ projectTypeKey: z.string().nullish().catch(null) });
 
 /** One account's share of the memory: what changes seldom is asked of Jira once in some minutes. */
 export class AccountMemory {
@@ -86,6 +90,14 @@ export class AccountMemory {
   attachmentLimit(): Promise<number | null> {
     const ask = () => askAttachmentLimit(this.#client);
     return this.#memory.attachmentLimit.get(this.#named(), ask, this.#signal);
+  }
+
+  isServiceProject(project: string): Promise<boolean> {
+    const ask = async () => {
+      const found = await getProject(this.#client, { projectIdOrKey: pathKey(project) });
+      return read(projectTypeSchema, found).projectTypeKey === 'service_desk';
+    };
+    return this.#memory.serviceProjects.get(this.#named(project), ask, this.#signal);
   }
 
   /** Whom Jira finds for the words. */

@@ -106,6 +106,10 @@ export class Account implements JiraAccount {
     return this.#memory.creatableTypes(project);
   }
 
+  isServiceProject(project: string): Promise<boolean> {
+    return this.#memory.isServiceProject(project);
+  }
+
   async withFields(project: string, type: CreatableType): Promise<TypeWithFields> {
     return { ...type, fields: await this.#memory.creatableFields(project, type.id) };
   }

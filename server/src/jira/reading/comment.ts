@@ -1,7 +1,7 @@
 import type { Comment } from '@sidelight/contract';
 import { z } from 'zod';
 import { adfToMarkdown } from '../documents/to-markdown.ts';
-import { jiraVisibilitySchema, type Visibility } from '../visibility.ts';
+import { internal, jiraVisibilitySchema, type Visibility } from '../visibility.ts';
 import { instantSchema } from './instant.ts';
 import { somebodySchema } from './person.ts';
 
@@ -20,19 +20,23 @@ export const wholeCommentSchema = z
     created: instantSchema,
     updated: instantSchema.optional(),
     visibility: jiraVisibilitySchema,
+    jsdPublic: z.boolean().nullish().catch(null),
   })
-  .transform(
-    ({ id, author, body, created, updated, visibility }): WholeComment => ({
+  .transform(({ id, author, body, created, updated, visibility: restricted, jsdPublic }): WholeComment => {
+    const visibility = restricted ?? (jsdPublic === false ? internal : null);
+    return {
       id,
       author,
       body: adfToMarkdown(body),
       created,
       updated: updated ?? created,
-      ...(visibility === null ? {} : { visibleTo: visibility.name }),
+      ...(visibility === null
+        ? {}
+        : { visibleTo: visibility.type === 'internal' ? 'the team (internal)' : visibility.name }),
       document: body ?? null,
       visibility,
-    }),
-  );
+    };
+  });
 
 export const jiraCommentSchema = wholeCommentSchema.transform(
   ({ document: _, visibility: __, ...comment }): Comment => comment,

@@ -8,7 +8,7 @@ import { pathKey } from '../path-key.ts';
 import { type WholeComment, wholeCommentSchema } from '../reading/comment.ts';
 import { commentOf } from '../reading/comments.ts';
 import { read } from '../reading/read.ts';
-import { bodyOfVisibility, sameVisibility, type Visibility } from '../visibility.ts';
+import { bodyOfVisibility, internalProperty, sameVisibility, type Visibility } from '../visibility.ts';
 import { creationMark } from './creation-mark.ts';
 import { sameText } from './ignored-fields.ts';
 import { afterWrite } from './read-back.ts';
@@ -47,13 +47,17 @@ export async function addComment(
   body: string,
   { mark, document, visibility }: NewCommentParts = {},
 ): Promise<CommentResult> {
+  const properties = [
+    ...(mark === undefined ? [] : [creationMark(mark)]),
+    ...(visibility?.type === 'internal' ? [internalProperty(true)] : []),
+  ];
   const added = await client.sendRequest<unknown>({
     url: `/rest/api/3/issue/${pathKey(key)}/comment`,
     method: 'POST',
     body: {
       body: document ?? markdownToAdf(body),
-      ...(visibility === undefined ? {} : { visibility: bodyOfVisibility(visibility) }),
-      ...(mark === undefined ? {} : { properties: [creationMark(mark)] }),
+      ...restrictionOf(visibility ?? null),
+      ...(properties.length === 0 ? {} : { properties }),
     },
   });
   return afterWrite(`The comment on ${key} was added`, async () => {
@@ -72,14 +76,17 @@ export async function editComment(
 ): Promise<CommentResult> {
   const before = await getComment(client, { issueIdOrKey: pathKey(key), id: pathKey(id) });
   // Left out, the restriction to a group or role would end.
-  const restriction =
-    visibility === undefined ? before.visibility : visibility === null ? null : bodyOfVisibility(visibility);
+  const restriction = visibility === undefined ? asSent(before.visibility) : restrictionOf(visibility);
+  const wasInternal = before.jsdPublic === false;
+  const isInternal = visibility === undefined ? wasInternal : visibility?.type === 'internal';
   await client.sendRequest<unknown>({
     url: `/rest/api/3/issue/${pathKey(key)}/comment/${pathKey(id)}`,
     method: 'PUT',
     body: {
       body: document ?? editDocument(before.body ?? null, body),
-      ...(restriction === undefined || restriction === null ? {} : { visibility: restriction }),
+      ...restriction,
+      // Said again whenever it is so: nothing documents what an edit without it leaves.
+      ...(isInternal || wasInternal ? { properties: [internalProperty(isInternal)] } : {}),
     },
   });
   return afterWrite(`The comment on ${key} was changed`, async () => {
@@ -89,6 +96,16 @@ export async function editComment(
     const ignoredFields = [...(sameText(body, now.body) ? [] : ['Comment']), ...(kept ? [] : ['Visible to'])];
     return { issue, comment: now, ignoredFields };
   });
+}
+
+function restrictionOf(visibility: Visibility | null): { visibility?: object } {
+  const body = visibility === null ? null : bodyOfVisibility(visibility);
+  return body === null ? {} : { visibility: body };
+}
+
+/** As Jira gave it. */
+function asSent(visibility: object | null | undefined): { visibility?: object } {
+  return visibility === undefined || visibility === null ? {} : { visibility };
 }
 
 export async function removeComment(

@@ -2,10 +2,10 @@ import { markdownToAdf } from '../../../jira/documents/from-markdown.ts';
 import { adfToMarkdown } from '../../../jira/documents/to-markdown.ts';
 import type { Visibility } from '../../../jira/visibility.ts';
 import { appears, type PlanningSituation, type WritePlan } from '../write-plan.ts';
+import { audienceNamed, reachesCustomer } from './comment-audience.ts';
 import type { CommentOperation, DeleteCommentOperation } from './comment-operations.ts';
 import { demandMayComment } from './comment-rights.ts';
 import { withMentions } from './mentions.ts';
-import { visibleToNamed } from './visible-to.ts';
 
 export interface NewComment {
   readonly key: string;
@@ -22,7 +22,7 @@ export async function planNewComment(
   const { account } = situation;
   const [{ markdown: body, warnings }, shownTo] = await Promise.all([
     withMentions(said, account),
-    visibleTo === undefined ? undefined : visibleToNamed(visibleTo, key, account),
+    visibleTo === undefined ? undefined : audienceNamed(visibleTo, key, account),
   ]);
   return commentPlan(
     { key, body, visibility: shownTo?.visibility ?? undefined },
@@ -53,9 +53,10 @@ export async function commentPlan(
   { account }: PlanningSituation,
   titleOf = (key: string) => `Comment on ${key}`,
 ): Promise<WritePlan> {
-  const [issue, siteUrl] = await Promise.all([
+  const [issue, siteUrl, customer] = await Promise.all([
     account.snapshot(comment.key),
     account.siteUrl(),
+    reachesCustomer(comment.key, comment.visibility, account),
     demandMayComment(comment.key, account),
   ]);
   const { key, url, summary } = issue;
@@ -77,7 +78,7 @@ export async function commentPlan(
         },
       ],
       leftOut: [],
-      warnings,
+      warnings: [...warnings, ...customer],
     },
     operations: [
       {
@@ -95,6 +96,7 @@ export async function commentPlan(
 
 /** "only the role Administrators", "everybody". */
 export function onlyTo(visibility: Visibility | null): string {
+  if (visibility?.type === 'internal') return 'internal: the team, not the customer';
   return visibility === null ? 'everybody' : `only the ${visibility.type} ${visibility.name}`;
 }
 

@@ -53,7 +53,8 @@ async function deletionOf(
   const { id, body, document, visibility, author } = comment;
   const whole = documentOf(document);
   const foreign = author === null || author.accountId === me.accountId ? undefined : author.displayName;
-  const whose = foreign === undefined ? 'the comment' : `${foreign}’s comment`;
+  const what = visibility?.type === 'internal' ? 'internal note' : 'comment';
+  const whose = foreign === undefined ? `the ${what}` : `${foreign}’s ${what}`;
   return {
     kind: 'plan',
     plan: {

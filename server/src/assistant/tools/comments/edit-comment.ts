@@ -6,10 +6,10 @@ import type { Made } from '../../changes.ts';
 import { type PlanningSituation, summaryOf, type WritePlan } from '../write-plan.ts';
 import { asRead, onlyTo } from './add-comment.ts';
 import { isAsHeld } from './as-held.ts';
+import { audienceNamed } from './comment-audience.ts';
 import { documentOf, type EditCommentOperation } from './comment-operations.ts';
 import { demandMayTouch } from './comment-rights.ts';
 import { withMentions } from './mentions.ts';
-import { visibleToNamed } from './visible-to.ts';
 import { commentMeant, type WhichComment } from './which-comment.ts';
 
 interface CommentEdit {
@@ -30,7 +30,7 @@ export async function planCommentEdit(
     account.snapshot(key),
     commentMeant(key, which, account, situation),
     said === undefined ? undefined : withMentions(said, account),
-    visibleTo === undefined ? undefined : visibleToNamed(visibleTo, key, account),
+    visibleTo === undefined ? undefined : audienceNamed(visibleTo, key, account),
   ]);
   await demandMayTouch(comment, key, 'EDIT', account);
   const wanted = {
@@ -82,13 +82,13 @@ async function editPlan(
   // What is said in a warning is asked about, whatever the person allowed to be done without asking.
   const cautions = [
     ...(author === null || author.accountId === me.accountId ? [] : [`${author.displayName} wrote it.`]),
-    ...(shows && visibility === null ? ['Everybody who sees the issue will be able to read it.'] : []),
+    ...(shows && visibility === null ? [readBy(comment)] : []),
   ];
   return {
     kind: 'plan',
     plan: {
       kind: 'comment',
-      title: `Change the comment on ${key}`,
+      title: `Change the ${comment.visibility?.type === 'internal' ? 'internal note' : 'comment'} on ${key}`,
       issues: [
         {
           key,
@@ -127,6 +127,12 @@ async function editPlan(
       },
     ],
   };
+}
+
+function readBy({ visibility }: WholeComment): string {
+  return visibility?.type === 'internal'
+    ? 'The customer will be able to read it, and everybody who sees the issue.'
+    : 'Everybody who sees the issue will be able to read it.';
 }
 
 /** Sets a comment back to what it said and who could read it, if it still says what was written. */

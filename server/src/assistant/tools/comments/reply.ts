@@ -5,8 +5,8 @@ import { adfToMarkdown } from '../../../jira/documents/to-markdown.ts';
 import type { WholeComment } from '../../../jira/reading/comment.ts';
 import type { PlanningSituation, WritePlan } from '../write-plan.ts';
 import { commentPlan, type NewComment } from './add-comment.ts';
+import { audienceNamed } from './comment-audience.ts';
 import { mentionOf, withMentions } from './mentions.ts';
-import { visibleToNamed } from './visible-to.ts';
 import { commentMeant, type WhichComment } from './which-comment.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function planReply(
     account.myself(),
     withMentions(said, account),
   ]);
-  const wanted = visibleTo === undefined ? undefined : await visibleToNamed(visibleTo, key, account);
+  const wanted = visibleTo === undefined ? undefined : await audienceNamed(visibleTo, key, account);
   const visibility = wanted === undefined ? answered.visibility : wanted.visibility;
   const { author } = answered;
   const shows = answered.visibility !== null && visibility === null;
