@@ -3,6 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type AnswerPartStore, AnswerRelay } from './answering/answer-relay.ts';
 import { LiveAnswers } from './answering/live-answers.ts';
+import { PacedStarts } from './answering/paced-starts.ts';
 import type { RunningTurn, RunningTurns } from './answering/running-turns.ts';
 import type { TurnLeaseStore } from './answering/turn-leases.ts';
 import type { TranscriptStore } from './conversation.ts';
@@ -36,6 +37,7 @@ export class Conversations {
   readonly #record: ConversationRecord;
   readonly #questions: Questions;
   readonly #decisions: Decisions;
+  readonly #starts = new PacedStarts();
   readonly #live = new LiveAnswers<Chunk>();
   readonly #relay: AnswerRelay<Chunk>;
 
@@ -59,6 +61,7 @@ export class Conversations {
    */
   async converse(request: ConverseRequest): Promise<AsyncIterable<Chunk>> {
     const { conversationId, action } = request.request;
+    await this.#starts.mayBegin();
     const turn = await this.#parts.running.begin(conversationId, request.connectionId);
     try {
       const stream =
