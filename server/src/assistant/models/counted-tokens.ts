@@ -2,30 +2,38 @@ import type { LanguageModelV4Prompt, LanguageModelV4StreamPart } from '@ai-sdk/p
 import { estimateTokens } from '../context/estimate.ts';
 
 /**
- * Tells what an answer cost once it is over, however it ends: by the provider's own count, or by an estimate where
- * it broke off, was stopped, or comes without a count.
+ * What an answer costs, told once it is over, however it ends: by the provider's own count, or by an estimate where it
+ * broke off, was stopped, or comes without a count.
  */
-export function countingTokens(
-  prompt: LanguageModelV4Prompt,
-  onSpent: (tokens: { inputTokens: number; outputTokens: number }) => void,
-): TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart> {
-  let said = '';
-  let told = false;
-  const tell = (input?: number, output?: number) => {
-    if (told) return;
-    told = true;
-    onSpent({
-      inputTokens: input ?? estimateTokens(prompt),
-      outputTokens: output ?? estimateTokens(said),
+export class CountedTokens {
+  readonly #prompt: LanguageModelV4Prompt;
+  readonly #onSpent: (tokens: { inputTokens: number; outputTokens: number }) => void;
+  #said = '';
+  #told = false;
+
+  constructor(
+    prompt: LanguageModelV4Prompt,
+    onSpent: (tokens: { inputTokens: number; outputTokens: number }) => void,
+  ) {
+    this.#prompt = prompt;
+    this.#onSpent = onSpent;
+  }
+
+  part(part: LanguageModelV4StreamPart): void {
+    if (part.type === 'finish') this.#tell(part.usage.inputTokens.total, part.usage.outputTokens.total);
+    else if ('delta' in part && typeof part.delta === 'string') this.#said += part.delta;
+  }
+
+  ended(): void {
+    this.#tell();
+  }
+
+  #tell(input?: number, output?: number): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#onSpent({
+      inputTokens: input ?? estimateTokens(this.#prompt),
+      outputTokens: output ?? estimateTokens(this.#said),
     });
-  };
-  return new TransformStream({
-    transform(part, controller) {
-      if (part.type === 'finish') tell(part.usage.inputTokens.total, part.usage.outputTokens.total);
-      else if ('delta' in part && typeof part.delta === 'string') said += part.delta;
-      controller.enqueue(part);
-    },
-    flush: () => tell(),
-    cancel: () => tell(),
-  });
+  }
 }

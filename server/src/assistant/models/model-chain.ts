@@ -1,12 +1,14 @@
-import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { CodedError } from '../../coded-error.ts';
 import type { SpentTokens } from '../../usage/model-usage.ts';
 import { AssistantError } from '../assistant-error.ts';
 import { estimateTokens } from '../context/estimate.ts';
 import { type AnswerLimits, beginAnswer, within } from './begun-answer.ts';
-import { countingTokens } from './counted-tokens.ts';
+import { CountedTokens } from './counted-tokens.ts';
+import { gatheredText } from './gathered-text.ts';
 import { type ModelFailure, modelFailure, readModelFailure } from './model-failure.ts';
 import type { ModelRests } from './model-rests.ts';
+import { passedOn } from './passed-on.ts';
 
 /** One of the models that may answer. */
 export interface ChainedModel {
@@ -120,28 +122,25 @@ export function createModelChain(parts: ModelChainParts): LanguageModelV4 {
           counted ? beginAnswer(model, options, answerLimits) : model.doStream(options),
       );
       if (!by.counted) return answer;
-      const stream = answer.stream.pipeThrough(noticing(by.name, options.abortSignal));
-      const counting = countingTokens(options.prompt, (tokens) =>
-        parts.onSpent({ model: by.name, ...tokens }),
+      const tokens = new CountedTokens(options.prompt, (spent) =>
+        parts.onSpent({ model: by.name, ...spent }),
       );
-      return { ...answer, stream: stream.pipeThrough(counting) };
+      const stream = passedOn(answer.stream, {
+        part(part) {
+          tokens.part(part);
+          // A model that breaks off in the middle rests as well.
+          if (part.type === 'error' && options.abortSignal?.aborted !== true) {
+            rests.failed(by.name, readModelFailure(part.error));
+          }
+          // The SDK would print the warnings of a provider to the console.
+          return part.type === 'stream-start' ? { ...part, warnings: [] } : part;
+        },
+        ended: () => tokens.ended(),
+      });
+      return { ...answer, stream: gatheredText(stream) };
     },
   };
-
-  /** A model that breaks off in the middle rests as well. */
-  function noticing(name: string, signal: AbortSignal | undefined): TransformStream<Part, Part> {
-    return new TransformStream({
-      transform(part, controller) {
-        if (part.type === 'error' && signal?.aborted !== true)
-          rests.failed(name, readModelFailure(part.error));
-        // The SDK would print the warnings of a provider to the console.
-        controller.enqueue(part.type === 'stream-start' ? { ...part, warnings: [] } : part);
-      },
-    });
-  }
 }
-
-type Part = LanguageModelV4StreamPart;
 
 function noneAnswered(failures: readonly Failed[]): Error {
   const [only, ...others] = failures;

@@ -1,4 +1,5 @@
 import type { LanguageModelV4, LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { passedOn } from './passed-on.ts';
 
 /**
  * Gives every tool call an id of ours. Approvals are kept under these ids, and servers are careless with them:
@@ -24,12 +25,7 @@ export function withOwnToolCallIds(model: LanguageModelV4, newId: () => string):
     async doStream(options) {
       const own = ownIds(newId);
       const result = await model.doStream(options);
-      const renamed = new TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart>({
-        transform(part, controller) {
-          controller.enqueue(rename(part, own));
-        },
-      });
-      return { ...result, stream: result.stream.pipeThrough(renamed) };
+      return { ...result, stream: passedOn(result.stream, { part: (part) => rename(part, own) }) };
     },
   };
 }
