@@ -94,7 +94,8 @@ describe('a start that cannot succeed ends with one message and a code', () => {
       path.join(home.folder, 'text.db'),
       'This is a text, and long enough to be looked at.\n'.repeat(30),
     );
-    for (const file of ['text.db', '.']) {
+    await mkdir(path.join(home.folder, 'folder.db'));
+    for (const file of ['text.db', 'folder.db']) {
       const { code, stderr } = await serveWith({ DATABASE_URL: file });
       expect([code, stderr]).toEqual([
         1,
