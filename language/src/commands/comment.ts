@@ -21,6 +21,8 @@ const verbs = phrasesByMeaning({
   internal: [...writing.flatMap((verb) => hiddenNotes.map((note) => `${verb} ${note}`)), ...hiddenNotes].join(
     '|',
   ),
+  customer:
+    'reply to the customer|reply to customer|answer the customer|respond to the customer|tell the customer|write to the customer|write the customer|update the customer',
   open:
     'comment|add comment|add a comment|add the comment|add this comment|leave a comment|leave comment|post a comment|post comment|write a comment|make a comment|put a comment|' +
     'add a note|add note|leave a note|reply|write|post|say|add a reply|comment that|tell|add the same comment|comment the same|write the same comment',
@@ -43,7 +45,7 @@ export function recogniseComment(sentence: Sentence, knowledge: Knowledge): Inte
   const explicit = sentence.slice(from, verb.to).toLowerCase();
   // "tell me …" and "write a report" are no comments.
   const strict = /^(?:tell|say|write|post|reply)$/.test(explicit);
-  const hidden = verb.meaning === 'internal' ? 'internal' : undefined;
+  const hidden = verb.meaning === 'open' ? undefined : verb.meaning;
   const shown = strict ? undefined : readVisibleTo(sentence, verb.to, context);
   const at = shown?.to ?? verb.to;
 

@@ -72,6 +72,24 @@ export const internalNotes: readonly Conversation[] = [
     expect(elsewhere.warnings).toEqual([]);
   }),
 
+  withBoth('answers the customer of a request, and knows no customer elsewhere', async (talk) => {
+    const key = await newRequest(talk);
+    const plan = await talk.proposes(
+      `reply to the customer on ${key}: We are on it`,
+      comment({ key, body: 'We are on it', visibleTo: 'customer' }),
+    );
+    expect(plan.warnings).toEqual([forCustomer]);
+    await talk.approves(plan);
+    expect(await shown(talk, key)).toEqual([['We are on it', true]]);
+    const other = await talk.jira.newIssue();
+    const turn = await talk.says(
+      `reply to the customer on ${other}: We are on it`,
+      comment({ key: other, body: 'We are on it', visibleTo: 'customer' }),
+    );
+    expect(turn.plans).toEqual([]);
+    expect(await shown(talk, other)).toEqual([]);
+  }),
+
   withBoth('an internal note that is changed stays one, also when that is undone', async (talk) => {
     const key = await newRequest(talk);
     await talk.carriesOut(

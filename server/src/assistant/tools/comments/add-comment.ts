@@ -53,14 +53,15 @@ export async function commentPlan(
   { account }: PlanningSituation,
   titleOf = (key: string) => `Comment on ${key}`,
 ): Promise<WritePlan> {
-  const [issue, siteUrl, customer] = await Promise.all([
+  const [issue, siteUrl] = await Promise.all([
     account.snapshot(comment.key),
     account.siteUrl(),
-    reachesCustomer(comment.key, comment.visibility, account),
     demandMayComment(comment.key, account),
   ]);
-  const { key, url, summary } = issue;
+  const { key, url, summary, project } = issue;
   const { body, document, visibility, answers } = comment;
+  // Where the issue is now, whatever its key was.
+  const customer = await reachesCustomer(project.key, visibility, account);
   return {
     kind: 'plan',
     plan: {

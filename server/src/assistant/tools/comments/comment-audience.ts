@@ -21,10 +21,10 @@ export async function audienceNamed(said: string, key: string, account: JiraAcco
 
 /** What the person is told of a new comment that nothing is said of: whom it reaches is easily forgotten. */
 export async function reachesCustomer(
-  key: string,
+  project: string,
   visibility: Visibility | undefined,
   account: JiraAccount,
 ): Promise<string[]> {
-  if (visibility !== undefined || !(await account.isServiceProject(projectOfKey(key)))) return [];
+  if (visibility !== undefined || !(await account.isServiceProject(project))) return [];
   return ['The customer will see this comment. For the team alone, ask for an internal note.'];
 }
