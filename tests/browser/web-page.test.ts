@@ -85,6 +85,24 @@ describeInBrowser('the web page, signed in with OAuth at the demo Jira', () => {
     await page.getByText('paint the bikeshed quietly').waitFor();
   });
 
+  test('two pages with one conversation agree about what was decided', async () => {
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await chatOn(page).ask('set the priority of PAY-5 to High');
+    const second = await browser.context.newPage();
+    await second.goto(product.url);
+    await second.getByRole('button', { name: 'Approve', exact: true }).waitFor();
+    await chatOn(page).ask('set the priority of PAY-6 to High');
+    await second.evaluate('window.dispatchEvent(new Event("focus"))');
+    await second.getByText('Dropped without a decision.').waitFor();
+    await second.getByRole('region', { name: 'Set the priority of PAY-6 to High' }).waitFor();
+    expect(await chatOn(page).decide('Approve')).toContain('Open PAY-6');
+    // Nobody came back to the second page, which still shows the change as waiting.
+    await second.getByRole('button', { name: 'Approve', exact: true }).click();
+    await second.getByText('This change was already decided.').waitFor();
+    await second.getByText('Open PAY-6').waitFor();
+    await second.close();
+  });
+
   test('signing out leads back to the sign-in', async () => {
     await page.getByRole('button', { name: `${amira.name}: menu` }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -93,6 +111,7 @@ describeInBrowser('the web page, signed in with OAuth at the demo Jira', () => {
   });
 
   test('nothing went wrong unseen, and nothing left this machine', () => {
-    expect(browser.watch.complaints).toEqual([]);
+    // The browser says every refusal on its console; this one is what a test is about.
+    expect(browser.watch.complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
   });
 });

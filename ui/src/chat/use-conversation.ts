@@ -3,10 +3,12 @@ import { type AllowedWhere, pageSchema, type SentFile } from '@sidelight/contrac
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Api } from '../api/create-api.ts';
 import type { Approval } from '../approvals/approval.ts';
+import { troubleOf } from '../problems/trouble.ts';
 import type { ChatMessage } from './chat-message.ts';
 import { createChatTransport, given, type PageContext, type Turn } from './chat-transport.ts';
 import { goesOnElsewhere } from './message-blocks.ts';
 import { type Restored, restoredConversation } from './restored-messages.ts';
+import { statesOf } from './states-of.ts';
 
 const lookAgainMs = 2_000;
 
@@ -42,25 +44,49 @@ export function useConversation({
   const [answering, setAnswering] = useState(restored.answering);
   const waiting = messages.at(-1)?.role === 'user';
   const elsewhere = !busy && ((answering && waiting) || goesOnElsewhere(messages.at(-1)));
+  const now = useRef({ messages, busy });
+  now.current = { messages, busy };
+  const look = useCallback(
+    async (signal: AbortSignal) => {
+      const kept = restoredConversation(await api.conversation(id, signal));
+      if (signal.aborted || now.current.busy) return;
+      if (statesOf(kept.messages) !== statesOf(now.current.messages)) setMessages(kept.messages);
+      setAnswering(kept.answering);
+    },
+    [api, id, setMessages],
+  );
   useEffect(() => {
     if (!elsewhere) return;
     const leaving = new AbortController();
     const timer = setInterval(() => {
       // What cannot be had now is asked for again in a moment.
-      api.conversation(id, leaving.signal).then(
-        (conversation) => {
-          const now = restoredConversation(conversation);
-          setMessages(now.messages);
-          setAnswering(now.answering);
-        },
-        () => undefined,
-      );
+      look(leaving.signal).catch(() => undefined);
     }, lookAgainMs);
     return () => {
       clearInterval(timer);
       leaving.abort();
     };
-  }, [elsewhere, api, id, setMessages]);
+  }, [elsewhere, look]);
+
+  // Another page of the person's may have gone on with it: looked at when they come back here, and when it has decided first.
+  const isSettled = !busy && messages.length > 0 && error === undefined;
+  const wasDecided = error !== undefined && troubleOf(error).code === 'assistant.approval-spent';
+  useEffect(() => {
+    const leaving = new AbortController();
+    const comeBack = () => {
+      if (!document.hidden) look(leaving.signal).catch(() => undefined);
+    };
+    if (wasDecided) comeBack();
+    if (isSettled) {
+      window.addEventListener('focus', comeBack);
+      document.addEventListener('visibilitychange', comeBack);
+    }
+    return () => {
+      window.removeEventListener('focus', comeBack);
+      document.removeEventListener('visibilitychange', comeBack);
+      leaving.abort();
+    };
+  }, [isSettled, wasDecided, look]);
 
   const send = useCallback(
     (text: string, about: Pick<Turn, 'changeId' | 'again'> = {}, files: readonly SentFile[] = []) => {
