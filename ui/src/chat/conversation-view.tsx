@@ -225,7 +225,7 @@ export function ConversationView({
               <OtherSite here={nameOf(sites, page.siteUrl)} about={nameOf(sites, siteUrl)} onNew={onNew} />
             ) : null}
             <Composer
-              busy={busy}
+              busy={busy || answeredElsewhere}
               subject={subjects[0]}
               onDrop={(id) => setDropped((before) => [...before, id])}
               added={added}

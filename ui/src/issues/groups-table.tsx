@@ -44,6 +44,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     backgroundColor: tokens.colorBrandBackground,
     minWidth: '1px',
+    // High contrast draws no backgrounds; the length of this one says something.
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
   },
   note: {
     margin: 0,
