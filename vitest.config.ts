@@ -29,8 +29,9 @@ export default defineConfig({
           // No part keeps state in its modules, so files can share the loaded ones: almost twice as fast.
           isolate: false,
           globalSetup: ['tests/postgres/on-demand.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // For what hangs; on a machine that does much else, what merely waits for its turn takes 20 seconds.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
