@@ -109,6 +109,13 @@ describeInBrowser('for whoever reads, hears and types in another way', () => {
       await isLegible();
       await page.keyboard.press('Escape');
     }
+    // Wide or narrow, the name of a field leaves its value the room.
+    const nameWidth = async () =>
+      (await page.getByRole('rowheader', { name: 'Due date' }).first().boundingBox())?.width;
+    expect(await nameWidth()).toBeLessThan(90);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    expect(await nameWidth()).toBeLessThan(90);
+    await page.setViewportSize({ width: 300, height: 700 });
     // A panel of 400 pixels at 200 %.
     expect(await faultsOfPage(page, 200)).toEqual([]);
   });

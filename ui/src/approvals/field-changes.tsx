@@ -7,8 +7,9 @@ import { VisuallyHidden } from '../theme/visually-hidden.tsx';
 const useStyles = makeStyles({
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', textAlign: 'left' },
   label: {
+    width: '80px',
     // A panel at twice the size leaves the values their room.
-    width: 'min(80px, 36%)',
+    '@media (max-width: 260px)': { width: '52px' },
     verticalAlign: 'top',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
     fontWeight: tokens.fontWeightRegular,

@@ -64,7 +64,8 @@ export function EmptyConversation({
     (signal: AbortSignal) => api.examples({ siteUrl, issueKey, project }, signal),
     [api, siteUrl, issueKey, project],
   );
-  const { loaded } = useLoaded(load);
+  // While the person turns from page to page the list changes at once, without a gap.
+  const { loaded } = useLoaded(load, { keepShown: true });
   // Without examples the conversation works just as well, so their failing is not worth a word.
   const examples = loaded.state === 'ready' ? loaded.value.slice(0, shown) : [];
   return (
