@@ -15,13 +15,29 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+const accessKey = 'access-key-of-the-benchmark';
+
+/** Signs in at a server that was set up by `environmentFor`; answers the cookie header of the session. */
+export async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/access-key`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ accessKey }),
+  });
+  if (!answer.ok) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
 /** The environment of a server that stands in front of `sandbox` and keeps its data in `folder`. */
 export function environmentFor(sandbox: Sandbox, folder: string, port: number): NodeJS.ProcessEnv {
   return {
     PORT: String(port),
     DATABASE_URL: path.join(folder, 'sidelight.db'),
     LOG_LEVEL: 'warn',
-    ACCESS_KEY: 'access-key-of-the-benchmark',
+    ACCESS_KEY: accessKey,
     JIRA_URL: sandbox.apiToken.siteUrl,
     JIRA_USERNAME: sandbox.apiToken.username,
     JIRA_API_TOKEN: sandbox.apiToken.token,
@@ -41,16 +57,7 @@ export async function startProduct(
   const config = configFromEnvironment({ ...environmentFor(sandbox, folder, 0), ...settings });
   const app = await createApp({ config, ambient: { ...createAmbient(), ...ambient } });
   await app.listen();
-  const answer = await fetch(`${app.url}/api/auth/access-key`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify({ accessKey: app.accessKey }),
-  });
-  if (!answer.ok) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+  const cookie = await signIn(app.url);
   return {
     app,
     sandbox,
