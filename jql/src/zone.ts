@@ -14,10 +14,15 @@ export interface Zone {
 
 const day = 86_400_000;
 
-/** Throws a RangeError when the name is not an IANA time zone that this platform knows. */
-export function createZone(name: string): Zone {
+/** By time zone: making one takes longer than most queries. There are as many as places people live in. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 100;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: name,
+    timeZone,
     calendar: 'iso8601',
     hourCycle: 'h23',
     era: 'short',
@@ -28,6 +33,14 @@ export function createZone(name: string): Zone {
     minute: 'numeric',
     second: 'numeric',
   });
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Throws a RangeError when the name is not an IANA time zone that this platform knows. */
+export function createZone(name: string): Zone {
+  const format = formatOf(name);
 
   const toWall = (instant: number): number => {
     const parts: Record<string, string> = {};
