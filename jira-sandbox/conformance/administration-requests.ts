@@ -227,6 +227,18 @@ async function workOnMany(traffic: Traffic): Promise<void> {
     bulkTransitionInputs: [{ selectedIssueIdsOrKeys, transitionId: '31' }],
   });
   await traffic.expect('GET', `${API}/bulk/queue/${String(moved.json['taskId'])}`);
+  await traffic.expect('GET', `${bulk}/fields?issueIdsOrKeys=${String(json['key'])},PAY-1`);
+  const edited = await traffic.expect('POST', `${bulk}/fields`, {
+    selectedIssueIdsOrKeys,
+    selectedActions: ['labels', 'priority'],
+    editedFieldsInput: {
+      labelsFields: [
+        { fieldId: 'labels', bulkEditMultiSelectFieldOption: 'ADD', labels: [{ name: 'many' }] },
+      ],
+      priority: { priorityId: '2' },
+    },
+  });
+  await traffic.expect('GET', `${API}/bulk/queue/${String(edited.json['taskId'])}`);
   for (const operation of ['watch', 'unwatch', 'delete'])
     await traffic.expect('POST', `${bulk}/${operation}`, { selectedIssueIdsOrKeys });
 }

@@ -35,6 +35,7 @@ export class Specification {
     for (const path of listInTruth) allowList(relaxed, path);
     for (const path of ownErrorBodies) allowErrorBody(relaxed, path);
     tellApart(relaxed);
+    openOptions(relaxed);
     allowAlternatives(relaxed);
     namePosition(relaxed);
     addInTruth(relaxed);
@@ -83,7 +84,7 @@ function allowList(document: Record<string, unknown>, path: string): void {
 /** Operations with a shape of their own for what is wrong with single issues. */
 const ownErrorBodies = [
   'issue/bulk',
-  ...['delete', 'watch', 'unwatch', 'transition'].map((name) => `bulk/issues/${name}`),
+  ...['delete', 'watch', 'unwatch', 'transition', 'fields'].map((name) => `bulk/issues/${name}`),
 ].map((path) => `/rest/api/3/${path}`);
 
 /** A body of several issues that cannot be read at all is refused like any other, which the document leaves out. */
@@ -115,6 +116,12 @@ function addInTruth(document: Record<string, unknown>): void {
   if (typeof schema !== 'object' || schema === null) return;
   const added = { id: { type: 'integer', format: 'int64' }, isDefault: { type: 'boolean' } };
   Object.assign(schema, { properties: { ...record(record(schema)['properties']), ...added } });
+}
+
+/** The schema of an option has no parts at all and forbids any; the example beside it has an id and more. */
+function openOptions(document: Record<string, unknown>): void {
+  const schema = record(record(document['components'])['schemas'])['IssueBulkOperationsFieldOption'];
+  if (typeof schema === 'object' && schema !== null) Object.assign(schema, { additionalProperties: true });
 }
 
 /** Schemas that are one of several others and yet forbid every property can describe nothing, as that of a JQL clause. */

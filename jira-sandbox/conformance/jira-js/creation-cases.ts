@@ -49,6 +49,15 @@ export const creationCases: readonly Case[] = [
       await cloud.getAvailableTransitions({ issueIdsOrKeys: selectedIssueIdsOrKeys.join(',') });
       const bulkTransitionInputs = [{ selectedIssueIdsOrKeys, transitionId: '11' }];
       await cloud.submitBulkTransition({ bulkTransitionInputs });
+      const editable = await cloud.getBulkEditableFields({
+        issueIdsOrKeys: selectedIssueIdsOrKeys.join(','),
+      });
+      expect(editable.fields?.map(({ id }) => id)).toContain('priority');
+      await cloud.submitBulkEdit({
+        selectedIssueIdsOrKeys,
+        selectedActions: ['priority'],
+        editedFieldsInput: { priority: { priorityId: '2' } },
+      });
       await cloud.submitBulkWatch({ selectedIssueIdsOrKeys });
       const { taskId = '' } = await cloud.submitBulkUnwatch({ selectedIssueIdsOrKeys });
       expect((await cloud.getBulkOperationProgress({ taskId })).status).toBe('COMPLETE');

@@ -263,6 +263,8 @@ GET /field/:/context/defaultValue = read field.default-value
 PUT /field/:/context/defaultValue = write field.default-value
 DELETE /field/:, POST /field/:/trash = delete field
 GET /field/search/trashed = read field field-configuration user
+GET /bulk/issues/fields = read issue
+POST /bulk/issues/fields = write issue; read issue
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

@@ -34,7 +34,7 @@ export const issueRoutes: readonly RestRoute[] = [
   },
   { method: 'POST', path: '/issue/bulkfetch', scope: 'read:jira-work', handle: fetchIssues },
   { method: 'GET', path: '/issue/:key', scope: 'read:jira-work', handle: getIssue },
-  { method: 'PUT', path: '/issue/:key', scope: 'write:jira-work', handle: editIssue },
+  { method: 'PUT', path: '/issue/:key', scope: 'write:jira-work', handle: editOne },
   { method: 'DELETE', path: '/issue/:key', scope: 'write:jira-work', handle: deleteIssue },
   { method: 'PUT', path: '/issue/:key/assignee', scope: 'write:jira-work', handle: assignIssue },
   { method: 'GET', path: '/issue/:key/changelog', scope: 'read:jira-work', handle: getChangelog },
@@ -143,9 +143,14 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };
 }
 
-function editIssue(call: RestCall) {
+function editOne(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
-  const body = bodyRecord(call);
+  editIssue(call, issue, bodyRecord(call));
+  return queryText(call, 'returnIssue') === 'true' ? shownIssue(call, issue) : undefined;
+}
+
+/** By `fields` and `update`. Throws Jira's refusal before anything has changed. */
+export function editIssue(call: RestCall, issue: Issue, body: Record<string, unknown>): void {
   const given = readIssueInput(body, inputContext(call, issue.project, issue));
   const changes = permittedChanges(call, issue.project, issue, given);
   const changeEntries = readEntryOperations(body, call, issue.project, issue);
@@ -154,7 +159,6 @@ function editIssue(call: RestCall) {
   }
   call.changes.changeIssue(issue, changes, call.me, call.now);
   changeEntries(issue);
-  return queryText(call, 'returnIssue') === 'true' ? shownIssue(call, issue) : undefined;
 }
 
 function assignIssue(call: RestCall) {

@@ -5,19 +5,18 @@
 const LINES = `
   PUT /announcementBanner | GET,PUT /app/field/:/context/configuration | PUT /app/field/:/value |
   POST /app/field/context/configuration/list | POST /app/field/value | PUT /application-properties/: |
-  GET /attachment/:/expand/human | GET /attachment/:/expand/raw | GET /auditing/record |
-  GET,POST /bulk/issues/fields | POST /bulk/issues/move | GET /classification-levels |
-  GET,POST /config/fieldschemes | GET,PUT,DELETE /config/fieldschemes/: | GET /config/fieldschemes/:/fields |
-  GET /config/fieldschemes/:/fields/:/parameters | GET /config/fieldschemes/:/projects |
-  PUT,DELETE /config/fieldschemes/fields | PUT,DELETE /config/fieldschemes/fields/parameters |
-  GET,PUT /config/fieldschemes/projects | PUT /configuration/timetracking |
-  PUT /configuration/timetracking/options | PUT /dashboard/bulk/edit | GET /data-policy |
-  GET /data-policy/project | POST /expression/analyse | POST /expression/eval | POST /expression/evaluate |
-  DELETE /field/:/context/:/option/:/issue | POST /field/:/context/mapping | GET /field/:/contexts |
-  GET,POST /field/:/option | GET,PUT,DELETE /field/:/option/: | DELETE /field/:/option/:/issue |
-  GET /field/:/option/suggestions/edit | GET /field/:/option/suggestions/search | PUT,DELETE /field/association
-  | POST /fieldconfiguration | PUT,DELETE /fieldconfiguration/: | PUT /fieldconfiguration/:/fields |
-  POST /fieldconfigurationscheme | PUT,DELETE /fieldconfigurationscheme/: |
+  GET /attachment/:/expand/human | GET /attachment/:/expand/raw | GET /auditing/record | POST /bulk/issues/move
+  | GET /classification-levels | GET,POST /config/fieldschemes | GET,PUT,DELETE /config/fieldschemes/: |
+  GET /config/fieldschemes/:/fields | GET /config/fieldschemes/:/fields/:/parameters |
+  GET /config/fieldschemes/:/projects | PUT,DELETE /config/fieldschemes/fields |
+  PUT,DELETE /config/fieldschemes/fields/parameters | GET,PUT /config/fieldschemes/projects |
+  PUT /configuration/timetracking | PUT /configuration/timetracking/options | PUT /dashboard/bulk/edit |
+  GET /data-policy | GET /data-policy/project | POST /expression/analyse | POST /expression/eval |
+  POST /expression/evaluate | DELETE /field/:/context/:/option/:/issue | POST /field/:/context/mapping |
+  GET /field/:/contexts | GET,POST /field/:/option | GET,PUT,DELETE /field/:/option/: |
+  DELETE /field/:/option/:/issue | GET /field/:/option/suggestions/edit | GET /field/:/option/suggestions/search
+  | PUT,DELETE /field/association | POST /fieldconfiguration | PUT,DELETE /fieldconfiguration/: |
+  PUT /fieldconfiguration/:/fields | POST /fieldconfigurationscheme | PUT,DELETE /fieldconfigurationscheme/: |
   PUT /fieldconfigurationscheme/:/mapping | POST /fieldconfigurationscheme/:/mapping/delete |
   PUT /fieldconfigurationscheme/project | POST,PUT /issue/archive | GET /issue/limit/report |
   POST /issue/properties | PUT,DELETE /issue/properties/: | POST /issue/properties/multi | PUT /issue/unarchive
@@ -50,8 +49,8 @@ const LINES = `
   PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: | POST /screens/:/tabs/:/fields |
   DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move | POST /screens/:/tabs/:/move/: |
   POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/: | PUT /settings/columns |
-  POST,PUT,DELETE /statuses | GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel | GET,POST /uiModifications |
-  PUT,DELETE /uiModifications/: | POST /universal_avatar/type/:/owner/: |
+  POST,PUT,DELETE /statuses | GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel |
+  GET,POST /uiModifications | PUT,DELETE /uiModifications/: | POST /universal_avatar/type/:/owner/: |
   DELETE /universal_avatar/type/:/owner/:/avatar/: | GET /user/email | GET /user/email/bulk |
   GET /user/search/query | GET /user/search/query/key | GET,POST,PUT /version/:/relatedwork |
   DELETE /version/:/relatedwork/: | GET,POST,DELETE /webhook | GET /webhook/failed | PUT /webhook/refresh |

@@ -22,6 +22,7 @@ import { itemPropertyRoutes } from './dashboards/item-property-routes.ts';
 import { filterRoutes } from './filters/filter-routes.ts';
 import { filterSettingRoutes } from './filters/filter-setting-routes.ts';
 import { bulkCreateRoutes } from './issue/bulk-create-routes.ts';
+import { bulkEditRoutes } from './issue/bulk-edit-routes.ts';
 import { bulkOperationRoutes } from './issue/bulk-operation-routes.ts';
 import { changelogRoutes } from './issue/changelog-routes.ts';
 import { notifyRoutes } from './issue/notify-routes.ts';
@@ -81,6 +82,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...issueRoutes,
   ...bulkCreateRoutes,
   ...bulkOperationRoutes,
+  ...bulkEditRoutes,
   ...changelogRoutes,
   ...pickerRoutes,
   ...notifyRoutes,

@@ -1,15 +1,12 @@
-import { nextId } from '../../site/last-ids.ts';
 import type { BulkTask } from '../../site/model/bulk-task.ts';
-import type { Issue } from '../../site/model/issue.ts';
-import { asRecord, bodyRecord, findIssue, param, queryList, type RestCall, type RestRoute } from '../call.ts';
+import { asRecord, bodyRecord, param, queryList, type RestCall, type RestRoute } from '../call.ts';
 import { givenText } from '../given-text.ts';
 import { userShape } from '../people/user-routes.ts';
-import { badRequest, JiraRefusal, MessageListRefusal } from '../refusal.ts';
+import { badRequest, JiraRefusal } from '../refusal.ts';
 import { timestamp } from '../timestamp.ts';
 import { transitionIssue, transitionsOf } from '../transition-routes.ts';
+import { issueNamed, MOST, selection, submit, withMessageList } from './bulk-task.ts';
 
-/** Jira's bound. */
-const MOST = 1_000;
 const MOST_SHOWN = 50;
 
 const routes: readonly RestRoute[] = [
@@ -68,68 +65,7 @@ const routes: readonly RestRoute[] = [
 ];
 
 /** One operation on many issues: submitted as a task, whose progress is asked for. Each issue succeeds or fails by itself. */
-export const bulkOperationRoutes: readonly RestRoute[] = routes.map((route) => ({
-  ...route,
-  handle: (call) => {
-    try {
-      return route.handle(call);
-    } catch (error) {
-      throw error instanceof JiraRefusal ? new MessageListRefusal(error) : error;
-    }
-  },
-}));
-
-/** The issues that are there, and how many are not. */
-function selection(call: RestCall, given: Record<string, unknown>) {
-  const { selectedIssueIdsOrKeys: names } = given;
-  if (!Array.isArray(names) || names.length === 0 || names.length > MOST)
-    throw badRequest(`'selectedIssueIdsOrKeys' must name between 1 and ${MOST} issues.`);
-  const found = [...new Set(names.map(givenText))].flatMap((name) => known(call, name) ?? []);
-  return { issues: [...new Set(found)], unknown: names.length - found.length };
-}
-
-function known(call: RestCall, name: string): Issue | null {
-  try {
-    return findIssue(call.site, name);
-  } catch (error) {
-    if (error instanceof JiraRefusal) return null;
-    throw error;
-  }
-}
-
-/** `part`: which of the selections the issue is in. */
-function submit(
-  call: RestCall,
-  selections: readonly ReturnType<typeof selection>[],
-  operate: (issue: Issue, part: number) => void,
-) {
-  const done: string[] = [];
-  const failed = new Map<string, readonly string[]>();
-  for (const [part, { issues }] of selections.entries()) {
-    for (const issue of issues) {
-      // A sub-task may have gone together with its parent.
-      const reasons = call.site.issues.has(issue.key) ? attempt(() => operate(issue, part)) : [];
-      if (reasons.length === 0) done.push(issue.id);
-      else failed.set(issue.id, reasons);
-    }
-  }
-  const id = String(nextId(call.site, 'bulk task', 10_600));
-  const unknown = selections.reduce((sum, each) => sum + each.unknown, 0);
-  call.site.bulkTasks.set(id, { id, by: call.me, at: call.now, done, failed, unknown });
-  call.reply.code(201);
-  return { taskId: id };
-}
-
-/** Why it was refused; empty where it was not. */
-function attempt(operate: () => void): readonly string[] {
-  try {
-    operate();
-    return [];
-  } catch (error) {
-    if (!(error instanceof JiraRefusal)) throw error;
-    return [error.message];
-  }
-}
+export const bulkOperationRoutes: readonly RestRoute[] = withMessageList(routes);
 
 function taskShape({ id, by, at, done, failed, unknown }: BulkTask, call: RestCall) {
   const moment = timestamp(at);
@@ -153,7 +89,7 @@ function listTransitions(call: RestCall) {
   const names = queryList(call, 'issueIdsOrKeys');
   if (names.length === 0 || names.length > MOST)
     throw badRequest(`'issueIdsOrKeys' must name between 1 and ${MOST} issues.`);
-  const issues = names.flatMap((name) => known(call, name) ?? []);
+  const issues = names.flatMap((name) => issueNamed(call, name) ?? []);
   const groups = Map.groupBy(issues, ({ project, type }) => project.workflows.get(type.id));
   return {
     availableTransitions: [...groups.values()].slice(0, MOST_SHOWN).map((group) => {
