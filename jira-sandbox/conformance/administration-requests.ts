@@ -12,6 +12,7 @@ export async function sendAdministrationRequests(traffic: Traffic): Promise<void
   await workOnProjects(traffic);
   await workOnFields(traffic);
   await workOnIssueTypes(traffic);
+  await workOnCatalogue(traffic);
   await workOnWorklogs(traffic);
   await workOnMany(traffic);
 }
@@ -204,6 +205,30 @@ async function workOnIssueTypes(traffic: Traffic): Promise<void> {
   await traffic.expect('POST', `${API}/issue/watching`, { issueIds: ['10001', '1'] });
   await traffic.expect('GET', `${API}/filter/defaultShareScope`);
   await traffic.expect('PUT', `${API}/filter/defaultShareScope`, { scope: 'PRIVATE' });
+}
+
+async function workOnCatalogue(traffic: Traffic): Promise<void> {
+  const priority = { name: 'Frantic', description: 'Now', statusColor: '#ff0000' };
+  const made = await traffic.expect('POST', `${API}/priority`, priority);
+  const id = String(made.json['id']);
+  await traffic.expect('PUT', `${API}/priority/${id}`, { description: 'Right now' });
+  await traffic.expect('PUT', `${API}/priority/move`, { ids: [id], position: 'First' });
+  await traffic.expect('PUT', `${API}/priority/default`, { id: '3' });
+  await traffic.expect('GET', `${API}/priority/search?onlyDefault=true`);
+  await traffic.expect('DELETE', `${API}/priority/${id}`);
+  const resolved = await traffic.expect('POST', `${API}/resolution`, { name: 'Moved', description: '' });
+  const resolution = String(resolved.json['id']);
+  await traffic.expect('PUT', `${API}/resolution/${resolution}`, { name: 'Moved away' });
+  await traffic.expect('PUT', `${API}/resolution/move`, { ids: [resolution], after: '10000' });
+  await traffic.expect('PUT', `${API}/resolution/default`, { id: '10000' });
+  await traffic.expect('DELETE', `${API}/resolution/${resolution}?replaceWith=10000`);
+  const created = await traffic.expect('POST', `${API}/statuses`, {
+    scope: { type: 'GLOBAL' },
+    statuses: [{ name: 'Parked', statusCategory: 'TODO', description: 'Aside' }],
+  });
+  const status = { id: created.list[0]?.['id'], name: 'Parked well', statusCategory: 'IN_PROGRESS' };
+  await traffic.expect('PUT', `${API}/statuses`, { statuses: [status] });
+  await traffic.expect('DELETE', `${API}/statuses?id=${String(status.id)}`);
 }
 
 async function workOnWorklogs(traffic: Traffic): Promise<void> {

@@ -41,4 +41,19 @@ export const catalogueCases: readonly Case[] = [
       await cloud.getAllLabels();
     },
   },
+  {
+    title: 'priorities and statuses are made, changed, ordered and deleted',
+    run: async ({ cloud }) => {
+      const { id } = await cloud.createPriority({ name: 'Frantic', statusColor: '#f00' });
+      await cloud.updatePriority({ id, description: 'Now' });
+      await cloud.movePriorities({ ids: [id], after: '1' });
+      await cloud.setDefaultPriority({ id: '3' });
+      await cloud.deletePriority({ id });
+      const statuses = [{ name: 'Parked', statusCategory: 'TODO' as const }];
+      const [made] = await cloud.createStatuses({ scope: { type: 'GLOBAL' }, statuses });
+      const status = { id: made?.id ?? '', name: 'Parked well', statusCategory: 'TODO' as const };
+      await cloud.updateStatuses({ statuses: [status] });
+      await cloud.deleteStatusesById({ id: [status.id] });
+    },
+  },
 ];

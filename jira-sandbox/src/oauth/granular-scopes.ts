@@ -265,6 +265,7 @@ DELETE /field/:, POST /field/:/trash = delete field
 GET /field/search/trashed = read field field-configuration user
 GET /bulk/issues/fields = read issue
 POST /bulk/issues/fields = write issue; read issue
+POST /statuses, PUT /statuses, DELETE /statuses = write workflow
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

@@ -1,6 +1,6 @@
-import { defaultPriority } from '../site/catalogue.ts';
 import { defaultValues } from '../site/custom-fields.ts';
 import type { Issue } from '../site/model/issue.ts';
+import type { Priority } from '../site/model/priority.ts';
 import type { Site } from '../site/model/site.ts';
 import { viewIssue } from '../site/views.ts';
 import {
@@ -129,7 +129,7 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
     throw invalidFields(errors);
   const addEntries = readEntryOperations(body, call, project, null);
   const assignee = project.assigneeType === 'PROJECT_LEAD' ? project.lead : null;
-  const usual = { priority: defaultPriority, reporter: call.me, assignee };
+  const usual = { priority: usualPriority(call.site), reporter: call.me, assignee };
   const today = new Date(call.now).toLocaleDateString('sv-SE', { timeZone: call.me.timeZone });
   const custom = {
     ...defaultValues(call.site.customFields, project, type, call.now, today),
@@ -141,6 +141,12 @@ export function createIssue(call: RestCall, body: Record<string, unknown>) {
   if (queryText(call, 'updateHistory') === 'true') viewIssue(call.site, call.me, issue, call.now);
   call.reply.code(201);
   return { id: issue.id, key: issue.key, self: `${call.base}/rest/api/3/issue/${issue.id}` };
+}
+
+function usualPriority({ priorities, defaultIds }: Site): Priority {
+  const usual = priorities.find(({ id }) => id === defaultIds.get('priority')) ?? priorities[0];
+  if (usual === undefined) throw new Error('The site has no priority.');
+  return usual;
 }
 
 function editOne(call: RestCall) {

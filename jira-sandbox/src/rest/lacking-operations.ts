@@ -38,18 +38,16 @@ const LINES = `
   GET,PUT /plans/plan/: | PUT /plans/plan/:/archive | POST /plans/plan/:/duplicate | GET /plans/plan/:/team |
   POST /plans/plan/:/team/atlassian | GET,PUT,DELETE /plans/plan/:/team/atlassian/: |
   POST /plans/plan/:/team/planonly | GET,PUT,DELETE /plans/plan/:/team/planonly/: | PUT /plans/plan/:/trash |
-  POST /priority | PUT,DELETE /priority/: | PUT /priority/default | PUT /priority/move | POST /priorityscheme |
-  PUT,DELETE /priorityscheme/: | GET /priorityscheme/:/priorities | GET /priorityscheme/:/projects |
-  POST /priorityscheme/mappings | GET /priorityscheme/priorities/available | POST /project-template |
-  PUT /project-template/edit-template | GET /project-template/live-template |
+  POST /priorityscheme | PUT,DELETE /priorityscheme/: | GET /priorityscheme/:/priorities |
+  GET /priorityscheme/:/projects | POST /priorityscheme/mappings | GET /priorityscheme/priorities/available |
+  POST /project-template | PUT /project-template/edit-template | GET /project-template/live-template |
   DELETE /project-template/remove-template | POST /project-template/save-template | PUT /project/:/avatar |
   DELETE /project/:/avatar/: | POST /project/:/avatar2 | GET,PUT,DELETE /project/:/classification-level/default
   | POST /project/:/delete | PUT /project/:/email | GET /projects/fields | POST /redact | GET /redact/status/: |
-  POST /resolution | PUT,DELETE /resolution/: | PUT /resolution/default | PUT /resolution/move | POST /screens |
-  PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: | POST /screens/:/tabs/:/fields |
-  DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move | POST /screens/:/tabs/:/move/: |
-  POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/: | PUT /settings/columns |
-  POST,PUT,DELETE /statuses | GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel |
+  POST /screens | PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: |
+  POST /screens/:/tabs/:/fields | DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move |
+  POST /screens/:/tabs/:/move/: | POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/:
+  | PUT /settings/columns | GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel |
   GET,POST /uiModifications | PUT,DELETE /uiModifications/: | POST /universal_avatar/type/:/owner/: |
   DELETE /universal_avatar/type/:/owner/:/avatar/: | GET /user/email | GET /user/email/bulk |
   GET /user/search/query | GET /user/search/query/key | GET,POST,PUT /version/:/relatedwork |

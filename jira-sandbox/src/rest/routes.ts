@@ -12,6 +12,9 @@ import { fieldSearchRoutes } from './catalogue/field-search-routes.ts';
 import { fieldTrashRoutes } from './catalogue/field-trash-routes.ts';
 import { issueTypeChangeRoutes } from './catalogue/issue-type-change-routes.ts';
 import { linkTypeRoutes } from './catalogue/link-type-routes.ts';
+import { priorityChangeRoutes } from './catalogue/priority-change-routes.ts';
+import { resolutionChangeRoutes } from './catalogue/resolution-change-routes.ts';
+import { statusChangeRoutes } from './catalogue/status-change-routes.ts';
 import { systemAvatarRoutes } from './catalogue/system-avatars.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -123,6 +126,9 @@ const platformRoutes: readonly RestRoute[] = [
   ...avatarRoutes,
   ...catalogueSearchRoutes,
   ...fieldContextRoutes,
+  ...priorityChangeRoutes,
+  ...resolutionChangeRoutes,
+  ...statusChangeRoutes,
   ...issueTypeChangeRoutes,
   ...fieldChangeRoutes,
   ...fieldOptionRoutes,

@@ -1,6 +1,7 @@
 import { isHeldBy } from '../permissions/holder.ts';
-import { resolutions } from '../site/catalogue.ts';
 import type { Issue } from '../site/model/issue.ts';
+import type { Resolution } from '../site/model/resolution.ts';
+import type { Site } from '../site/model/site.ts';
 import type { Transition } from '../site/model/workflow.ts';
 import {
   asRecord,
@@ -77,9 +78,13 @@ export function transitionIssue(call: RestCall, issue: Issue, body: Record<strin
   );
   refuseMissing(call, way, body);
   const changeEntries = readEntryOperations(body, call, issue.project, issue);
-  const resolution = done ? (given.resolution ?? issue.resolution ?? resolutions[0]) : null;
+  const resolution = done ? (given.resolution ?? issue.resolution ?? usualResolution(call.site)) : null;
   call.changes.changeIssue(issue, { ...given, status: way.to, resolution }, call.me, call.now);
   changeEntries(issue);
+}
+
+function usualResolution({ resolutions, defaultIds }: Site): Resolution | null {
+  return resolutions.find(({ id }) => id === defaultIds.get('resolution')) ?? resolutions[0] ?? null;
 }
 
 /** What the screen shows, with the values that may be chosen, as `expand=transitions.fields` gives it. */

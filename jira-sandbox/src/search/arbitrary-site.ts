@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { newPermissionSchemes } from '../permissions/permission-scheme.ts';
 import { demoBoards } from '../site/boards.ts';
-import { issueTypes, newLinkTypes, priorities, resolutions, statuses } from '../site/catalogue.ts';
+import {
+  defaultPriority,
+  issueTypes,
+  newLinkTypes,
+  priorities,
+  resolutions,
+  statuses,
+} from '../site/catalogue.ts';
 import { siteCustomFields } from '../site/custom-fields.ts';
 import type { Filter } from '../site/model/filter.ts';
 import type { Issue } from '../site/model/issue.ts';
@@ -150,8 +157,12 @@ export function siteOf(issues: readonly Issue[]): Site {
     people: [...allPeople],
     groups,
     statuses: Object.values(statuses),
-    priorities,
-    resolutions,
+    priorities: [...priorities],
+    resolutions: [...resolutions],
+    defaultIds: new Map([
+      ['priority', defaultPriority.id],
+      ['resolution', resolutions[0].id],
+    ]),
     issueTypes: Object.values(issueTypes),
     projects: [...projects],
     hiddenProjects: [],

@@ -1,4 +1,5 @@
 import { columnsOf } from './boards.ts';
+import { workflowOf } from './catalogue-changes.ts';
 import type { SiteChanges } from './changes.ts';
 import { fieldIds } from './custom-fields.ts';
 import { addFilter } from './filters.ts';
@@ -29,11 +30,13 @@ export interface ProjectDraft extends ProjectFields {
 export function createProject(changes: SiteChanges, draft: ProjectDraft, maker: Person): Project {
   const { site } = changes;
   const { board, ...fields } = draft;
+  const { issueTypes, workflows } = startOf(draft.typeKey);
   const people = [...new Set([draft.lead, maker])];
   const project: Project = {
     ...untouched(fields.permissionSchemeId),
     ...fields,
-    ...startOf(draft.typeKey),
+    issueTypes,
+    workflows: new Map([...workflows].map(([type, workflow]) => [type, workflowOf(site, workflow)])),
     id: String(nextId(site, 'project', 10_099)),
     members: people,
     roles: rolesFor(site.projectRoles, draft.lead, people, site.groups),

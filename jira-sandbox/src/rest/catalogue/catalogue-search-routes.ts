@@ -5,7 +5,7 @@ import { folded } from '../fold.ts';
 import { pageOf } from '../page.ts';
 import { badRequest, JiraRefusal } from '../refusal.ts';
 
-const CATEGORIES = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
+export const categoryNames = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
 
 /** Pages of what the whole site shares. */
 export const catalogueSearchRoutes: readonly RestRoute[] = [
@@ -14,15 +14,16 @@ export const catalogueSearchRoutes: readonly RestRoute[] = [
     path: '/priority/search',
     scope: 'manage:jira-configuration',
     handle: (call) => {
+      const usual = call.site.defaultIds.get('priority');
       const ids = queryList(call, 'id');
       const words = folded(queryText(call, 'priorityName') ?? '');
       const found = call.site.priorities
         .filter(({ id }) => ids.length === 0 || ids.includes(id))
         .filter(({ name }) => folded(name).includes(words))
-        .filter(({ name }) => queryText(call, 'onlyDefault') !== 'true' || name === 'Medium');
+        .filter(({ id }) => queryText(call, 'onlyDefault') !== 'true' || id === usual);
       return pageOf(call, found, (priority) => ({
         ...priorityShape(priority, call.base),
-        isDefault: priority.name === 'Medium',
+        isDefault: priority.id === usual,
       }));
     },
   },
@@ -32,13 +33,13 @@ export const catalogueSearchRoutes: readonly RestRoute[] = [
     scope: 'read:jira-work',
     handle: (call) => {
       const ids = queryList(call, 'id');
-      const [usual] = call.site.resolutions;
+      const usual = call.site.defaultIds.get('resolution');
       const found = call.site.resolutions
         .filter(({ id }) => ids.length === 0 || ids.includes(id))
-        .filter((resolution) => queryText(call, 'onlyDefault') !== 'true' || resolution === usual);
+        .filter((resolution) => queryText(call, 'onlyDefault') !== 'true' || resolution.id === usual);
       return pageOf(call, found, (resolution) => ({
         ...resolutionShape(resolution, call.base),
-        default: resolution === usual,
+        default: resolution.id === usual,
       }));
     },
   },
@@ -79,7 +80,7 @@ export const catalogueSearchRoutes: readonly RestRoute[] = [
 
 function searchStatuses(call: RestCall) {
   const category = queryText(call, 'statusCategory');
-  if (category !== null && !Object.values(CATEGORIES).some((each) => each === category))
+  if (category !== null && !Object.values(categoryNames).some((each) => each === category))
     throw badRequest(`The value '${category}' of 'statusCategory' is not valid.`);
   const words = folded(queryText(call, 'searchString') ?? '');
   const projectId = queryText(call, 'projectId');
@@ -87,11 +88,11 @@ function searchStatuses(call: RestCall) {
   const used = new Set([...(project?.workflows.values() ?? [])].flatMap(({ statuses }) => statuses));
   const found = call.site.statuses
     .filter(({ name }) => folded(name).includes(words))
-    .filter((status) => category === null || CATEGORIES[status.category.key] === category)
+    .filter((status) => category === null || categoryNames[status.category.key] === category)
     .filter((status) => projectId === null || used.has(status));
   return pageOf(call, found, statusOfSite, 200);
 }
 
-function statusOfSite({ id, name, description, category }: Status) {
-  return { id, name, description, statusCategory: CATEGORIES[category.key], scope: { type: 'GLOBAL' } };
+export function statusOfSite({ id, name, description, category }: Status) {
+  return { id, name, description, statusCategory: categoryNames[category.key], scope: { type: 'GLOBAL' } };
 }

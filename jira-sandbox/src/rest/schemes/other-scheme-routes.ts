@@ -130,7 +130,11 @@ export const otherSchemeRoutes: readonly RestRoute[] = [
       requireSiteAdministration(call);
       const words = (queryText(call, 'schemeName') ?? '').toLowerCase();
       const found = [PRIORITIES].filter(({ name }) => name.toLowerCase().includes(words));
-      return pageOf(call, found, (scheme) => ({ ...scheme, ...expandedPriorities(call) }));
+      return pageOf(call, found, (scheme) => ({
+        ...scheme,
+        defaultPriorityId: call.site.defaultIds.get('priority'),
+        ...expandedPriorities(call),
+      }));
     },
   },
 ];
@@ -140,7 +144,6 @@ const PRIORITIES = {
   name: 'Default priority scheme',
   description: 'Used by all projects without another priority scheme.',
   isDefault: true,
-  defaultPriorityId: '3',
 };
 
 function expandedPriorities(call: RestCall) {

@@ -29,7 +29,7 @@ export interface Board {
   readonly jql: string;
   /** What the columns leave out besides, such as released versions; empty for nothing. */
   readonly subQuery: string;
-  readonly columns: readonly BoardColumn[];
+  columns: readonly BoardColumn[];
   /** The number field that its issues are estimated in; null for a count of issues. */
   readonly estimation: CustomField | null;
   readonly quickFilters: readonly QuickFilter[];

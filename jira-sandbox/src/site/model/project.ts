@@ -30,7 +30,7 @@ export interface Project {
   readonly members: readonly Person[];
   readonly issueTypes: readonly IssueType[];
   /** By issue type id; every type of the project has one. */
-  readonly workflows: ReadonlyMap<string, Workflow>;
+  readonly workflows: Map<string, Workflow>;
   readonly components: Component[];
   /** In the order in which people put them. */
   readonly versions: Version[];

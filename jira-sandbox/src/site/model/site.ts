@@ -43,9 +43,12 @@ export interface Site {
   readonly url: string;
   readonly people: Person[];
   readonly groups: Group[];
-  readonly statuses: readonly Status[];
-  readonly priorities: readonly Priority[];
-  readonly resolutions: readonly Resolution[];
+  /** These three change through ../catalogue-changes.ts. */
+  readonly statuses: Status[];
+  readonly priorities: Priority[];
+  readonly resolutions: Resolution[];
+  /** What issues get where nothing is said. */
+  readonly defaultIds: Map<'priority' | 'resolution', string>;
   readonly issueTypes: IssueType[];
   /** Those that are archived or deleted are in `hiddenProjects`. */
   readonly projects: Project[];
