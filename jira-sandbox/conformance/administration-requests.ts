@@ -156,11 +156,14 @@ async function workOnProjects(traffic: Traffic): Promise<void> {
   await traffic.expect('GET', `${API}/projectvalidate/key?key=TRY`);
   await traffic.expect('GET', `${API}/projectvalidate/validProjectKey?key=TRY`);
   await traffic.expect('GET', `${API}/projectvalidate/validProjectName?name=A%20longer%20trial`);
+  await traffic.expect('PUT', project, { key: 'TRIAL' });
+  await traffic.expect('GET', project);
+  await traffic.expect('PUT', project, { key: 'TRY' });
   await traffic.expect('POST', `${project}/archive`);
   await traffic.expect('GET', `${API}/project/search?status=archived`);
   await traffic.expect('POST', `${project}/restore`);
   await traffic.expect('DELETE', project);
-  await traffic.expect('DELETE', project);
+  await traffic.expect('POST', `${project}/delete`);
   await traffic.expect('DELETE', categoryPlace);
 }
 

@@ -2,6 +2,7 @@ import { queryList, queryText, type RestCall } from '../rest/call.ts';
 import { pageOf } from '../rest/page.ts';
 import { badRequest } from '../rest/refusal.ts';
 import type { Board } from '../site/model/board.ts';
+import { projectNamed } from '../site/project-keys.ts';
 import { isVisible } from './allowed.ts';
 import { boardShape } from './board-shape.ts';
 
@@ -14,7 +15,7 @@ export function listBoards(call: RestCall) {
   if (wrong !== undefined) throw badRequest(`The board type '${wrong}' is not valid.`);
   const words = queryText(call, 'name')?.toLowerCase() ?? '';
   const filter = queryText(call, 'filterId');
-  const project = projectNamed(call);
+  const project = askedProject(call);
   const outside = queryText(call, 'negateLocationFiltering') === 'true';
   const found = call.site.boards.filter(
     (board) =>
@@ -27,10 +28,10 @@ export function listBoards(call: RestCall) {
   return pageOf(call, found.toSorted(orderOf(call)), (board) => boardShape(board, call.base));
 }
 
-function projectNamed(call: RestCall) {
+function askedProject(call: RestCall) {
   const name = queryText(call, 'projectKeyOrId') ?? queryText(call, 'projectLocation');
   if (name === null) return null;
-  const project = call.site.projects.find(({ id, key }) => id === name || key === name.toUpperCase());
+  const project = projectNamed(call.site, name);
   if (project === undefined) throw badRequest(`No project could be found with key or id '${name}'.`);
   return project;
 }

@@ -8,6 +8,7 @@ import { fieldIds } from '../site/custom-fields.ts';
 import { isVisible as isVisibleFilter } from '../site/filters.ts';
 import type { Filter } from '../site/model/filter.ts';
 import type { Project } from '../site/model/project.ts';
+import { projectNamed } from '../site/project-keys.ts';
 import { isVisible, requireOnProject } from './allowed.ts';
 import { listBoards } from './board-list.ts';
 import { boardConfiguration, boardShape, quickFilterShape } from './board-shape.ts';
@@ -149,7 +150,7 @@ function projectOf({ site }: RestCall, filter: Filter | undefined): Project | un
 }
 
 function named({ site }: RestCall, keyOrId: string): Project | undefined {
-  return site.projects.find(({ id, key }) => id === keyOrId || key === keyOrId.toUpperCase());
+  return projectNamed(site, keyOrId);
 }
 
 function listVersions(call: RestCall) {

@@ -266,6 +266,7 @@ GET /field/search/trashed = read field field-configuration user
 GET /bulk/issues/fields = read issue
 POST /bulk/issues/fields = write issue; read issue
 POST /statuses, PUT /statuses, DELETE /statuses = write workflow
+POST /project/:/delete = write project project.property
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

@@ -29,7 +29,7 @@ test('a method that Jira does not know at a path is refused with those it knows'
 });
 
 test('a method that Jira knows and the sandbox lacks is 501', async () => {
-  for (const path of ['/api/3/bulk/issues/move', '/api/2/priority'])
+  for (const path of ['/api/3/bulk/issues/move', '/api/2/screens'])
     expect((await ask('POST', path)).status).toBe(501);
 });
 

@@ -8,6 +8,7 @@ import type { SiteChanges } from '../site/changes.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
+import { issueWithKey } from '../site/project-keys.ts';
 import type { Switches } from '../switches.ts';
 import type { MediaLinks } from './attachment/media-links.ts';
 import { givenText } from './given-text.ts';
@@ -105,7 +106,7 @@ export function asRecord(value: unknown): Record<string, unknown> | null {
 
 /** By key (any case) or id. */
 export function findIssue(site: Site, keyOrId: string): Issue {
-  const byKey = site.issues.get(keyOrId.toUpperCase());
+  const byKey = issueWithKey(site, keyOrId.toUpperCase());
   if (byKey !== undefined) return byKey;
   if (/^\d+$/.test(keyOrId)) {
     for (const issue of site.issues.values()) if (issue.id === keyOrId) return issue;

@@ -7,6 +7,7 @@ import type { IssueType } from '../site/model/issue-type.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Site } from '../site/model/site.ts';
+import { issueWithKey } from '../site/project-keys.ts';
 import type { Switches } from '../switches.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
@@ -262,7 +263,9 @@ function parent(
     throw new FieldFault('Issue type is a sub-task but parent issue key or id not specified.');
   if (isNone) return null;
   const { key, id } = { key: record?.['key'], id: record?.['id'] };
-  const found = [...site.issues.values()].find((candidate) => candidate.key === key || candidate.id === id);
+  const found =
+    (typeof key === 'string' ? issueWithKey(site, key) : undefined) ??
+    [...site.issues.values()].find((candidate) => candidate.id === id);
   if (
     found === undefined ||
     found === issue ||

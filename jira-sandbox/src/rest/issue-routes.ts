@@ -2,6 +2,7 @@ import { defaultValues } from '../site/custom-fields.ts';
 import type { Issue } from '../site/model/issue.ts';
 import type { Priority } from '../site/model/priority.ts';
 import type { Site } from '../site/model/site.ts';
+import { projectNamed } from '../site/project-keys.ts';
 import { viewIssue } from '../site/views.ts';
 import {
   asRecord,
@@ -109,9 +110,7 @@ function fetchIssues(call: RestCall) {
 export function createIssue(call: RestCall, body: Record<string, unknown>) {
   const fields = asRecord(body['fields']) ?? {};
   const wanted = asRecord(fields['project']);
-  const project = call.site.projects.find(
-    (candidate) => candidate.key === wanted?.['key'] || candidate.id === wanted?.['id'],
-  );
+  const project = projectNamed(call.site, givenText(wanted?.['id'] ?? wanted?.['key']));
   if (project === undefined) throw invalidFields({ project: 'Specify a valid project ID or key' });
   if (!call.permissions.may(call.me, 'CREATE_ISSUES', project, null)) {
     throw new JiraRefusal(403, ['You do not have permission to create issues in this project.']);

@@ -43,12 +43,12 @@ const LINES = `
   POST /project-template | PUT /project-template/edit-template | GET /project-template/live-template |
   DELETE /project-template/remove-template | POST /project-template/save-template | PUT /project/:/avatar |
   DELETE /project/:/avatar/: | POST /project/:/avatar2 | GET,PUT,DELETE /project/:/classification-level/default
-  | POST /project/:/delete | PUT /project/:/email | GET /projects/fields | POST /redact | GET /redact/status/: |
-  POST /screens | PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: |
-  POST /screens/:/tabs/:/fields | DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move |
-  POST /screens/:/tabs/:/move/: | POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/:
-  | PUT /settings/columns | GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel |
-  GET,POST /uiModifications | PUT,DELETE /uiModifications/: | POST /universal_avatar/type/:/owner/: |
+  | PUT /project/:/email | GET /projects/fields | POST /redact | GET /redact/status/: | POST /screens |
+  PUT,DELETE /screens/: | POST /screens/:/tabs | PUT,DELETE /screens/:/tabs/: | POST /screens/:/tabs/:/fields |
+  DELETE /screens/:/tabs/:/fields/: | POST /screens/:/tabs/:/fields/:/move | POST /screens/:/tabs/:/move/: |
+  POST /screens/addToDefault/: | POST /screenscheme | PUT,DELETE /screenscheme/: | PUT /settings/columns |
+  GET /statuses/:/project/:/issueTypeUsages | POST /task/:/cancel | GET,POST /uiModifications |
+  PUT,DELETE /uiModifications/: | POST /universal_avatar/type/:/owner/: |
   DELETE /universal_avatar/type/:/owner/:/avatar/: | GET /user/email | GET /user/email/bulk |
   GET /user/search/query | GET /user/search/query/key | GET,POST,PUT /version/:/relatedwork |
   DELETE /version/:/relatedwork/: | GET,POST,DELETE /webhook | GET /webhook/failed | PUT /webhook/refresh |

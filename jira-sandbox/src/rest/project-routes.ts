@@ -1,4 +1,6 @@
 import type { Project } from '../site/model/project.ts';
+import { projectNamed } from '../site/project-keys.ts';
+import { recentlyViewed } from '../site/views.ts';
 import { param, queryList, queryNumber, queryText, type RestCall, type RestRoute } from './call.ts';
 import { issueTypeShape, projectShape, projectSummary, statusShape } from './catalogue-shapes.ts';
 import { folded } from './fold.ts';
@@ -18,7 +20,7 @@ export const projectRoutes: readonly RestRoute[] = [
     scope: 'read:jira-work',
     handle: (call) => {
       const recent = queryNumber(call, 'recent', 0, MOST_RECENT);
-      const projects = recent === 0 ? call.site.projects : lastChanged(call, recent);
+      const projects = recent === 0 ? call.site.projects : lastViewed(call, recent);
       return projects.map((project) => projectSummary(project, call.base));
     },
   },
@@ -26,7 +28,7 @@ export const projectRoutes: readonly RestRoute[] = [
     method: 'GET',
     path: '/project/recent',
     scope: 'read:jira-work',
-    handle: (call) => lastChanged(call, MOST_RECENT).map((project) => projectShape(project, call.base)),
+    handle: (call) => lastViewed(call, MOST_RECENT).map((project) => projectShape(project, call.base)),
   },
   { method: 'GET', path: '/project/search', scope: 'read:jira-work', handle: searchProjects },
   {
@@ -57,17 +59,14 @@ export const projectRoutes: readonly RestRoute[] = [
   },
 ];
 
-/** The sandbox does not keep who looked at what: the most recent are those that changed last. */
-function lastChanged(call: RestCall, most: number): readonly Project[] {
-  return call.site.projects
-    .toSorted((left, right) => lastChange(right, call) - lastChange(left, call))
-    .slice(0, most);
+/** Those whose issues the person opened last, the newest first. */
+function lastViewed({ site, me }: RestCall, most: number): readonly Project[] {
+  const opened = recentlyViewed(site, me, Number.POSITIVE_INFINITY).map(({ project }) => project);
+  return [...new Set(opened)].slice(0, most);
 }
 
 export function findProject({ site }: RestCall, keyOrId: string): Project {
-  const found = site.projects.find(
-    (project) => project.key === keyOrId.toUpperCase() || project.id === keyOrId,
-  );
+  const found = projectNamed(site, keyOrId);
   if (found === undefined) throw projectNotFound(keyOrId);
   return found;
 }

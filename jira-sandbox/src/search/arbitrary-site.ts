@@ -166,6 +166,7 @@ export function siteOf(issues: readonly Issue[]): Site {
     issueTypes: Object.values(issueTypes),
     projects: [...projects],
     hiddenProjects: [],
+    formerProjectKeys: new Map(),
     projectCategories: categoriesOf(projects),
     projectRoles,
     permissionSchemes: newPermissionSchemes(),

@@ -2,6 +2,7 @@ import type { FieldKind, Value } from '@sidelight/jql';
 import type { Issue } from '../site/model/issue.ts';
 import type { Person } from '../site/model/person.ts';
 import type { Site } from '../site/model/site.ts';
+import { formerKeysOf, issueWithKey } from '../site/project-keys.ts';
 import type { Described, Entry } from './field-shapes.ts';
 import type { Compilation } from './search-context.ts';
 import { wording } from './wording.ts';
@@ -53,7 +54,10 @@ function idsAmong(entries: readonly Entry[], value: Value): readonly string[] {
 function entriesOf(kind: FieldKind, site: Site): readonly Entry[] {
   switch (kind) {
     case 'project':
-      return site.projects.map(({ id, key, name }) => ({ id, names: [key, name] }));
+      return site.projects.map((project) => ({
+        id: project.id,
+        names: [project.key, project.name, ...formerKeysOf(site, project)],
+      }));
     case 'issueType':
       return site.issueTypes.map(named);
     case 'status':
@@ -85,7 +89,7 @@ function named(entry: { readonly id: string; readonly name: string }): Entry {
 function issueIds(value: Value, field: string, compilation: Compilation): readonly string[] {
   const { site, refuse, miss } = compilation;
   const isId = !value.quoted && /^\d+$/.test(value.text);
-  const issue = isId ? withId(value.text, site) : site.issues.get(value.text.toUpperCase());
+  const issue = isId ? withId(value.text, site) : issueWithKey(site, value.text.toUpperCase());
   if (issue !== undefined) return [compilation.name(issue)];
   const looksRight = /^[a-z][a-z0-9_]*-\d+$/i.test(value.text);
   if (isId) miss(value.text, wording.noId(value.text, field));

@@ -58,7 +58,7 @@ export class SiteChanges {
   readonly sprints: SprintChanges;
   readonly #site: Site;
   readonly #watcher: ChangeWatcher;
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<Project, number>();
   #lastIssue = 10_000;
   #lastHistory = 20_000;
   #lastComment = 30_000;
@@ -71,7 +71,7 @@ export class SiteChanges {
     this.#watcher = watcher;
     this.sprints = new SprintChanges(site, this);
     for (const issue of site.issues.values()) {
-      this.#numbers.set(issue.project.key, Math.max(this.#numbers.get(issue.project.key) ?? 0, issue.number));
+      this.#numbers.set(issue.project, Math.max(this.#numbers.get(issue.project) ?? 0, issue.number));
       this.#lastIssue = Math.max(this.#lastIssue, Number(issue.id));
       if (this.#lastRank === null || issue.rank > this.#lastRank) this.#lastRank = issue.rank;
       for (const entry of issue.history) this.#lastHistory = Math.max(this.#lastHistory, Number(entry.id));
@@ -106,8 +106,8 @@ export class SiteChanges {
     const { project } = draft;
     const workflow = project.workflows.get(draft.type.id);
     if (workflow === undefined) throw new RangeError(`${project.key} has no type ${draft.type.name}.`);
-    const number = (this.#numbers.get(project.key) ?? 0) + 1;
-    this.#numbers.set(project.key, number);
+    const number = (this.#numbers.get(project) ?? 0) + 1;
+    this.#numbers.set(project, number);
     this.#lastIssue += 1;
     this.#lastRank = rankBetween(this.#lastRank, null);
     const issue: Issue = {

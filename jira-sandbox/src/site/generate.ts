@@ -67,6 +67,7 @@ export function generateSite(options: GenerateOptions): Site {
     issueTypes: Object.values(issueTypes),
     projects: [...projects],
     hiddenProjects: [],
+    formerProjectKeys: new Map(),
     projectCategories: categoriesOf(projects),
     projectRoles,
     permissionSchemes: newPermissionSchemes(),

@@ -9,6 +9,7 @@ import type { Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { ProjectCategory } from './model/project-category.ts';
 import type { HiddenProject, Site } from './model/site.ts';
+import { formerKeysOf } from './project-keys.ts';
 import { rolesFor } from './project-roles.ts';
 import { startOf, untouched } from './projects.ts';
 
@@ -117,6 +118,7 @@ export function deleteProject(changes: SiteChanges, project: Project, by: Person
       Infinity,
       ...shares.filter((share) => share.type !== 'project' || share.project !== project),
     );
+  for (const key of formerKeysOf(site, project)) site.formerProjectKeys.delete(key);
   site.projects.splice(site.projects.indexOf(project), 1);
 }
 

@@ -120,6 +120,14 @@ test('reporter and due date are on the screens of those alone who may change the
 });
 
 test('projects looked at of late are listed', async () => {
-  const { json } = await ask('GET', '/api/3/project/recent');
-  expect(json.map(({ key }: { key: string }) => key).sort()).toEqual(['DESK', 'GAME', 'PAY']);
+  const keys = async () =>
+    (await ask('GET', '/api/3/project/recent')).json.map(({ key }: { key: string }) => key);
+  await ask('GET', '/api/3/issue/PAY-1?updateHistory=true');
+  await ask('GET', '/api/3/issue/DESK-1?updateHistory=true');
+  expect((await keys()).slice(0, 2)).toEqual(['DESK', 'PAY']);
+  await ask('GET', '/api/3/issue/PAY-1?updateHistory=true');
+  await ask('GET', '/api/3/issue/DESK-1');
+  expect((await keys()).slice(0, 2)).toEqual(['PAY', 'DESK']);
+  const last = (await ask('GET', '/api/3/project?recent=1')).json;
+  expect(last).toMatchObject([{ key: 'PAY' }]);
 });

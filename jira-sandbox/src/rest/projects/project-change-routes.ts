@@ -1,12 +1,15 @@
 import type { Project } from '../../site/model/project.ts';
 import type { HiddenProject } from '../../site/model/site.ts';
 import { createProject, deleteProject, hideProject, restoreProject } from '../../site/project-changes.ts';
+import { rekeyProject } from '../../site/project-keys.ts';
 import { bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { projectShape } from '../catalogue-shapes.ts';
+import { givenText } from '../given-text.ts';
 import { findProject } from '../project-routes.ts';
-import { JiraRefusal, projectNotFound } from '../refusal.ts';
+import { invalidFields, projectNotFound } from '../refusal.ts';
+import { answerTask } from '../tasks/task-routes.ts';
 import { requireAdministration, requireSiteAdministration } from './administration.ts';
-import { projectChangesIn, projectDraftIn } from './project-input.ts';
+import { keyFaultOf, projectChangesIn, projectDraftIn } from './project-input.ts';
 import { roleAddresses } from './role-shape.ts';
 
 export const projectChangeRoutes: readonly RestRoute[] = [
@@ -31,9 +34,12 @@ export const projectChangeRoutes: readonly RestRoute[] = [
       const project = findProject(call, param(call, 'key'));
       requireAdministration(call, project);
       const { key } = bodyRecord(call);
-      if (key !== undefined && key !== null && key !== project.key)
-        throw new JiraRefusal(501, ['The sandbox does not change the key of a project yet.']);
+      const isRekeyed = key !== undefined && key !== null && key !== project.key;
+      if (isRekeyed) requireSiteAdministration(call);
+      const fault = isRekeyed ? keyFaultOf(call, key, project) : null;
+      if (fault !== null) throw invalidFields({ projectKey: fault });
       Object.assign(project, projectChangesIn(call, project));
+      if (isRekeyed) rekeyProject(call.changes.site, project, givenText(key));
       call.permissions.forgetViews();
       return fullShape(project, call);
     },
@@ -55,6 +61,20 @@ export const projectChangeRoutes: readonly RestRoute[] = [
       }
       call.permissions.forgetViews();
       return undefined;
+    },
+  },
+  {
+    method: 'POST',
+    path: '/project/:key/delete',
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      const project = findAnywhere(call);
+      const hidden = hiddenOf(call, project);
+      if (hidden !== null) restoreProject(call.changes.site, hidden);
+      deleteProject(call.changes, project, call.me, call.now);
+      call.permissions.forgetViews();
+      return answerTask(call, `Delete project ${project.name}`);
     },
   },
   {

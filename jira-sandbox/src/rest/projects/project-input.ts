@@ -43,7 +43,7 @@ export function projectDraftIn(call: RestCall): ProjectDraft {
   };
 }
 
-/** What is changed of a project. The key is not among it. */
+/** What is changed of a project but its key. */
 export function projectChangesIn(call: RestCall, project: Project): Partial<ProjectFields> {
   const errors: Record<string, string> = {};
   const fields = readFields(call, bodyRecord(call), project, errors);
@@ -51,8 +51,12 @@ export function projectChangesIn(call: RestCall, project: Project): Partial<Proj
   return fields;
 }
 
-/** Null: the key can be given to a new project. */
-export function keyFaultOf({ changes: { site } }: RestCall, key: unknown): string | null {
+/** Null: the key can be given to a new project, or to this one, which may have had it before. */
+export function keyFaultOf(
+  { changes: { site } }: RestCall,
+  key: unknown,
+  own: Project | null = null,
+): string | null {
   if (typeof key !== 'string' || key === '')
     return 'You must specify a unique project key, at least 2 characters long, containing only uppercase letters.';
   if (!KEY.test(key))
@@ -60,7 +64,9 @@ export function keyFaultOf({ changes: { site } }: RestCall, key: unknown): strin
   const taken = [...site.projects, ...site.hiddenProjects.map(({ project }) => project)].find(
     (project) => project.key === key,
   );
-  return taken === undefined ? null : `Project '${taken.name}' uses this project key.`;
+  const former = site.formerProjectKeys.get(key);
+  const user = taken ?? (former === own ? undefined : former);
+  return user === undefined ? null : `Project '${user.name}' uses this project key.`;
 }
 
 export function nameFaultOf(

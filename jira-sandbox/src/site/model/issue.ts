@@ -36,7 +36,8 @@ export interface IssueLink {
 
 export interface Issue {
   readonly id: string;
-  readonly key: string;
+  /** Its project's key and its number; changed with the former. */
+  key: string;
   /** The number in the key, so that keys sort as Jira sorts them. */
   readonly number: number;
   readonly project: Project;

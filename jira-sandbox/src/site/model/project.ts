@@ -10,7 +10,8 @@ import type { Workflow } from './workflow.ts';
 /** Changes only through ../project-changes.ts. */
 export interface Project {
   readonly id: string;
-  readonly key: string;
+  /** Changed through ../project-keys.ts. */
+  key: string;
   name: string;
   description: string;
   readonly typeKey: 'software' | 'service_desk' | 'business';

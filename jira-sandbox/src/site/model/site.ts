@@ -53,6 +53,8 @@ export interface Site {
   /** Those that are archived or deleted are in `hiddenProjects`. */
   readonly projects: Project[];
   readonly hiddenProjects: HiddenProject[];
+  /** By keys that projects had before. */
+  readonly formerProjectKeys: Map<string, Project>;
   readonly projectCategories: ProjectCategory[];
   /** Every role, with whom it has in new projects. */
   readonly projectRoles: RoleActors[];
