@@ -31,6 +31,11 @@ async function readSchemes(traffic: Traffic): Promise<void> {
     'issuesecurityschemes',
     'issuesecurityschemes/10000',
     'securitylevel/10100',
+    'issuesecurityschemes/search',
+    'issuesecurityschemes/level',
+    'issuesecurityschemes/level/member',
+    'issuesecurityschemes/project',
+    'issuesecurityschemes/10000/members',
     'project/PAY/securitylevel',
     'priorityscheme?expand=priorities,projects',
     'issuetypescheme?queryString=pay',
@@ -111,6 +116,9 @@ async function readWorkflows(traffic: Traffic): Promise<void> {
 }
 
 async function readSettings(traffic: Traffic): Promise<void> {
+  const banner = { message: 'Closed on Friday', isEnabled: true, isDismissible: true, visibility: 'public' };
+  await traffic.expect('PUT', `${API}/announcementBanner`, banner);
+  await traffic.expect('GET', `${API}/auditing/record?filter=banner&limit=5`);
   for (const path of [
     'application-properties?key=jira.clone.prefix',
     'application-properties/advanced-settings',

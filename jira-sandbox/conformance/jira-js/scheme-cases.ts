@@ -56,6 +56,10 @@ export const schemeCases: readonly Case[] = [
       await cloud.getIssueSecuritySchemes();
       await cloud.getIssueSecurityScheme({ id: 10_000 });
       await cloud.getIssueSecurityLevel({ id: '10100' });
+      await cloud.getIssueSecurityLevelMembers({ issueSecuritySchemeId: 10_000 });
+      await cloud.setBanner({ message: 'Closed on Friday', isEnabled: true });
+      const { records } = await cloud.getAuditRecords({ filter: 'banner' });
+      expect(records?.[0]?.summary).toBe('Announcement banner updated');
       await cloud.getProjectIssueSecurityScheme({ projectKeyOrId: 'DESK' });
       await cloud.getSecurityLevelsForProject({ projectKeyOrId });
       await cloud.getAllIssueTypeSchemes({});

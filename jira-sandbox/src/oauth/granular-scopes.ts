@@ -267,6 +267,10 @@ GET /bulk/issues/fields = read issue
 POST /bulk/issues/fields = write issue; read issue
 POST /statuses, PUT /statuses, DELETE /statuses = write workflow
 POST /project/:/delete = write project project.property
+GET /issuesecurityschemes/search, GET /issuesecurityschemes/level, GET /issuesecurityschemes/level/member = read
+  issue-security-level issue-security-scheme
+GET /issuesecurityschemes/:/members = read field issue-security-level project-role user
+GET /auditing/record = read audit-log user
 `;
 
 /** The scopes by the operation, such as `GET /issue/:`. */

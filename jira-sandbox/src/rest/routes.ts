@@ -63,8 +63,11 @@ import { issueTypeSchemeRoutes } from './schemes/issue-type-scheme-routes.ts';
 import { otherSchemeRoutes } from './schemes/other-scheme-routes.ts';
 import { permissionSchemeRoutes } from './schemes/permission-scheme-routes.ts';
 import { screenRoutes } from './schemes/screen-routes.ts';
+import { securityLevelRoutes } from './schemes/security-level-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { auditRoutes } from './settings/audit-routes.ts';
+import { audited } from './settings/audited-routes.ts';
 import { siteSettingRoutes } from './settings/site-setting-routes.ts';
 import { singleCatalogueRoutes } from './single-catalogue-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -118,9 +121,11 @@ const platformRoutes: readonly RestRoute[] = [
   ...screenRoutes,
   ...fieldConfigurationRoutes,
   ...otherSchemeRoutes,
+  ...securityLevelRoutes,
   ...workflowRoutes,
   ...workflowSchemeRoutes,
   ...siteSettingRoutes,
+  ...auditRoutes,
   ...systemAvatarRoutes,
   ...linkTypeRoutes,
   ...avatarRoutes,
@@ -153,7 +158,7 @@ const platformRoutes: readonly RestRoute[] = [
   ...permissionRoutes,
 ];
 
-const platform = new RestApi('/rest/api/3', platformRoutes, lackingOperations);
+const platform = new RestApi('/rest/api/3', audited(platformRoutes), lackingOperations);
 
 /** What Atlassian's documents of these APIs describe. */
 export const restApis: readonly RestApi[] = [

@@ -175,6 +175,8 @@ export function siteOf(issues: readonly Issue[]): Site {
     dashboards: [],
     personal: new Map(),
     lastIds: new Map(),
+    banner: { message: '', isEnabled: false, isDismissible: false, visibility: 'private' },
+    auditRecords: [],
     bulkTasks: new Map(),
     tasks: new Map(),
     customFields,

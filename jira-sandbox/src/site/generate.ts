@@ -76,6 +76,8 @@ export function generateSite(options: GenerateOptions): Site {
     dashboards: demoDashboards(projects),
     personal: new Map(),
     lastIds: new Map(),
+    banner: { message: '', isEnabled: false, isDismissible: false, visibility: 'private' },
+    auditRecords: [],
     bulkTasks: new Map(),
     tasks: new Map(),
     customFields,

@@ -20,7 +20,7 @@ const EVENTS = [
 ] as const;
 const RECIPIENTS = ['CurrentAssignee', 'Reporter', 'AllWatchers'] as const;
 
-const SECURITY = {
+export const SECURITY = {
   id: 10_000,
   name: 'Default Issue Security Scheme',
   description: 'Of the service desk. No level is the default one.',
@@ -186,18 +186,18 @@ function notifications(call: RestCall) {
   };
 }
 
-function securityShape({ base }: RestCall) {
+export function securityShape({ base }: RestCall) {
   return {
     self: `${base}/rest/api/3/issuesecurityschemes/${SECURITY.id}`,
     ...SECURITY,
   };
 }
 
-function levelsOf({ site }: RestCall): readonly SecurityLevel[] {
+export function levelsOf({ site }: RestCall): readonly SecurityLevel[] {
   return site.projects.flatMap(({ securityLevels }) => securityLevels);
 }
 
-function levelShape(level: SecurityLevel, { base }: RestCall) {
+export function levelShape(level: SecurityLevel, { base }: RestCall) {
   return {
     ...securityLevelShape(level, base),
     isDefault: false,

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import type { AnnouncementBanner } from '../../site/model/announcement-banner.ts';
 import type { Group } from '../../site/model/person.ts';
-import { param, queryText, type RestCall, type RestRoute } from '../call.ts';
+import { bodyRecord, param, queryText, type RestCall, type RestRoute } from '../call.ts';
 import { columnsShape } from '../filters/columns.ts';
 import { groupReference } from '../people/group-routes.ts';
 import { requireSiteAdministration } from '../projects/administration.ts';
-import { JiraRefusal } from '../refusal.ts';
+import { badRequest, JiraRefusal } from '../refusal.ts';
 
 const TIME_TRACKING = { key: 'JIRA', name: 'JIRA provided time tracking' };
 const SEATS = 100;
@@ -21,7 +23,7 @@ const EVENTS = [
   'Work Logged On Issue',
 ];
 
-/** How the site is set up. It is read, by its administrators. */
+/** How the site is set up. It is read by its administrators, who write the banner alone. */
 export const siteSettingRoutes: readonly RestRoute[] = [
   administered('/application-properties', (call) => {
     const key = queryText(call, 'key');
@@ -41,16 +43,40 @@ export const siteSettingRoutes: readonly RestRoute[] = [
   administered('/configuration/timetracking', () => TIME_TRACKING),
   administered('/configuration/timetracking/list', () => [TIME_TRACKING]),
   administered('/instance/license', () => ({ applications: [{ id: 'jira-software', plan: 'PAID' }] })),
-  administered('/announcementBanner', () => ({
-    message: '',
-    isEnabled: false,
-    isDismissible: false,
-    visibility: 'private',
-    hashId: '0',
+  administered('/announcementBanner', ({ site: { banner } }) => ({
+    ...banner,
+    // Browsers remember by it which message was dismissed.
+    hashId: createHash('sha256').update(banner.message).digest('hex').slice(0, 8),
   })),
+  {
+    method: 'PUT',
+    path: '/announcementBanner',
+    scope: 'manage:jira-configuration',
+    handle: (call) => {
+      requireSiteAdministration(call);
+      Object.assign(call.changes.site.banner, bannerChangesIn(call));
+      return undefined;
+    },
+  },
   administered('/settings/columns', ({ site }) => columnsShape(site, null)),
   administered('/events', () => EVENTS.map((name, index) => ({ id: index + 1, name }))),
 ];
+
+function bannerChangesIn(call: RestCall): Partial<AnnouncementBanner> {
+  const { message, isEnabled, isDismissible, visibility } = bodyRecord(call);
+  if (message !== undefined && typeof message !== 'string') throw badRequest('The message must be a text.');
+  for (const [name, value] of Object.entries({ isEnabled, isDismissible }))
+    if (value !== undefined && typeof value !== 'boolean')
+      throw badRequest(`'${name}' must be true or false.`);
+  if (visibility !== undefined && visibility !== 'public' && visibility !== 'private')
+    throw badRequest("'visibility' must be public or private.");
+  return {
+    ...(typeof message === 'string' ? { message } : {}),
+    ...(typeof isEnabled === 'boolean' ? { isEnabled } : {}),
+    ...(typeof isDismissible === 'boolean' ? { isDismissible } : {}),
+    ...(visibility === undefined ? {} : { visibility }),
+  };
+}
 
 function administered(path: string, answer: (call: RestCall) => unknown): RestRoute {
   return {

@@ -8,6 +8,8 @@
 import type { PermissionScheme } from '../../permissions/permission-scheme.ts';
 import type { FormerNames } from '../../search/former-names.ts';
 import type { TextIndex } from '../../search/text-index.ts';
+import type { AnnouncementBanner } from './announcement-banner.ts';
+import type { AuditRecord } from './audit-record.ts';
 import type { Board } from './board.ts';
 import type { BulkTask } from './bulk-task.ts';
 import type { CustomField, TrashedField } from './custom-field.ts';
@@ -66,6 +68,9 @@ export interface Site {
   readonly personal: Map<Person, PersonalSettings>;
   /** The last number given to each kind of thing that people add, so that none is given twice. */
   readonly lastIds: Map<string, number>;
+  readonly banner: AnnouncementBanner;
+  /** Oldest first. */
+  readonly auditRecords: AuditRecord[];
   /** What was done to many issues at once, by the id of its task. */
   readonly bulkTasks: Map<string, BulkTask>;
   /** What else was done aside, by the id of its task. */
