@@ -175,3 +175,19 @@ test('a board is searched with the rights of the caller', async () => {
   expect(administrator.length).toBeGreaterThan(0);
   expect(reader).toEqual([]);
 });
+
+test('versions of a board have numbers and moments, as clients with types of their own read them', async () => {
+  const { json } = await agile('GET', '/board/1/version?released=false');
+  const midnight = expect.stringMatching(/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/);
+  expect(json.values[0]).toEqual({
+    self: expect.stringMatching(/\/version\/\d+$/),
+    id: expect.any(Number),
+    projectId: 10_000,
+    name: expect.any(String),
+    description: expect.any(String),
+    archived: false,
+    released: false,
+    startDate: midnight,
+    releaseDate: midnight,
+  });
+});

@@ -1,5 +1,5 @@
 import { asRecord, bodyRecord, param, queryText, type RestCall, type RestRoute } from '../rest/call.ts';
-import { projectReference, projectShape, projectVersionShape } from '../rest/catalogue-shapes.ts';
+import { projectReference, projectShape } from '../rest/catalogue-shapes.ts';
 import { givenText } from '../rest/given-text.ts';
 import { pageOf } from '../rest/page.ts';
 import { JiraRefusal } from '../rest/refusal.ts';
@@ -14,6 +14,7 @@ import { listBoards } from './board-list.ts';
 import { boardConfiguration, boardShape, quickFilterShape } from './board-shape.ts';
 import { findBoard } from './find.ts';
 import { agileScopes } from './scopes.ts';
+import { boardVersionShape } from './version-shape.ts';
 
 const MOST_NAME = 255;
 
@@ -159,6 +160,6 @@ function listVersions(call: RestCall) {
   return pageOf(
     call,
     project.versions.filter((version) => released === null || String(version.released) === released),
-    (version) => ({ ...projectVersionShape(version, project, call.base), id: Number(version.id) }),
+    (version) => boardVersionShape(version, project, call.base),
   );
 }
