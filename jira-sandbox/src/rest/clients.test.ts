@@ -100,3 +100,9 @@ test('people see the e-mail addresses of others, unless the site hides them', as
   expect((await ask('GET', '/api/3/myself')).json.emailAddress).toBe(sandbox.apiToken.username);
   sandbox.set({ emailAddresses: 'visible' });
 });
+
+test('"latest" is a version of the agile API as well', async () => {
+  const { json } = await ask('GET', '/agile/1.0/board/1');
+  const latest = await ask('GET', '/agile/latest/board/1');
+  expect([latest.status, latest.json.name]).toEqual([200, json.name]);
+});

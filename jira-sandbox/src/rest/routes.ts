@@ -170,6 +170,7 @@ export const restApis: readonly RestApi[] = [
 /** What is served under which path; other operations of Jira answer 501, anything else 404. */
 export const servedApis: readonly RestApi[] = [
   ...restApis,
+  new RestApi('/rest/agile/latest', agileRoutes),
   new RestApi('/rest/auth/1', sessionRoutes),
   new RestApi('/rest/auth/latest', sessionRoutes),
   new RestApi('/secure', secureRoutes),
