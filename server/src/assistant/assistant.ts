@@ -121,11 +121,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     writeMs: limits.writeMs,
   });
   const stopping = new AbortController();
-  const running = new RunningTurns({
-    leases: parts.turnLeases,
-    ambient,
-    longestMs: limits.totalMs + limits.writeMs,
-  });
+  const running = new RunningTurns({ leases: parts.turnLeases, ambient });
   const model = createModelSource(parts.models, ambient, limits);
   let loading: Promise<Conversations> | undefined;
   const conversations = (): Promise<Conversations> => {

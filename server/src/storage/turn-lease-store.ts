@@ -37,6 +37,18 @@ export function createTurnLeaseStore(database: Database): TurnLeaseStore {
       return taken !== undefined;
     },
 
+    async renew(owners, until) {
+      const renewed = await unflushed(database, (connection) =>
+        connection
+          .updateTable('turn_leases')
+          .set({ until })
+          .where('owner', 'in', owners)
+          .returning('owner')
+          .execute(),
+      );
+      return renewed.map(({ owner }) => owner);
+    },
+
     async isTaken(conversationId, now) {
       const lease = await database
         .selectFrom('turn_leases')

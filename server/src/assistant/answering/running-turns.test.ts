@@ -27,7 +27,6 @@ describe.each(enginesUnderTest())('turns on $name', (engine) => {
     new RunningTurns({
       leases: createTurnLeaseStore(database),
       ambient: { now: () => clock, newId: randomUUID },
-      longestMs: minute,
     });
 
   it('gives a connection ten turns at a time, each conversation one', async () => {
@@ -61,6 +60,29 @@ describe.each(enginesUnderTest())('turns on $name', (engine) => {
     clock += minute;
     const third = newProcess();
     await (await third.begin('conversation', 'amira')).end();
+  });
+
+  it('keeps its conversation for as long as its process lives, and ends where another one answers by now', async () => {
+    const [one, two] = [newProcess(), newProcess()];
+    const turn = await one.begin('conversation', 'amira');
+    for (let round = 0; round < 5; round += 1) {
+      clock += 15_000;
+      const { until } = await vi.waitUntil(async () => {
+        const lease = await database.selectFrom('turn_leases').selectAll().executeTakeFirstOrThrow();
+        return lease.until > clock + 15_000 ? lease : null;
+      });
+      expect(until).toBeGreaterThan(clock + 15_000);
+      await expect(two.begin('conversation', 'amira')).rejects.toMatchObject({ code: 'assistant.busy' });
+    }
+    // As if this process had been held up: another one takes the conversation over.
+    await database.updateTable('turn_leases').set({ owner: 'another turn' }).execute();
+    const aborted = once(turn.signal, 'abort');
+    clock += 15_000;
+    await aborted;
+    await turn.end();
+    expect(await database.selectFrom('turn_leases').select('owner').execute()).toEqual([
+      { owner: 'another turn' },
+    ]);
   });
 
   it('is stopped by the person whose it is, and known to be under way to every process', async () => {

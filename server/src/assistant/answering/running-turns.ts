@@ -18,6 +18,10 @@ export interface RunningTurn {
 /** Turns of one connection at a time in one process, over all its conversations: each may hold a model and Jira for minutes. */
 const turnsPerConnection = 10;
 
+/** A conversation is free again when nothing was heard of its process for so long. */
+const leaseMs = 20_000;
+const renewEveryMs = 5_000;
+
 /** So often this process looks what others want of its turns, while it has any. */
 const lookEveryMs = 300;
 
@@ -27,26 +31,22 @@ interface RunningHere {
   readonly heard: PromiseWithResolvers<void>;
   readonly ended: PromiseWithResolvers<void>;
   readonly stopped: AbortController;
+  /** Not before the lease was taken. */
+  leased: boolean;
 }
 
 /** One turn at a time per conversation: two would answer the same history and interleave their writes. */
 export class RunningTurns {
   readonly #leases: TurnLeaseStore;
   readonly #ambient: Pick<Ambient, 'now' | 'newId'>;
-  readonly #longestMs: number;
   readonly #running = new Map<string, RunningHere>();
   readonly #stopping = new AbortController();
   #looking: NodeJS.Timeout | undefined;
+  #renewedAt = 0;
 
-  /** `longestMs`: what a turn may take. A conversation whose process died is free again so much later. */
-  constructor(parts: {
-    leases: TurnLeaseStore;
-    ambient: Pick<Ambient, 'now' | 'newId'>;
-    longestMs: number;
-  }) {
+  constructor(parts: { leases: TurnLeaseStore; ambient: Pick<Ambient, 'now' | 'newId'> }) {
     this.#leases = parts.leases;
     this.#ambient = parts.ambient;
-    this.#longestMs = parts.longestMs;
   }
 
   /** Throws assistant.busy, and request.too-many when the connection has too many under way. */
@@ -58,7 +58,8 @@ export class RunningTurns {
     const heard = Promise.withResolvers<void>();
     const stopped = new AbortController();
     const id = this.#ambient.newId();
-    this.#running.set(conversationId, { id, connectionId, heard, ended, stopped });
+    const turn: RunningHere = { id, connectionId, heard, ended, stopped, leased: false };
+    this.#running.set(conversationId, turn);
     const forget = () => {
       this.#running.delete(conversationId);
       if (this.#running.size === 0) this.#lookNoMore();
@@ -66,9 +67,9 @@ export class RunningTurns {
     };
     try {
       const now = this.#ambient.now();
-      const until = now + this.#longestMs;
-      const taken = await this.#leases.take(conversationId, { owner: id, connectionId, now, until });
-      if (!taken) throw new AssistantError('assistant.busy');
+      const until = now + leaseMs;
+      turn.leased = await this.#leases.take(conversationId, { owner: id, connectionId, now, until });
+      if (!turn.leased) throw new AssistantError('assistant.busy');
     } catch (error) {
       forget();
       throw error;
@@ -83,6 +84,7 @@ export class RunningTurns {
       end: async () => {
         if (ending) return ended.promise;
         ending = true;
+        turn.leased = false;
         // A lease that cannot be given back, the database being away, runs out by itself.
         await this.#leases.release(conversationId, id).catch(() => undefined);
         forget();
@@ -115,14 +117,31 @@ export class RunningTurns {
 
   /** What other processes want of the turns here. A look that fails is made up for by the next. */
   async #look(): Promise<void> {
-    const here = new Map([...this.#running.values()].map((turn) => [turn.id, turn]));
+    const here = new Map(
+      [...this.#running.values()].filter(({ leased }) => leased).map((turn) => [turn.id, turn]),
+    );
     if (here.size === 0) return;
+    await this.#renew(here);
     const wishes = await this.#leases.wishes([...here.keys()]).catch(() => []);
     for (const wish of wishes) {
       const turn = here.get(wish.owner);
       if (turn === undefined) continue;
       if (wish.heard) turn.heard.resolve();
       if (wish.stop) stop(turn);
+    }
+  }
+
+  /** Where the database is away, the next look tries again. */
+  async #renew(here: ReadonlyMap<string, RunningHere>): Promise<void> {
+    const now = this.#ambient.now();
+    if (now - this.#renewedAt < renewEveryMs) return;
+    const kept = await this.#leases.renew([...here.keys()], now + leaseMs).catch(() => null);
+    if (kept === null) return;
+    this.#renewedAt = now;
+    for (const turn of here.values()) {
+      // Held up for so long that another process took it for dead, and answers there now.
+      if (turn.leased && !kept.includes(turn.id))
+        turn.stopped.abort(new DOMException('It is answered elsewhere.', 'AbortError'));
     }
   }
 

@@ -25,6 +25,8 @@ export interface TurnWish {
 export interface TurnLeaseStore {
   /** False while another owner's lease on the conversation has not ended. */
   take(conversationId: string, lease: TurnLease): Promise<boolean>;
+  /** Those of the owners whose lease is still theirs; each now ends at `until`. */
+  renew(owners: readonly string[], until: number): Promise<string[]>;
   release(conversationId: string, owner: string): Promise<void>;
   /** Whether anybody's lease on the conversation has not ended. */
   isTaken(conversationId: string, now: number): Promise<boolean>;
