@@ -27,6 +27,7 @@ export {
   type MadeChanges,
   madeChangesSchema,
 } from './audit.ts';
+export { changedFieldName } from './changed-field.ts';
 export {
   type ChatRequest,
   type Conversation,

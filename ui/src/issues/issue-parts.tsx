@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReadIssue } from '@sidelight/contract';
+import { changedFieldName, type ReadIssue } from '@sidelight/contract';
 import { formatDateTime } from '../formats/dates.ts';
 import { formatDuration } from '../formats/duration.ts';
 import { Markdown } from '../formats/markdown.tsx';
@@ -47,7 +47,7 @@ export function IssueParts({ issue }: { readonly issue: ReadIssue }) {
                   <PersonLabel person={entry.author} nobody="Somebody" />
                   <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
                 </div>
-                {entry.field}: {entry.from ?? 'nothing'} → {entry.to ?? 'nothing'}
+                {changedFieldName(entry.field)}: {entry.from ?? 'nothing'} → {entry.to ?? 'nothing'}
               </li>
             ))}
           </ul>

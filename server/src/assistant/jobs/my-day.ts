@@ -1,6 +1,7 @@
 import { addDays, dayIn } from '@sidelight/language';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
 import { plain } from '../plain-markdown.ts';
+import { changeInWords } from './change-in-words.ts';
 import type { Job } from './job.ts';
 import { counted, due, quoteOf, type ReportedIssue, reportOf } from './report.ts';
 
@@ -58,10 +59,7 @@ function newsOf(issue: ListedIssue, me: string, since: string, timeZone: string)
   const changes = issue.history
     .filter(({ at, author }) => isNews(at, author))
     .slice(0, mostChangesOfAnIssue)
-    .map(
-      ({ author, field, from, to }) =>
-        `${plain(author?.displayName ?? '')}: ${plain(field)} ${plain(from ?? 'empty')} → ${plain(to ?? 'empty')}`,
-    );
+    .map((change) => `${plain(change.author?.displayName ?? '')}: ${changeInWords(change)}`);
   const because = [...(said === undefined ? [] : [quoteOf(said, timeZone)]), ...changes];
   return because.length === 0 ? [] : [{ issue, because }];
 }

@@ -3,6 +3,7 @@ import { addDays, dayIn, readableDay, weekdayOf } from '@sidelight/language';
 import type { ListedIssue } from '../../jira/listing/listed-issue.ts';
 import { plain } from '../plain-markdown.ts';
 import { blockersOf } from './blockers.ts';
+import { changeInWords } from './change-in-words.ts';
 import type { Job } from './job.ts';
 import { due, quoteOf, type ReportedIssue, reportOf } from './report.ts';
 
@@ -80,7 +81,7 @@ function deedsOn(issue: ListedIssue, me: string, since: string, timeZone: string
     ...issue.history
       .filter(({ at, author }) => mine(at, author))
       .toReversed()
-      .map(({ field, from, to }) => `${plain(field)} ${plain(from ?? 'empty')} → ${plain(to ?? 'empty')}`),
+      .map(changeInWords),
     ...issue.comments.items
       .filter(({ created, author }) => mine(created, author))
       .map((comment) => quoteOf(comment, timeZone)),
