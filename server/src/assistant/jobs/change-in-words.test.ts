@@ -6,5 +6,7 @@ it('names fields as people do, and shows hostile values as text', () => {
     'due date empty → 2026-12-02',
   );
   expect(changeInWords({ field: 'status', from: 'To Do', to: 'Done' })).toBe('status To Do → Done');
-  expect(changeInWords({ field: 'summary', from: 'a', to: '[b](https://evil.example)' })).not.toContain('](');
+  expect(changeInWords({ field: 'summary', from: 'a', to: '[b](https://evil.example)' })).toContain(
+    '\\[b\\]',
+  );
 });
