@@ -65,7 +65,7 @@ describe.each(enginesUnderTest())('turns on $name', (engine) => {
   it('keeps its conversation for as long as its process lives, and ends where another one answers by now', async () => {
     const [one, two] = [newProcess(), newProcess()];
     const turn = await one.begin('conversation', 'amira');
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       clock += 15_000;
       const { until } = await vi.waitUntil(async () => {
         const lease = await database.selectFrom('turn_leases').selectAll().executeTakeFirstOrThrow();
