@@ -34,6 +34,13 @@ it.each([
     'open issues per person and status in PAY',
     grouped(['assignee', 'status'], { statusCategory: 'open', projects: ['PAY'] }),
   ],
+  ['issues in PAY by status', grouped('status', { projects: ['PAY'] })],
+  [
+    'show bugs in PAY by status and assignee',
+    grouped(['status', 'assignee'], { projects: ['PAY'], types: ['Bug'] }),
+  ],
+  ['open issues by priority and type', grouped(['priority', 'type'], { statusCategory: 'open' })],
+  ['bugs by month', grouped('created month', { types: ['Bug'] })],
   ['bugs created per month in PAY', grouped('created month', { types: ['Bug'], projects: ['PAY'] })],
   [
     'story points per person in the current sprint',
@@ -54,6 +61,11 @@ it.each([
 
 it.each([
   'show open bugs by priority',
+  'bugs by due date',
+  'issues reported by Sam',
+  'issues in PAY ordered by assignee',
+  'close PAY-1 by status',
+  'assign the open bugs by component to Sam',
   'list my issues sorted by status',
   'who has PAY-12?',
   'close PAY-1 for each project',

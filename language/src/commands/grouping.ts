@@ -1,3 +1,4 @@
+import { isOrder } from '../criteria/order.ts';
 import { readField } from '../field-names.ts';
 import type { Intent } from '../intent.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -12,6 +13,12 @@ const perWords = phrases(
 /** "By priority" behind these is how to count; elsewhere it is an order. */
 const counting = phrases(
   'how many|count|count of|number of|the number of|breakdown of|a breakdown of|distribution of|group|break down|sum up',
+);
+/** What somebody did, or how a list is ordered: "reported by" and "sorted by" do not count. */
+const notCounted = new Set(
+  'assigned reported created opened raised filed closed resolved done fixed finished completed changed updated edited watched owned led written commented blocked followed sort sorted order ordered sorting'.split(
+    ' ',
+  ),
 );
 const mostWords = phrases(
   'has the most|has most|have the most|have most|got the most|got most|with the most|with most|owns the most|has how many|have how many|has the highest number of',
@@ -103,9 +110,14 @@ function perSomething(
   for (let at = from + 1; at < end; at++) {
     const per =
       perWords.read(sentence, at) ??
-      (counted !== undefined && sentence.form(at) === 'by' ? { to: at + 1 } : undefined);
+      (sentence.form(at) === 'by' && (counted !== undefined || !sentence.is(at - 1, notCounted))
+        ? { to: at + 1 }
+        : undefined);
     const named = per && readGroups(sentence, per.to, knowledge);
     if (named === undefined) continue;
+    // "Bugs by priority" is a list, the most urgent first; by two fields, or by one that orders nothing, they are counted.
+    const mayBeOrder = sentence.form(at) === 'by' && counted === undefined && named.by.length === 1;
+    if (mayBeOrder && isOrder(sentence, at)) continue;
     const lead: [number, number] = [from, counted?.to ?? from];
     // "created per month": the verb says what the months are of.
     const start = named.by.some((name) => inTime.test(name)) && sentence.is(at - 1, happened) ? at - 1 : at;

@@ -34,6 +34,11 @@ const orders = new PhraseBook<Order>([
     'by resolution date|by resolved|last resolved|latest resolved|most recently resolved|most recently closed|last closed',
   ),
 ]);
+/** Whether an order begins there: "by priority". */
+export function isOrder(sentence: Sentence, at: number): boolean {
+  return orders.read(sentence, at) !== undefined;
+}
+
 const sorting = new Set(['sorted', 'ordered', 'sort', 'order', 'sorting', 'and', 'them', 'it']);
 const directions: Readonly<Record<string, Order['direction']>> = {
   ascending: 'ascending',
