@@ -44,7 +44,7 @@ export const commentRoutes: readonly RestRoute[] = [
     scope: 'write:jira-work',
     handle: (call) => {
       const { issue, comment } = find(call);
-      call.changes.removeComment(issue, comment, call.now);
+      call.changes.comments.remove(issue, comment, call.now);
       return undefined;
     },
   },
@@ -71,7 +71,7 @@ function listComments(call: RestCall) {
 function addComment(call: RestCall) {
   const issue = findIssue(call.site, param(call, 'key'));
   const { body, visibility, properties } = readComment(bodyRecord(call), call, issue.project);
-  const comment = call.changes.addComment(issue, body, call.me, call.now, visibility);
+  const comment = call.changes.comments.add(issue, body, call.me, call.now, visibility);
   comment.properties = properties ?? new Map();
   call.reply.code(201).header('location', `${call.base}/rest/api/3/issue/${issue.id}/comment/${comment.id}`);
   return commentShape(issue, comment, call.base, queryList(call, 'expand'));
@@ -81,7 +81,7 @@ function editComment(call: RestCall) {
   const { issue, comment } = find(call);
   const given = bodyRecord(call);
   const { body, visibility, properties } = readComment(given, call, issue.project);
-  call.changes.editComment(issue, comment, body, call.me, call.now);
+  call.changes.comments.edit(issue, comment, body, call.me, call.now);
   comment.visibility = visibility;
   // Each is set by its key; those that are not named stay.
   if (properties !== undefined) comment.properties = new Map([...comment.properties, ...properties]);

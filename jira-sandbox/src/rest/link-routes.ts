@@ -24,7 +24,7 @@ export const linkRoutes: readonly RestRoute[] = [
     handle: (call) => {
       const { source, link } = find(call);
       refuseLinking(call, source);
-      call.changes.unlink(source, link, call.me, call.now);
+      call.changes.links.remove(source, link, call.me, call.now);
       return undefined;
     },
   },
@@ -39,8 +39,8 @@ function linkIssues(call: RestCall) {
   refuseLinking(call, source);
   const comment = asRecord(body['comment']);
   const said = comment === null ? null : readComment(comment, call, source.project);
-  call.changes.link(source, target, type, call.me, call.now);
-  if (said !== null) call.changes.addComment(source, said.body, call.me, call.now, said.visibility);
+  call.changes.links.add(source, target, type, call.me, call.now);
+  if (said !== null) call.changes.comments.add(source, said.body, call.me, call.now, said.visibility);
   call.reply.code(201);
   return null;
 }
@@ -61,7 +61,7 @@ export function readLink(
   refuseLinking(call, other);
   return (issue) => {
     const ends = isOutward ? ([issue, other] as const) : ([other, issue] as const);
-    call.changes.link(...ends, type, call.me, call.now);
+    call.changes.links.add(...ends, type, call.me, call.now);
   };
 }
 

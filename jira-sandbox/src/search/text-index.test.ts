@@ -26,9 +26,9 @@ it('finds what is said from now on, and no longer what was unsaid or deleted', (
   changes.changeIssue(issue, { summary: 'A xylophone' }, me, testNow);
   expect(keys('summary ~ xylophones')).toEqual([issue.key]);
   expect(keys('text ~ "xyl*" AND summary !~ piano')).toEqual([issue.key]);
-  const comment = changes.addComment(issue, document(paragraph('a glockenspiel')), me, testNow);
+  const comment = changes.comments.add(issue, document(paragraph('a glockenspiel')), me, testNow);
   expect(keys('comment ~ "glokenspiel~" OR summary ~ zither')).toEqual([issue.key]);
-  changes.editComment(issue, comment, document(paragraph('a marimba')), me, testNow);
+  changes.comments.edit(issue, comment, document(paragraph('a marimba')), me, testNow);
   expect(keys('text ~ glockenspiel')).toEqual([]);
   expect(keys('text ~ "xylophone marimba" OR text ~ "marimba"')).toEqual([issue.key]);
   changes.deleteIssue(issue, me, testNow);

@@ -1,16 +1,15 @@
 import { type ChangeWatcher, nobodyWatches } from './change-watcher.ts';
+import { CommentChanges } from './comment-changes.ts';
 import { fieldIds } from './custom-fields.ts';
 import { differences } from './differences.ts';
-import type { Comment } from './model/comment.ts';
+import { LinkChanges } from './link-changes.ts';
 import type { CustomValue } from './model/custom-field.ts';
-import type { AdfDocument } from './model/document.ts';
 import type { HistoryEntry, HistoryItem } from './model/history.ts';
-import type { Issue, IssueLink, IssueLinkType } from './model/issue.ts';
+import type { Issue } from './model/issue.ts';
 import type { IssueType } from './model/issue-type.ts';
 import type { Person } from './model/person.ts';
 import type { Project } from './model/project.ts';
 import type { Site } from './model/site.ts';
-import type { Visibility } from './model/visibility.ts';
 import { rankBetween } from './rank.ts';
 import { SprintChanges } from './sprint-changes.ts';
 
@@ -43,7 +42,7 @@ export type ChangeableFields = Pick<
 };
 
 /** What is counted for itself, with the number the first of its kind follows. */
-const FIRST_IDS = { worklog: 50_000, attachment: 60_000, remoteLink: 70_000 };
+const FIRST_IDS = { comment: 30_000, link: 40_000, worklog: 50_000, attachment: 60_000, remoteLink: 70_000 };
 
 export interface IssueDraft extends Partial<ChangeableFields> {
   project: Project;
@@ -56,13 +55,13 @@ export interface IssueDraft extends Partial<ChangeableFields> {
 export class SiteChanges {
   /** Writes sprints, boards and the order of issues. */
   readonly sprints: SprintChanges;
+  readonly comments: CommentChanges;
+  readonly links: LinkChanges;
   readonly #site: Site;
   readonly #watcher: ChangeWatcher;
   readonly #numbers = new Map<Project, number>();
   #lastIssue = 10_000;
   #lastHistory = 20_000;
-  #lastComment = 30_000;
-  #lastLink = 40_000;
   #lastRank: string | null = null;
   readonly #lastIds = { ...FIRST_IDS };
 
@@ -70,14 +69,15 @@ export class SiteChanges {
     this.#site = site;
     this.#watcher = watcher;
     this.sprints = new SprintChanges(site, this);
+    this.comments = new CommentChanges(this);
+    this.links = new LinkChanges(this);
     for (const issue of site.issues.values()) {
       this.#numbers.set(issue.project, Math.max(this.#numbers.get(issue.project) ?? 0, issue.number));
       this.#lastIssue = Math.max(this.#lastIssue, Number(issue.id));
       if (this.#lastRank === null || issue.rank > this.#lastRank) this.#lastRank = issue.rank;
       for (const entry of issue.history) this.#lastHistory = Math.max(this.#lastHistory, Number(entry.id));
-      for (const comment of issue.comments)
-        this.#lastComment = Math.max(this.#lastComment, Number(comment.id));
-      for (const link of issue.links) this.#lastLink = Math.max(this.#lastLink, Number(link.id));
+      for (const { id } of issue.comments) this.#see('comment', id);
+      for (const { id } of issue.links) this.#see('link', id);
       for (const { id } of issue.worklogs) this.#see('worklog', id);
       for (const { id } of issue.attachments) this.#see('attachment', id);
       for (const { id } of issue.remoteLinks) this.#see('remoteLink', id);
@@ -218,46 +218,6 @@ export class SiteChanges {
     return entry;
   }
 
-  addComment(
-    issue: Issue,
-    body: AdfDocument,
-    author: Person,
-    at: number,
-    visibility: Visibility | null = null,
-  ): Comment {
-    this.changing(issue);
-    this.#lastComment += 1;
-    const comment: Comment = {
-      id: String(this.#lastComment),
-      author,
-      updateAuthor: author,
-      createdAt: at,
-      updatedAt: at,
-      body,
-      visibility,
-      properties: new Map(),
-    };
-    issue.comments.push(comment);
-    this.#site.texts.changed(issue);
-    issue.updatedAt = at;
-    return comment;
-  }
-
-  editComment(issue: Issue, comment: Comment, body: AdfDocument, author: Person, at: number): void {
-    this.changing(issue);
-    comment.body = body;
-    this.#site.texts.changed(issue);
-    comment.updateAuthor = author;
-    comment.updatedAt = at;
-    issue.updatedAt = at;
-  }
-
-  removeComment(issue: Issue, comment: Comment, at: number): void {
-    this.changing(issue);
-    issue.comments = issue.comments.filter((other) => other !== comment);
-    issue.updatedAt = at;
-  }
-
   watch(issue: Issue, person: Person): void {
     if (issue.watchers.includes(person)) return;
     this.changing(issue);
@@ -278,35 +238,6 @@ export class SiteChanges {
   withdrawVote(issue: Issue, person: Person): void {
     this.changing(issue);
     issue.votes = issue.votes.filter((voter) => voter !== person);
-  }
-
-  /** `source` blocks, clones, … `target`. The same link twice stays one, as in Jira. */
-  link(source: Issue, target: Issue, type: IssueLinkType, author: Person, at: number): void {
-    if (!this.linkQuietly(source, target, type)) return;
-    this.record(source, [linkItem(type.outward, target, 'added')], author, at);
-    this.record(target, [linkItem(type.inward, source, 'added')], author, at);
-  }
-
-  /** As links that are made while an issue is created: without an entry in the history. False if it was there. */
-  linkQuietly(source: Issue, target: Issue, type: IssueLinkType): boolean {
-    const same = (link: IssueLink) =>
-      link.direction === 'outward' && link.type === type && link.issue === target;
-    if (source.links.some(same)) return false;
-    for (const end of [source, target]) this.changing(end);
-    this.#lastLink += 1;
-    const id = String(this.#lastLink);
-    source.links.push({ id, type, direction: 'outward', issue: target });
-    target.links.push({ id, type, direction: 'inward', issue: source });
-    return true;
-  }
-
-  unlink(source: Issue, { id, type, issue: target }: IssueLink, author: Person, at: number): void {
-    for (const end of [source, target]) {
-      this.changing(end);
-      end.links = end.links.filter((link) => link.id !== id);
-    }
-    this.record(source, [linkItem(type.outward, target, 'removed')], author, at);
-    this.record(target, [linkItem(type.inward, source, 'removed')], author, at);
   }
 
   /** With its sub-tasks; other children only lose their parent, which their history tells. */
@@ -335,19 +266,4 @@ function withValues(
     else next[id] = value;
   }
   return next;
-}
-
-function linkItem(phrase: string, other: Issue, what: 'added' | 'removed'): HistoryItem {
-  const text = `This issue ${phrase} ${other.key}`;
-  const present = {
-    field: 'Link',
-    fieldId: 'issuelinks',
-    from: null,
-    fromText: null,
-    to: null,
-    toText: null,
-  };
-  return what === 'added'
-    ? { ...present, to: other.key, toText: text }
-    : { ...present, from: other.key, fromText: text };
 }

@@ -44,5 +44,5 @@ function linkToEarlier(
   const [other] = random.some(earlier, 1);
   const type = random.pick(linkTypes);
   if (other !== undefined && other.type.hierarchyLevel === issue.type.hierarchyLevel)
-    changes.linkQuietly(issue, other, type);
+    changes.links.addQuietly(issue, other, type);
 }

@@ -86,7 +86,12 @@ export function tellStory(context: StoryContext, createdAt: number): Issue {
   advance(context, issue, open, assignee ?? project.lead, next);
   if (!open && random.chance(0.6)) {
     const closer = random.chance(0.1) ? automation : (assignee ?? reporter);
-    changes.addComment(issue, write(random.pick(context.content.closings)), closer, issue.updatedAt + 60_000);
+    changes.comments.add(
+      issue,
+      write(random.pick(context.content.closings)),
+      closer,
+      issue.updatedAt + 60_000,
+    );
   }
   return issue;
 }
@@ -167,7 +172,7 @@ function talk(
   for (const text of said.slice(0, 3)) {
     const author =
       random.pick([issue.assignee, issue.reporter, random.pick(project.members)]) ?? project.lead;
-    changes.addComment(issue, write(text), author, next());
+    changes.comments.add(issue, write(text), author, next());
   }
 }
 

@@ -55,7 +55,7 @@ export const linkTypeRoutes: readonly RestRoute[] = [
       requireSiteAdministration(call);
       for (const source of call.site.issues.values())
         for (const link of source.links.filter((each) => each.type === type && each.direction === 'outward'))
-          call.changes.unlink(source, link, call.me, call.now);
+          call.changes.links.remove(source, link, call.me, call.now);
       call.site.linkTypes.splice(call.site.linkTypes.indexOf(type), 1);
       return undefined;
     },

@@ -61,20 +61,20 @@ const verbs: Readonly<Record<string, Read>> = {
   'comment.add': (given, call, project) => {
     const { body, visibility, properties = new Map() } = readComment(given, call, project);
     return (issue) => {
-      call.changes.addComment(issue, body, call.me, call.now, visibility).properties = properties;
+      call.changes.comments.add(issue, body, call.me, call.now, visibility).properties = properties;
     };
   },
   'comment.edit': (given, call, project, issue) => {
     const comment = commentOf(call, existing(issue, 'comment'), givenText(given['id']));
     const { body, visibility } = readComment(given, call, project);
     return (target) => {
-      call.changes.editComment(target, comment, body, call.me, call.now);
+      call.changes.comments.edit(target, comment, body, call.me, call.now);
       comment.visibility = visibility;
     };
   },
   'comment.remove': (given, call, _project, issue) => {
     const comment = commentOf(call, existing(issue, 'comment'), givenText(given['id']));
-    return (target) => call.changes.removeComment(target, comment, call.now);
+    return (target) => call.changes.comments.remove(target, comment, call.now);
   },
   'worklog.add': (given, call, project) => {
     const draft = readNewWorklog(given, call, project);
@@ -112,7 +112,7 @@ const verbs: Readonly<Record<string, Read>> = {
       for (const { type, direction, issue: other } of sources.flatMap(({ links }) => links)) {
         if (other === issue) continue;
         const ends = direction === 'outward' ? ([issue, other] as const) : ([other, issue] as const);
-        call.changes.link(...ends, type, call.me, call.now);
+        call.changes.links.add(...ends, type, call.me, call.now);
       }
     };
   },

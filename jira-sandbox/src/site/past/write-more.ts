@@ -28,7 +28,7 @@ export function writeMore(
       const body = random.pick(comments)(random.pick(project.members));
       const last = issue.comments.at(-1)?.createdAt ?? issue.createdAt;
       const at = Math.min(last + 60_000, issue.updatedAt);
-      backdate(issue, () => changes.addComment(issue, body, random.pick(project.members), at));
+      backdate(issue, () => changes.comments.add(issue, body, random.pick(project.members), at));
     }
     const content = contents.get(project);
     if (content !== undefined && issue.description !== null && random.chance(LONG_SHARE)) {
