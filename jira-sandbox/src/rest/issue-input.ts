@@ -1,25 +1,26 @@
-import { isDocument } from '../site/adf.ts';
 import type { ChangeableFields } from '../site/changes.ts';
 import { fieldIds } from '../site/custom-fields.ts';
-import type { AdfDocument } from '../site/model/document.ts';
 import type { Issue } from '../site/model/issue.ts';
-import type { IssueType } from '../site/model/issue-type.ts';
-import type { Person } from '../site/model/person.ts';
 import type { Project } from '../site/model/project.ts';
 import type { Site } from '../site/model/site.ts';
-import { issueWithKey } from '../site/project-keys.ts';
 import type { Switches } from '../switches.ts';
 import { asRecord, type RestCall } from './call.ts';
 import { readCustomValue, readEpicLink, readSprint, settableCustomField } from './custom-field-input.ts';
 import { readDay } from './dates-input.ts';
 import { FieldFault, offScreen } from './field-fault.ts';
-import { givenText } from './given-text.ts';
 import { entryFields } from './issue/entry-operations.ts';
-import { ADF_REQUIRED, invalidFields } from './refusal.ts';
-import { isTooLong, TEXT_TOO_LONG } from './text-length.ts';
+import {
+  entryOf,
+  named,
+  readLabels,
+  readList,
+  readParent,
+  readPerson,
+  readRichText,
+  readSummary,
+} from './issue-values.ts';
+import { invalidFields } from './refusal.ts';
 import { readTimeTracking } from './worklog/time-tracking.ts';
-
-const MAX_SUMMARY = 255;
 
 type Changes = { -readonly [Name in keyof ChangeableFields]?: ChangeableFields[Name] };
 
@@ -87,13 +88,13 @@ function setField(
   const { site, project } = context;
   switch (name) {
     case 'summary':
-      changes.summary = summary(value);
+      changes.summary = readSummary(value);
       return;
     case 'description':
-      changes.description = richText(value);
+      changes.description = readRichText(value);
       return;
     case 'environment':
-      changes.environment = richText(value);
+      changes.environment = readRichText(value);
       return;
     case 'issuetype':
       changes.type = named(project.issueTypes, value, 'Specify a valid issue type');
@@ -106,24 +107,24 @@ function setField(
       changes.resolution = named(site.resolutions, value, 'The resolution selected is not valid.');
       return;
     case 'assignee':
-      changes.assignee = person(value, context);
+      changes.assignee = readPerson(value, context);
       return;
     case 'reporter':
-      changes.reporter = person(value, context);
+      changes.reporter = readPerson(value, context);
       return;
     case 'duedate':
       changes.dueDate = readDay(value);
       return;
     case 'labels':
-      changes.labels = labels(value);
+      changes.labels = readLabels(value);
       return;
     case 'components':
-      changes.components = list(value).map((entry) => entryOf(project.components, entry, 'Component'));
+      changes.components = readList(value).map((entry) => entryOf(project.components, entry, 'Component'));
       return;
     case 'fixVersions':
     case 'versions': {
       if (project.versions.length === 0) break;
-      const versions = list(value).map((entry) => entryOf(project.versions, entry, 'Version'));
+      const versions = readList(value).map((entry) => entryOf(project.versions, entry, 'Version'));
       if (name === 'versions') changes.affectedVersions = versions;
       else changes.fixVersions = versions;
       return;
@@ -137,7 +138,7 @@ function setField(
       Object.assign(changes, readTimeTracking(value, context.issue));
       return;
     case 'parent':
-      changes.parent = parent(value, context, changes.type ?? context.issue?.type ?? null);
+      changes.parent = readParent(value, context, changes.type ?? context.issue?.type ?? null);
       return;
     default:
       if (!name.startsWith('customfield_')) break;
@@ -208,109 +209,4 @@ function currentList(
   const changed = changes.custom?.[name];
   const present = changed === undefined ? issue?.custom[name] : changed;
   return Array.isArray(present) ? present : [];
-}
-
-function summary(value: unknown): string {
-  if (typeof value !== 'string' || value.trim() === '')
-    throw new FieldFault('You must specify a summary of the issue.');
-  if (value.length > MAX_SUMMARY)
-    throw new FieldFault(`Summary must be less than ${MAX_SUMMARY} characters.`);
-  if (/[\r\n]/.test(value))
-    throw new FieldFault('The summary is invalid because it contains newline characters.');
-  return value.trim();
-}
-
-function richText(value: unknown): AdfDocument | null {
-  if (value === null) return null;
-  if (!isDocument(value)) throw new FieldFault(ADF_REQUIRED);
-  if (isTooLong(value)) throw new FieldFault(TEXT_TOO_LONG);
-  return value;
-}
-
-function labels(value: unknown): string[] {
-  const given = list(value).map((label) => {
-    if (typeof label !== 'string') throw new FieldFault('string expected at index 0');
-    if (/\s/.test(label)) throw new FieldFault(`The label '${label}' contains spaces which is invalid.`);
-    return label;
-  });
-  return [...new Set(given)];
-}
-
-function person(value: unknown, { site, project }: InputContext): Person | null {
-  if (value === null) return null;
-  const record = asRecord(value);
-  const accountId = record?.['accountId'] ?? record?.['id'];
-  if (accountId === null) return null;
-  if (accountId === '-1') return project.lead;
-  const found = site.people.find((candidate) => candidate.accountId === accountId);
-  if (found === undefined) throw new FieldFault('Specify a valid value for assignee');
-  if (!found.active || found.accountType === 'app') {
-    throw new FieldFault(`User '${found.displayName}' cannot be assigned issues.`);
-  }
-  return found;
-}
-
-function parent(
-  value: unknown,
-  { site, project, issue }: InputContext,
-  type: IssueType | null,
-): Issue | null {
-  const record = asRecord(value);
-  // Clients that edit a form send an empty parent where they leave it alone.
-  if (issue !== null && record !== null && Object.keys(record).length === 0) return issue.parent;
-  const isNone = value === null || record?.['set'] === 'none' || record?.['none'] === true;
-  if (isNone && type?.hierarchyLevel === -1)
-    throw new FieldFault('Issue type is a sub-task but parent issue key or id not specified.');
-  if (isNone) return null;
-  const { key, id } = { key: record?.['key'], id: record?.['id'] };
-  const found =
-    (typeof key === 'string' ? issueWithKey(site, key) : undefined) ??
-    [...site.issues.values()].find((candidate) => candidate.id === id);
-  if (
-    found === undefined ||
-    found === issue ||
-    found.type.hierarchyLevel === -1 ||
-    // Epics are above stories, and stories above sub-tasks.
-    (type !== null && found.type.hierarchyLevel !== type.hierarchyLevel + 1) ||
-    found.project !== project
-  ) {
-    throw new FieldFault(
-      'Given parent issue is not valid: it does not exist, or it cannot have this issue as its child.',
-    );
-  }
-  return found;
-}
-
-function list(value: unknown): unknown[] {
-  if (value === null) return [];
-  if (!Array.isArray(value)) throw new FieldFault('data was not an array');
-  return value;
-}
-
-function named<Entry extends { id: string; name: string }>(
-  entries: readonly Entry[],
-  value: unknown,
-  message: string,
-): Entry {
-  const record = asRecord(value);
-  const found = entries.find(
-    (entry) =>
-      entry.id === record?.['id'] ||
-      (typeof record?.['name'] === 'string' && entry.name.toLowerCase() === record['name'].toLowerCase()),
-  );
-  if (found === undefined) throw new FieldFault(message);
-  return found;
-}
-
-function entryOf<Entry extends { id: string; name: string }>(
-  entries: readonly Entry[],
-  value: unknown,
-  what: string,
-): Entry {
-  const record = asRecord(value);
-  return named(
-    entries,
-    value,
-    `${what} name '${givenText(record?.['name'] ?? record?.['id'])}' is not valid`,
-  );
 }
