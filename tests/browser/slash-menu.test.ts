@@ -1,50 +1,31 @@
 import { jobEntries } from '@sidelight/contract';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInToDemo } from './chat.ts';
+import { expect, test } from 'vitest';
 import { describeInBrowser } from './describe-in-browser.ts';
-import { amira } from './jira.ts';
-import { type OpenBrowser, openBrowser } from './open-browser.ts';
+import { narrowDemo } from './narrow-demo.ts';
 import { faultsOfPage } from './page-quality.ts';
-import { type Product, startDemo } from './product.ts';
 import { shownText } from './shown-text.ts';
 
 describeInBrowser('the menu of ready-made jobs', () => {
-  let product: Product;
-  let browser: OpenBrowser;
-  let page: Page;
+  const demo = narrowDemo();
 
-  const input = () => page.getByRole('textbox', { name: 'Message to Sidelight' });
-  const menu = () => page.getByRole('listbox', { name: 'Ready-made jobs' });
+  const input = () => demo.page.getByRole('textbox', { name: 'Message to Sidelight' });
+  const menu = () => demo.page.getByRole('listbox', { name: 'Ready-made jobs' });
   const chosen = () => menu().getByRole('option', { selected: true });
   /** The answer to the newest question, once it is complete. */
   const answer = async (heading: string) => {
-    const newest = page.getByRole('article', { name: 'Sidelight' }).last();
+    const newest = demo.page.getByRole('article', { name: 'Sidelight' }).last();
     await newest.getByRole('heading', { name: heading, exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Send' }).waitFor();
+    await demo.page.getByRole('button', { name: 'Send' }).waitFor();
     return newest;
   };
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([
-      startDemo(),
-      openBrowser({ context: { viewport: { width: 300, height: 700 } } }),
-    ]);
-    page = await browser.context.newPage();
-    await signInToDemo(page, product.url, amira.name);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
 
   test('opens with a slash, narrows with letters, and tells the choice to screen readers', async () => {
     await input().pressSequentially('/');
     await menu().waitFor();
     expect(await menu().getByRole('option').count()).toBe(jobEntries.length);
-    expect(await faultsOfPage(page, 300)).toEqual([]);
+    expect(await faultsOfPage(demo.page, 300)).toEqual([]);
     const told = `${jobEntries.length} ready-made jobs`;
-    await page.getByRole('status').filter({ hasText: told }).waitFor({ state: 'attached' });
+    await demo.page.getByRole('status').filter({ hasText: told }).waitFor({ state: 'attached' });
     await input().pressSequentially('s');
     await input().press('ArrowDown');
     expect(await shownText(chosen())).toContain('/sprint-report');
@@ -67,14 +48,14 @@ describeInBrowser('the menu of ready-made jobs', () => {
     const report = await answer('Workload');
     expect(await report.getByRole('row').count()).toBeGreaterThan(3);
     // The conversation scrolls in its own box; the page never does.
-    const { scrollHeight, clientHeight } = await page.evaluate<{
+    const { scrollHeight, clientHeight } = await demo.page.evaluate<{
       scrollHeight: number;
       clientHeight: number;
     }>(
       '({ scrollHeight: document.scrollingElement.scrollHeight, clientHeight: document.scrollingElement.clientHeight })',
     );
     expect(scrollHeight).toBe(clientHeight);
-    expect(await faultsOfPage(page, 300)).toEqual([]);
+    expect(await faultsOfPage(demo.page, 300)).toEqual([]);
   });
 
   test('runs what needs no argument at once, and is there for the pointer too', async () => {
@@ -84,13 +65,13 @@ describeInBrowser('the menu of ready-made jobs', () => {
       .click();
     const report = await answer('My day');
     expect(await shownText(report)).toMatch(/You have \d+ open issues/);
-    expect(await faultsOfPage(page, 1000)).toEqual([]);
+    expect(await faultsOfPage(demo.page, 1000)).toEqual([]);
   });
 
   test('a chip of the empty conversation runs its job', async () => {
-    await page.getByRole('button', { name: /new conversation/i }).click();
-    await page.getByRole('button', { name: 'Stale issues', exact: true }).click();
+    await demo.page.getByRole('button', { name: /new conversation/i }).click();
+    await demo.page.getByRole('button', { name: 'Stale issues', exact: true }).click();
     await answer('Stale issues');
-    expect(browser.watch.complaints).toEqual([]);
+    expect(demo.browser.watch.complaints).toEqual([]);
   });
 });
