@@ -79,4 +79,4 @@ export {
   type WasOperator,
   wasOperators,
 } from './syntax.ts';
-export { startOfWallDay, wallDay, type Zone } from './zone.ts';
+export { createZone, startOfWallDay, wallDay, wallTime, type Zone } from './zone.ts';

@@ -1,3 +1,6 @@
+import { createZone } from '@sidelight/jql';
+import type { ClockTime } from './clock-times.ts';
+
 /** A calendar day: "2026-11-27". Days compare as text. */
 export type Day = string;
 
@@ -5,38 +8,23 @@ const dayMs = 86_400_000;
 
 /** The day it is somewhere. An unknown time zone counts as UTC, so that a wrong setting costs hours, not answers. */
 export function dayIn(now: number, timeZone: string): Day {
-  const date = new Date(Number.isFinite(now) ? now : 0);
+  return wallIn(now, timeZone).slice(0, 10);
+}
+
+/** The time that a clock shows somewhere: "14:05". An unknown time zone counts as UTC. */
+export function clockIn(now: number, timeZone: string): ClockTime {
+  return wallIn(now, timeZone).slice(11, 16);
+}
+
+/** "2026-11-27T14:05:…", as the clock on the wall has it. */
+function wallIn(now: number, timeZone: string): string {
+  const instant = Number.isFinite(now) ? now : 0;
   try {
-    return isoDay(date, timeZone);
+    return new Date(createZone(timeZone).toWall(instant)).toISOString();
   } catch (error) {
-    if (error instanceof RangeError) return date.toISOString().slice(0, 10);
+    if (error instanceof RangeError) return new Date(instant).toISOString();
     throw error;
   }
-}
-
-/** By time zone. Making one takes longer than reading a sentence does; there are as many as places people live in. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-const mostFormats = 100;
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  if (formats.size >= mostFormats) formats.clear();
-  formats.set(timeZone, format);
-  return format;
-}
-
-function isoDay(date: Date, timeZone: string): Day {
-  const parts = formatOf(timeZone).formatToParts(date);
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 export function makeDay(year: number, month: number, date: number): Day {

@@ -1,4 +1,4 @@
-import { addDays, addUnits, type Day, unitAround } from './calendar.ts';
+import { addDays, addUnits, clockIn, type Day, unitAround } from './calendar.ts';
 import { type ClockTime, readClockTime } from './clock-times.ts';
 import { readDay } from './days.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -133,16 +133,4 @@ function timeWithin(sentence: Sentence, from: number, to: number) {
 
 function skipComma(sentence: Sentence, at: number): number {
   return sentence.form(at) === ',' ? at + 1 : at;
-}
-
-/** The time that the person's clock shows. An unknown time zone counts as UTC. */
-function clockIn(now: number, timeZone: string): ClockTime {
-  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  try {
-    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(now);
-  } catch (error) {
-    if (error instanceof RangeError)
-      return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(now);
-    throw error;
-  }
 }

@@ -1,3 +1,5 @@
+import { createZone, wallTime } from '@sidelight/jql';
+
 /** A day and time as a clock on somebody's wall shows it. */
 export interface LocalTime {
   readonly year: number;
@@ -17,52 +19,22 @@ export function localTimeOf(date: string, clock: string): LocalTime {
 
 /** What the clock shows at an instant. `timeZone` is an IANA name that the runtime knows. */
 export function localTimeAt(instant: number, timeZone: string): LocalTime {
-  const parts = formatOf(timeZone).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((candidate) => candidate.type === type)?.value);
+  const wall = new Date(createZone(timeZone).toWall(instant));
   return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
   };
-}
-
-/** By time zone: making one takes longer than many a turn. There are as many as places people live in. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-const mostFormats = 100;
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  if (formats.size >= mostFormats) formats.clear();
-  formats.set(timeZone, format);
-  return format;
 }
 
 /**
  * The instant at which the clock shows that, in milliseconds since 1970. Where clocks were put back it is shown twice and
  * the first is meant; where they were put forward it is never shown and the hour counts from before: 02:30 is then 03:30.
  */
-export function instantOf(local: LocalTime, timeZone: string): number {
-  const asUtc = utcOf(local);
-  // The offset a day before and a day after: between the two lies at most one change of the clocks.
-  const offsets = [asUtc - dayMs, asUtc + dayMs].map((near) => offsetAt(near, timeZone));
-  const shown = offsets
-    .map((offset) => asUtc - offset)
-    .filter((instant) => utcOf(localTimeAt(instant, timeZone)) === asUtc);
-  return shown.length > 0 ? Math.min(...shown) : asUtc - (offsets[0] ?? 0);
+export function instantOf({ year, month, day, hour, minute }: LocalTime, timeZone: string): number {
+  return createZone(timeZone).toInstant(wallTime(year, month, day, hour, minute));
 }
 
 /** The same wall clock time some days on. */
@@ -77,13 +49,3 @@ export function daysBetween(from: LocalTime, to: LocalTime): number {
 }
 
 const dayMs = 86_400_000;
-
-/** How far the zone's clocks are ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  const minute = Math.floor(instant / 60_000) * 60_000;
-  return utcOf(localTimeAt(minute, timeZone)) - minute;
-}
-
-function utcOf({ year, month, day, hour, minute }: LocalTime): number {
-  return Date.UTC(year, month - 1, day, hour, minute);
-}

@@ -54,11 +54,7 @@ export const projectChangeRoutes: readonly RestRoute[] = [
       // To the trash, unless the caller wants it gone at once; what is there already goes for good.
       if (project.state === 'live' && queryText(call, 'enableUndo') !== 'false')
         hideProject(call.changes.site, project, 'deleted', call.now);
-      else {
-        const hidden = hiddenOf(call, project);
-        if (hidden !== null) restoreProject(call.changes.site, hidden);
-        deleteProject(call.changes, project, call.me, call.now);
-      }
+      else deleteForGood(call, project);
       call.permissions.forgetViews();
       return undefined;
     },
@@ -70,9 +66,7 @@ export const projectChangeRoutes: readonly RestRoute[] = [
     handle: (call) => {
       requireSiteAdministration(call);
       const project = findAnywhere(call);
-      const hidden = hiddenOf(call, project);
-      if (hidden !== null) restoreProject(call.changes.site, hidden);
-      deleteProject(call.changes, project, call.me, call.now);
+      deleteForGood(call, project);
       call.permissions.forgetViews();
       return answerTask(call, `Delete project ${project.name}`);
     },
@@ -95,8 +89,7 @@ export const projectChangeRoutes: readonly RestRoute[] = [
     handle: (call) => {
       requireSiteAdministration(call);
       const project = findAnywhere(call);
-      const hidden = hiddenOf(call, project);
-      if (hidden !== null) restoreProject(call.changes.site, hidden);
+      bringBack(call, project);
       call.permissions.forgetViews();
       return fullShape(project, call);
     },
@@ -105,6 +98,17 @@ export const projectChangeRoutes: readonly RestRoute[] = [
 
 function fullShape(project: Project, { base }: RestCall) {
   return { ...projectShape(project, base), roles: roleAddresses(project, base) };
+}
+
+/** Out of the archive or the trash; one that is in neither stays as it is. */
+function bringBack(call: RestCall, project: Project): void {
+  const hidden = hiddenOf(call, project);
+  if (hidden !== null) restoreProject(call.changes.site, hidden);
+}
+
+function deleteForGood(call: RestCall, project: Project): void {
+  bringBack(call, project);
+  deleteProject(call.changes, project, call.me, call.now);
 }
 
 /** Also among the archived and deleted ones. */
