@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type ChatRig, startChatRig, type Turn } from '../server/src/assistant/chat.test-rig.ts';
+import { type ChatRig, startChatRig } from '../server/src/assistant/chat.test-rig.ts';
 import {
   type ScriptedAnswer,
   type ScriptedCall,
   type ScriptedModelServer,
   startScriptedModelServer,
 } from '../server/src/assistant/models/scripted-model-server.ts';
+import type { Turn } from '../server/src/assistant/turn.test-rig.ts';
 import { type JiraRest, jiraRestOf } from './conversations/jira-rest.ts';
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ChatRequest, reminderSchema, remindersSchema, tokenEventSchema } from '@sidelight/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { readTurn } from '../server/src/assistant/chat.test-rig.ts';
+import { readTurn } from '../server/src/assistant/turn.test-rig.ts';
 import { CommandUnderTest } from '../server/src/cli/command-under-test.ts';
 import { BrowserUnderTest } from '../server/src/http/routes/browser-under-test.ts';
 import { type PlaceUnderTest, postgresUnderTest } from '../server/src/storage/database-under-test.ts';

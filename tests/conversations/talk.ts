@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ChatRequest, type Plan, sentFileSchema } from '@sidelight/contract';
 import type { Person } from '@sidelight/jira-sandbox';
-import { readTurn, type Turn } from '../../server/src/assistant/chat.test-rig.ts';
 import type { ScriptedAnswer } from '../../server/src/assistant/models/scripted-model-server.ts';
+import { readTurn, type Turn } from '../../server/src/assistant/turn.test-rig.ts';
 import type { JiraRest } from './jira-rest.ts';
 import type { ModelName, Stage } from './stage.ts';
 

@@ -1,11 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  type AllowedWhere,
-  type ChatRequest,
-  type Plan,
-  type Problem,
-  sentFileSchema,
-} from '@sidelight/contract';
+import { type AllowedWhere, type ChatRequest, sentFileSchema } from '@sidelight/contract';
 import { type Sandbox, startSandbox } from '@sidelight/jira-sandbox';
 import type { Ambient } from '../ambient.ts';
 import type { ModelConfig } from '../config.ts';
@@ -45,25 +39,8 @@ import { oauthClientOf, signInAt } from '../vault/sandbox-sign-in.test-rig.ts';
 import { type Assistant, createAssistant } from './assistant.ts';
 import type { Kept, TranscriptStore } from './conversation.ts';
 import type { WriteRules } from './trust/write-rules.ts';
+import { planIn, readTurn, type Turn } from './turn.test-rig.ts';
 import type { TurnLimits } from './turn-limits.ts';
-
-/** A chunk of the UI message stream, as loosely as a foreign client would read it. */
-export interface SeenChunk {
-  readonly type: string;
-  readonly [name: string]: unknown;
-}
-
-export interface Turn {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly chunks: readonly SeenChunk[];
-  /** All text deltas joined. */
-  readonly text: string;
-  readonly plans: readonly Plan[];
-  readonly problems: readonly Omit<Problem, 'requestId'>[];
-  /** The problem document when the request was refused. */
-  readonly refusal: Problem | null;
-}
 
 export interface Person {
   readonly connectionId: string;
@@ -99,6 +76,8 @@ export interface ChatRig {
   readonly other: Person;
   /** Starts another server process's parts on the same database; answers its origin. */
   startAnother(): Promise<string>;
+  /** The first person approves the one change of what was proposed, a second later: the journal orders by time. */
+  approve(conversationId: string, proposed: Turn): Promise<Turn>;
   /** Moves the server's clock; the sandbox's stands still. */
   advance(milliseconds: number): void;
   close(): Promise<void>;
@@ -283,13 +262,18 @@ export async function startChatRig(options: ChatRigOptions = {}): Promise<ChatRi
     };
   };
 
+  const amelie = await person(0);
   return {
     sandbox,
     app,
     database,
     assistant,
-    amelie: await person(0),
+    amelie,
     other: await person(1),
+    approve: async (conversationId, proposed) => {
+      moved += 1_000;
+      return amelie.decide(conversationId, planIn(proposed).toolCallId, true);
+    },
     advance: (milliseconds) => {
       moved += milliseconds;
     },
@@ -321,30 +305,6 @@ export async function newIssues(rig: ChatRig, count: number): Promise<string[]> 
     keys.push((await account.createIssue({ project, type, summary: `Plank ${index}` })).issue.key);
   }
   return keys;
-}
-
-export async function readTurn(response: Response): Promise<Turn> {
-  const body = await response.text();
-  const streamed = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  const chunks = streamed ? chunksIn(body) : [];
-  return {
-    status: response.status,
-    headers: response.headers,
-    chunks,
-    text: chunks.flatMap((chunk) => (chunk.type === 'text-delta' ? [String(chunk['delta'])] : [])).join(''),
-    plans: chunks.flatMap((chunk) => (chunk.type === 'data-plan' ? [chunk['data'] as Plan] : [])),
-    problems: chunks.flatMap((chunk) =>
-      chunk.type === 'data-problem' ? [chunk['data'] as Omit<Problem, 'requestId'>] : [],
-    ),
-    refusal: streamed ? null : (JSON.parse(body) as Problem),
-  };
-}
-
-function chunksIn(body: string): SeenChunk[] {
-  return body
-    .split('\n\n')
-    .filter((event) => event.startsWith('data: {'))
-    .map((event) => JSON.parse(event.slice('data: '.length)) as SeenChunk);
 }
 
 function withDisk(store: TranscriptStore, onDisk: () => Promise<void>): TranscriptStore {

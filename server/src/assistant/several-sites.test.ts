@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, WriteOutput } from '@sidelight/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ChatRig, readTurn, startChatRig } from './chat.test-rig.ts';
+import { type ChatRig, startChatRig } from './chat.test-rig.ts';
+import { readTurn } from './turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { WriteOutput } from '@sidelight/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AdfDocument, childrenOf, isAdfNode } from '../jira/documents/adf.ts';
 import { arbitraryDocument } from '../jira/documents/arbitrary-document.test-rig.ts';
 import { type JiraJson, jiraJsonSchema } from '../jira/fields/field-setting.ts';
-import { type ChatRig, newIssues, startChatRig, type Turn } from './chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from './chat.test-rig.ts';
+import { outputOf, type Turn } from './turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {
@@ -15,14 +15,7 @@ afterAll(() => rig.close());
 
 const me = () => rig.amelie.account;
 
-async function approve(id: string, { plans: [plan], text }: Turn): Promise<WriteOutput> {
-  if (plan === undefined) throw new Error(`No plan: ${text}`);
-  rig.advance(1_000);
-  const done = await rig.amelie.decide(id, plan.toolCallId, true);
-  const output = done.chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${done.text}`);
-  return output as WriteOutput;
-}
+const approve = async (id: string, proposed: Turn) => outputOf(await rig.approve(id, proposed));
 
 const setting = (id: string, value: JiraJson) => ({ id, name: id, kind: 'paragraph' as const, value });
 const put = (key: string, id: string, value: JiraJson) => me().editIssue(key, null, [setting(id, value)]);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { WriteOutput } from '@sidelight/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdfDocument, AdfNode } from '../jira/documents/adf.ts';
-import { type ChatRig, newIssues, startChatRig, type Turn } from './chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from './chat.test-rig.ts';
+import { outputOf, type Turn } from './turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {
@@ -12,14 +12,7 @@ afterAll(() => rig.close());
 
 const me = () => rig.amelie.account;
 
-async function approve(id: string, { plans: [plan], text }: Turn): Promise<WriteOutput> {
-  if (plan === undefined) throw new Error(`No plan: ${text}`);
-  rig.advance(1_000);
-  const done = await rig.amelie.decide(id, plan.toolCallId, true);
-  const output = done.chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${done.text}`);
-  return output as WriteOutput;
-}
+const approve = async (id: string, proposed: Turn) => outputOf(await rig.approve(id, proposed));
 
 const documentOf = (...content: AdfNode[]): AdfDocument => ({ type: 'doc', version: 1, content });
 const paragraph = (...content: AdfNode[]): AdfNode => ({ type: 'paragraph', content });

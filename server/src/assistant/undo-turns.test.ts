@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WriteOutput } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { undoLifetimeMs } from './changes.ts';
-import { type ChatRig, type Person, readTurn, startChatRig, type Turn } from './chat.test-rig.ts';
+import { type ChatRig, type Person, startChatRig } from './chat.test-rig.ts';
+import { outputOf, readTurn, type Turn } from './turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {
@@ -18,16 +19,7 @@ async function carryOut(id: string, text: string): Promise<WriteOutput> {
   return approve(id, await rig.amelie.say(id, text));
 }
 
-async function approve(id: string, proposed: Turn): Promise<WriteOutput> {
-  const [plan] = proposed.plans;
-  if (plan === undefined) throw new Error(`No plan: ${proposed.text}`);
-  // The journal orders by time; a person never decides twice in one millisecond.
-  rig.advance(1_000);
-  const { chunks, text } = await rig.amelie.decide(id, plan.toolCallId, true);
-  const output = chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${text}`);
-  return output as WriteOutput;
-}
+const approve = async (id: string, proposed: Turn) => outputOf(await rig.approve(id, proposed));
 
 async function pressUndo(who: Person, id: string, changeId: string | undefined): Promise<Turn> {
   const action = { kind: 'message', messageId: randomUUID(), text: 'Undo that', changeId };

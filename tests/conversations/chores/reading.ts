@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Turn } from '../../../server/src/assistant/chat.test-rig.ts';
+import type { Turn } from '../../../server/src/assistant/turn.test-rig.ts';
 import { type Conversation, named, withBoth, withScript } from '../chore.ts';
 import { read } from '../script.ts';
 import { outputsOf, wordsOf } from '../talk.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, newIssues, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from '../chat.test-rig.ts';
 import {
   type ScriptedCall,
   type ScriptedModelServer,
   startScriptedModelServer,
 } from '../models/scripted-model-server.ts';
+import { readTurn, type Turn } from '../turn.test-rig.ts';
 
 let model: ScriptedModelServer;
 let rig: ChatRig;

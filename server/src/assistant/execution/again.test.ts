@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { WriteOutput } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, newIssues, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from '../chat.test-rig.ts';
+import { outputOf, planIn, readTurn } from '../turn.test-rig.ts';
 
 let rig: ChatRig;
 /** What somebody else does to an issue between the plan and its first write. */
@@ -29,19 +29,6 @@ const me = () => rig.amelie.account;
 const labelsOf = async (keys: readonly string[]) =>
   (await me().snapshots([...keys])).map(({ key, labels }) => `${key} ${labels.join()}`);
 
-function planIn(turn: Turn) {
-  const [plan] = turn.plans;
-  if (plan === undefined) throw new Error(`No plan: ${turn.text} ${JSON.stringify(turn.problems)}`);
-  return plan;
-}
-
-function approve(id: string, turn: Turn): Promise<Turn> {
-  rig.advance(1_000);
-  return rig.amelie.decide(id, planIn(turn).toolCallId, true);
-}
-
-const outputOf = (turn: Turn) =>
-  turn.chunks.find(({ type }) => type === 'tool-output-available')?.['output'] as WriteOutput | undefined;
 const tryAgain = async (id: string, again: string, who = rig.amelie) =>
   readTurn(
     await who.send({
@@ -64,7 +51,7 @@ describe('what a change of several issues did not do', () => {
         { method: 'POST', path: new RegExp(`/issue/${keys[1]}/${path}$`) },
         { status: 400 },
       );
-      await approve(id, first);
+      await rig.approve(id, first);
       const again = planIn(await tryAgain(id, planIn(first).toolCallId));
       expect(again.issues.map(({ key }) => key)).toEqual([keys[1]]);
       await rig.amelie.decide(id, again.toolCallId, true);
@@ -82,12 +69,12 @@ describe('what a change of several issues did not do', () => {
     for (const key of keys.slice(1, 3)) {
       rig.sandbox.faults.next({ method: 'PUT', path: new RegExp(`/issue/${key}$`) }, { status: 400 });
     }
-    const output = outputOf(await approve(id, first));
+    const output = outputOf(await rig.approve(id, first));
     expect(output?.many).toMatchObject({ total: 4, done: 2 });
     const again = await tryAgain(id, planIn(first).toolCallId);
     expect(planIn(again)).toMatchObject({ total: 2, action: 'change' });
     expect(planIn(again).issues.map(({ key }) => key)).toEqual(keys.slice(1, 3));
-    expect(outputOf(await approve(id, again))?.many).toMatchObject({ total: 2, done: 2 });
+    expect(outputOf(await rig.approve(id, again))?.many).toMatchObject({ total: 2, done: 2 });
     expect(await labelsOf(keys)).toEqual(keys.map((key) => `${key} urgent`));
     // The rest of the rest: nothing.
     const nothing = await tryAgain(id, planIn(again).toolCallId);
@@ -102,7 +89,7 @@ describe('what a change of several issues did not do', () => {
     expect((await tryAgain(id, toolCallId, rig.other)).refusal).toMatchObject({
       code: 'assistant.conversation-unknown',
     });
-    await approve(id, turn);
+    await rig.approve(id, turn);
     expect((await tryAgain(id, toolCallId)).refusal).toMatchObject({ code: 'assistant.impossible' });
     expect((await tryAgain(id, 'invented')).refusal).toMatchObject({ code: 'assistant.approval-unknown' });
   });
@@ -114,13 +101,13 @@ describe('an issue that somebody changed between plan and approval', () => {
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `change the summary of ${key} to Painted planks`);
     await rig.other.account.editIssue(key, { summary: 'Sawn planks' });
-    const decided = await approve(id, turn);
+    const decided = await rig.approve(id, turn);
     expect(JSON.stringify(decided.chunks)).toContain('The issue changed after you were shown the change');
     expect(planIn(decided).issues[0]?.changes).toMatchObject([
       { field: 'summary', before: 'Sawn planks', after: 'Painted planks' },
     ]);
     expect((await me().snapshot(key)).summary).toBe('Sawn planks');
-    await approve(id, decided);
+    await rig.approve(id, decided);
     expect((await me().snapshot(key)).summary).toBe('Painted planks');
   });
 
@@ -143,10 +130,10 @@ describe('an issue that somebody changed between plan and approval', () => {
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `label ${keys.join(', ')} urgent`);
     await rig.other.account.editIssue(keys[1] ?? '', { labels: ['theirs'] });
-    const decided = await approve(id, turn);
+    const decided = await rig.approve(id, turn);
     expect(outputOf(decided)?.many).toMatchObject({ total: 3, done: 2 });
     expect(planIn(decided)).toMatchObject({ total: 1 });
-    await approve(id, decided);
+    await rig.approve(id, decided);
     expect(await labelsOf(keys)).toEqual([
       `${keys[0]} urgent`,
       `${keys[1]} theirs,urgent`,

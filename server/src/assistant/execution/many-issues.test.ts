@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, WriteOutput } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, newIssues, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from '../chat.test-rig.ts';
 import { type ScriptedModelServer, startScriptedModelServer } from '../models/scripted-model-server.ts';
+import { outputOf, planIn, type Turn } from '../turn.test-rig.ts';
 
 let model: ScriptedModelServer;
 let rig: ChatRig;
@@ -32,18 +33,10 @@ async function propose(id: string, input: object): Promise<Turn> {
   return rig.amelie.say(id, 'Do it.');
 }
 
-function planIn(turn: Turn): Plan {
-  const [plan] = turn.plans;
-  if (plan === undefined) throw new Error(`No plan: ${JSON.stringify(turn.chunks)}`);
-  return plan;
-}
-
 async function approve(id: string, plan: Plan): Promise<{ output: WriteOutput; turn: Turn }> {
   rig.advance(1_000);
   const turn = await rig.amelie.decide(id, plan.toolCallId, true);
-  const output = turn.chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${JSON.stringify(turn.chunks)}`);
-  return { output: output as WriteOutput, turn };
+  return { output: outputOf(turn), turn };
 }
 
 const priorities = async (keys: readonly string[]) =>

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Plan, WriteOutput } from '@sidelight/contract';
+import type { Plan } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, startChatRig } from '../chat.test-rig.ts';
+import { outputOf, type Turn } from '../turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {
@@ -25,12 +26,6 @@ async function propose(id: string, summary: string): Promise<Plan> {
 async function approve(id: string, { toolCallId }: Plan): Promise<Turn> {
   rig.advance(1_000);
   return rig.amelie.decide(id, toolCallId, true);
-}
-
-function outputOf({ chunks, text }: Turn): WriteOutput {
-  const output = chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${text}`);
-  return output as WriteOutput;
 }
 
 /** The issues of that summary with the names of their attachments, as the site holds them. */

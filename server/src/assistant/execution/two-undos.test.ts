@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WriteOutput } from '@sidelight/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, newIssues, readTurn, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from '../chat.test-rig.ts';
+import { outputOf, readTurn, type Turn } from '../turn.test-rig.ts';
 
 let rig: ChatRig;
 beforeAll(async () => {
@@ -12,24 +13,11 @@ afterAll(() => rig.close());
 
 const me = () => rig.amelie.account;
 
-async function approve(id: string, { plans, text }: Turn): Promise<Turn> {
-  const [plan] = plans;
-  if (plan === undefined) throw new Error(`No plan: ${text}`);
-  rig.advance(1_000);
-  return rig.amelie.decide(id, plan.toolCallId, true);
-}
-
-function outputOf({ chunks, text }: Turn): WriteOutput {
-  const output = chunks.find(({ type }) => type === 'tool-output-available')?.['output'];
-  if (output === undefined) throw new Error(`Not done: ${text}`);
-  return output as WriteOutput;
-}
-
 async function carryOut(text: string, files: Readonly<Record<string, string>> = {}): Promise<WriteOutput> {
   const id = randomUUID();
   const turn =
     Object.keys(files).length === 0 ? rig.amelie.say(id, text) : rig.amelie.sayWith(id, text, files);
-  return outputOf(await approve(id, await turn));
+  return outputOf(await rig.approve(id, await turn));
 }
 
 async function pressUndo(id: string, changeId: string | undefined): Promise<Turn> {
@@ -39,7 +27,7 @@ async function pressUndo(id: string, changeId: string | undefined): Promise<Turn
 
 async function undone(changeId: string | undefined): Promise<WriteOutput> {
   const id = randomUUID();
-  return outputOf(await approve(id, await pressUndo(id, changeId)));
+  return outputOf(await rig.approve(id, await pressUndo(id, changeId)));
 }
 
 /** From now on the process dies where it would note that a change is undone. */
@@ -121,12 +109,12 @@ describe('of two undos of one change, one of which died before it had claimed it
     await dieAtClaim();
     rig.sandbox.clearCalls();
     try {
-      await approve(first, turns[0]);
+      await rig.approve(first, turns[0]);
     } finally {
       await live();
     }
     expect(writesIn()).toEqual([]);
-    outputOf(await approve(second, turns[1]));
+    outputOf(await rig.approve(second, turns[1]));
 
     rig.sandbox.clearCalls();
     rig.advance(60_000);
@@ -155,7 +143,7 @@ it('an undo that died before it had claimed its change is carried out once, wher
   const turn = await pressUndo(id, changeId);
   await dieAtClaim();
   try {
-    await approve(id, turn);
+    await rig.approve(id, turn);
   } finally {
     await live();
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, startChatRig } from '../chat.test-rig.ts';
+import type { Turn } from '../turn.test-rig.ts';
 
 /** What became of issues that were moved, by their old keys: Jira answers the old address with the issue as it is now. */
 const moved = new Map<string, string>();
@@ -48,13 +49,6 @@ const writes = () =>
   rig.sandbox.calls.filter(
     ({ method, path }) => method !== 'GET' && !/\/(?:search\/jql|bulkfetch|approximate-count)$/.test(path),
   );
-
-async function approve(id: string, { plans, text }: Turn): Promise<Turn> {
-  const [plan] = plans;
-  if (plan === undefined) throw new Error(`No plan: ${text}`);
-  rig.advance(1_000);
-  return rig.amelie.decide(id, plan.toolCallId, true);
-}
 
 /** Each kind of write: what is said, and what has to be there before. */
 interface Sentence {
@@ -123,7 +117,7 @@ describe('an issue that was moved to a closed project', () => {
       const turn = await say(id, sentence(key), file === undefined ? {} : { 'a.log': 'ERROR' });
       await moveAway(key);
       rig.sandbox.clearCalls();
-      await approve(id, turn);
+      await rig.approve(id, turn);
       expect(writes()).toEqual([]);
     },
   );
@@ -135,15 +129,15 @@ describe('an issue that was moved to a closed project', () => {
       await before?.(key);
       const id = randomUUID();
       const turn = await say(id, sentence(key), file === undefined ? {} : { 'a.log': 'ERROR' });
-      const done = await approve(id, turn);
+      const done = await rig.approve(id, turn);
       expect(done.chunks.some(({ type }) => type === 'tool-output-available')).toBe(true);
       const undo = await rig.amelie.say(id, 'undo that');
       expect(undo.plans).toHaveLength(1);
       await moveAway(key);
       rig.sandbox.clearCalls();
-      await approve(id, undo);
+      await rig.approve(id, undo);
       const again = await rig.amelie.say(id, 'undo that');
-      if (again.plans.length > 0) await approve(id, again);
+      if (again.plans.length > 0) await rig.approve(id, again);
       expect(writes()).toEqual([]);
     },
   );
@@ -153,7 +147,7 @@ describe('an issue that was moved to a closed project', () => {
     const id = randomUUID();
     const turn = await rig.amelie.say(id, `comment on ${key}: Hello`);
     moved.set(key, there);
-    await approve(id, turn);
+    await rig.approve(id, turn);
     expect((await rig.amelie.account.comments.newest(there)).total).toBe(2);
   });
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AllowableAction } from '@sidelight/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, newIssues, startChatRig, type Turn } from '../chat.test-rig.ts';
+import { type ChatRig, newIssues, startChatRig } from '../chat.test-rig.ts';
 import {
   type ScriptedCall,
   type ScriptedModelServer,
   startScriptedModelServer,
 } from '../models/scripted-model-server.ts';
+import type { Turn } from '../turn.test-rig.ts';
 
 let model: ScriptedModelServer;
 let rig: ChatRig;

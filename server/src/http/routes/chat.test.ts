@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '@sidelight/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ChatRig, readTurn, startChatRig, type Turn } from '../../assistant/chat.test-rig.ts';
+import { type ChatRig, startChatRig } from '../../assistant/chat.test-rig.ts';
 import {
   type ScriptedModelServer,
   startScriptedModelServer,
 } from '../../assistant/models/scripted-model-server.ts';
+import { readTurn, type Turn } from '../../assistant/turn.test-rig.ts';
 
 let model: ScriptedModelServer;
 let rig: ChatRig;
